@@ -1,0 +1,83 @@
+/** A word that starts a flow, as an author wrote it. */
+export interface KeywordHint {
+  readonly phrase: string;
+  readonly flow: string;
+  readonly title: string;
+}
+
+/** A ref link (ig.me, m.me, t.me) that starts a flow. */
+export interface RefHint {
+  readonly ref: string;
+  readonly flow: string;
+}
+
+/** `GET /simulator/info`: who answers here, and what they answer to. */
+export interface SimulatorInfo {
+  readonly brand: string;
+  readonly keywords: readonly KeywordHint[];
+  readonly refs: readonly RefHint[];
+}
+
+/** One line of `GET /simulator/contacts`; `lastAt` in epoch milliseconds. */
+export interface ContactSummary {
+  readonly name: string;
+  readonly lastAt: number;
+}
+
+/** How far a message of ours has come; `not_sent` was refused before it left, `failed` by the platform. */
+export type DeliveryState =
+  'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'cancelled' | 'not_sent';
+
+export interface QuickReply {
+  readonly title: string;
+  readonly payload: string;
+}
+
+export interface MessageLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** Who made a message: a step of a flow, a rule of Heyword's own, or a person. */
+export type SpokenBy =
+  | { readonly kind: 'flow'; readonly flow: string; readonly step: string }
+  | { readonly kind: 'system'; readonly rule: string }
+  | { readonly kind: 'agent'; readonly name: string };
+
+/** One message of a story. Direction is the server's: `in` came from the follower. `at` in epoch milliseconds. */
+export interface StoryMessage {
+  readonly id: string;
+  readonly direction: 'in' | 'out';
+  readonly text: string;
+  readonly at: number;
+  readonly state: DeliveryState | null;
+  readonly stateReason: string | null;
+  readonly quickReplies: readonly QuickReply[];
+  readonly link: MessageLink | null;
+  readonly spokenBy: SpokenBy | null;
+}
+
+export interface OpenHandoff {
+  readonly team: string;
+  readonly reason: string;
+}
+
+/** `GET /simulator/contacts/:name`: the whole conversation, oldest message first. */
+export interface Story {
+  readonly name: string;
+  readonly owner: 'bot' | 'human' | 'other';
+  readonly stopped: boolean;
+  readonly handoff: OpenHandoff | null;
+  readonly messages: readonly StoryMessage[];
+}
+
+/** `POST /webhooks/simulator`. The server takes an id once, so that sending the same body again is safe. */
+export interface InboundBody {
+  readonly contact: string;
+  readonly id: string;
+  readonly text?: string;
+  readonly quickReply?: string;
+  readonly postback?: { readonly title: string; readonly payload: string };
+  readonly ref?: string;
+  readonly storyReply?: boolean;
+}

@@ -1,0 +1,54 @@
+import type { InboundBody } from '../api/contract.js';
+
+/** What a follower can do to a business, each by its own way in. */
+export type Saying =
+  | { readonly way: 'text'; readonly text: string }
+  | { readonly way: 'quickReply'; readonly title: string; readonly payload: string }
+  | { readonly way: 'postback'; readonly title: string; readonly payload: string }
+  | { readonly way: 'ref'; readonly ref: string }
+  | { readonly way: 'storyReply'; readonly text: string };
+
+/** The words that stand in the follower's own bubble. */
+export function wordsOf(saying: Saying): string {
+  switch (saying.way) {
+    case 'text':
+    case 'storyReply':
+      return saying.text;
+    case 'quickReply':
+    case 'postback':
+      return saying.title;
+    case 'ref':
+      return `Opened the link “${saying.ref}”`;
+  }
+}
+
+/** How it came in, when that is not plain from the words. */
+export function wayOf(saying: Saying): string | null {
+  switch (saying.way) {
+    case 'text':
+    case 'quickReply':
+      return null;
+    case 'storyReply':
+      return 'reply to a story';
+    case 'postback':
+      return 'button';
+    case 'ref':
+      return 'ref link';
+  }
+}
+
+/** The webhook's body. `id` names this saying for ever: a retry must carry the same. */
+export function inboundBody(contact: string, id: string, saying: Saying): InboundBody {
+  switch (saying.way) {
+    case 'text':
+      return { contact, id, text: saying.text };
+    case 'storyReply':
+      return { contact, id, text: saying.text, storyReply: true };
+    case 'quickReply':
+      return { contact, id, text: saying.title, quickReply: saying.payload };
+    case 'postback':
+      return { contact, id, postback: { title: saying.title, payload: saying.payload } };
+    case 'ref':
+      return { contact, id, ref: saying.ref };
+  }
+}

@@ -1,0 +1,87 @@
+import type { ConditionFacts } from './flow.js';
+import { toMatchText } from './words.js';
+
+/** One structured test over one subject. No expressions: what can be asked is what stands here. */
+export type Test =
+  | { readonly kind: 'is'; readonly value: string }
+  | { readonly kind: 'is_one_of'; readonly values: readonly string[] }
+  /** One of these whole words or phrases occurs. */
+  | { readonly kind: 'has_word'; readonly words: readonly string[] }
+  | { readonly kind: 'is_known'; readonly known: boolean };
+
+export type Subject =
+  | { readonly kind: 'answer'; readonly name: string }
+  | { readonly kind: 'contact'; readonly name: string }
+  | { readonly kind: 'tag'; readonly name: string }
+  | { readonly kind: 'consent'; readonly topic: string }
+  | { readonly kind: 'channel' }
+  | { readonly kind: 'reply_window' }
+  | { readonly kind: 'office_hours' };
+
+export type Condition =
+  | { readonly kind: 'test'; readonly subject: Subject; readonly test: Test }
+  | { readonly kind: 'all'; readonly of: readonly Condition[] }
+  | { readonly kind: 'any'; readonly of: readonly Condition[] }
+  | { readonly kind: 'not'; readonly of: Condition };
+
+export interface Facts extends ConditionFacts {
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+export function holds(condition: Condition, facts: Facts): boolean {
+  switch (condition.kind) {
+    case 'all':
+      return condition.of.every((part) => holds(part, facts));
+    case 'any':
+      return condition.of.some((part) => holds(part, facts));
+    case 'not':
+      return !holds(condition.of, facts);
+    case 'test':
+      return passes(condition.test, readSubject(condition.subject, facts));
+  }
+}
+
+/** The subject's value as text; null when nothing is known. Yes-or-no subjects read `yes` or `no`. */
+function readSubject(subject: Subject, facts: Facts): string | null {
+  switch (subject.kind) {
+    case 'answer':
+      return readOwn(facts.answers, subject.name);
+    case 'contact':
+      return subject.name === 'first_name'
+        ? facts.contact.firstName
+        : readOwn(facts.contact.fields, subject.name);
+    case 'tag':
+      return yesOrNo(facts.contact.tags.includes(subject.name));
+    case 'consent':
+      return yesOrNo(facts.consentedTopics.includes(subject.topic));
+    case 'channel':
+      return facts.channel;
+    case 'reply_window':
+      return facts.windowIsOpen ? 'open' : 'closed';
+    case 'office_hours':
+      return yesOrNo(facts.isOfficeHours);
+  }
+}
+
+function passes(test: Test, value: string | null): boolean {
+  if (test.kind === 'is_known') return (value !== null) === test.known;
+  if (value === null) return false;
+  const words = toMatchText(value);
+  switch (test.kind) {
+    case 'is':
+      return words === toMatchText(test.value);
+    case 'is_one_of':
+      return test.values.some((candidate) => words === toMatchText(candidate));
+    case 'has_word':
+      return test.words.some((word) => ` ${words} `.includes(` ${toMatchText(word)} `));
+  }
+}
+
+/** Own properties only: a name such as `constructor` must not reach a prototype. */
+function readOwn(record: Readonly<Record<string, string>>, name: string): string | null {
+  return Object.hasOwn(record, name) ? (record[name] ?? null) : null;
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? 'yes' : 'no';
+}

@@ -1,0 +1,90 @@
+/** `all` is every message of ours; anything else is a topic of the workspace. */
+export type Purpose = string;
+export const everything: Purpose = 'all';
+
+export type ConsentChange = 'granted' | 'withdrawn' | 'refused';
+
+/** What was agreed or withdrawn, with its proof: one line of the ledger (P10), before it is chained. */
+export interface ConsentEntry {
+  readonly change: ConsentChange;
+  readonly purpose: Purpose;
+  /** The contact's own clock (the platform's), epoch ms. */
+  readonly occurredAt: number;
+  readonly receivedAt: number;
+  /** The event that carried it. */
+  readonly eventId: string;
+  /** The notice that the contact saw, word for word; null where none was shown (STOP). */
+  readonly notice: string | null;
+  /** The contact's own words; erased with the contact, bound by a commitment. */
+  readonly words: string;
+  readonly platformMessageId: string | null;
+  readonly actor: 'contact' | 'person' | 'flow';
+  readonly flow: { readonly name: string; readonly version: string; readonly step: string } | null;
+}
+
+/** Current consent: the fold of the ledger, kept with the conversation. */
+export interface Consent {
+  /** When everything was withdrawn, on both clocks; null: may be answered. */
+  readonly stopped: { readonly occurredAt: number; readonly receivedAt: number } | null;
+  readonly topics: Readonly<Record<string, TopicConsent>>;
+}
+
+export interface TopicConsent {
+  readonly state: ConsentChange;
+  readonly occurredAt: number;
+}
+
+export const noConsent: Consent = { stopped: null, topics: {} };
+
+type ConsentFacts = Pick<ConsentEntry, 'change' | 'purpose' | 'occurredAt' | 'receivedAt'>;
+
+/**
+ * Applies one entry. Withdrawal always wins when in doubt: a grant counts only when the contact made it after the
+ * withdrawal (by their clock), so a late opt-in never undoes a later STOP; a withdrawal counts whenever it arrives.
+ */
+export function applyConsent(consent: Consent, entry: ConsentFacts): Consent {
+  return entry.purpose === everything ? applyToEverything(consent, entry) : applyToTopic(consent, entry);
+}
+
+export function foldConsent(entries: readonly ConsentFacts[]): Consent {
+  return entries.reduce(applyConsent, noConsent);
+}
+
+/** Whether a grant made at `occurredAt` is newer than what was withdrawn. */
+export function isGrantEffective(consent: Consent, purpose: Purpose, occurredAt: number): boolean {
+  const topic = topicConsent(consent, purpose);
+  const stoppedAt = consent.stopped?.occurredAt ?? -Infinity;
+  const refusedAt = topic && topic.state !== 'granted' ? topic.occurredAt : -Infinity;
+  return occurredAt > Math.max(stoppedAt, refusedAt);
+}
+
+export function topicConsent(consent: Consent, topic: string): TopicConsent | undefined {
+  return Object.hasOwn(consent.topics, topic) ? consent.topics[topic] : undefined;
+}
+
+export function hasTopicConsent(consent: Consent, topic: string): boolean {
+  return consent.stopped === null && topicConsent(consent, topic)?.state === 'granted';
+}
+
+function applyToEverything(consent: Consent, entry: ConsentFacts): Consent {
+  if (entry.change === 'granted') {
+    return isGrantEffective(consent, everything, entry.occurredAt) ? { ...consent, stopped: null } : consent;
+  }
+  const occurredAt = Math.max(entry.occurredAt, consent.stopped?.occurredAt ?? entry.occurredAt);
+  const receivedAt = Math.max(entry.receivedAt, consent.stopped?.receivedAt ?? entry.receivedAt);
+  return { stopped: { occurredAt, receivedAt }, topics: mapTopics(consent.topics, occurredAt) };
+}
+
+/** STOP withdraws every topic: START lets us answer again, and asks for each topic anew. */
+function mapTopics(topics: Consent['topics'], occurredAt: number): Consent['topics'] {
+  return Object.fromEntries(
+    Object.keys(topics).map((topic) => [topic, { state: 'withdrawn' as const, occurredAt }]),
+  );
+}
+
+function applyToTopic(consent: Consent, entry: ConsentFacts): Consent {
+  if (entry.change === 'granted' && !isGrantEffective(consent, entry.purpose, entry.occurredAt))
+    return consent;
+  const state: TopicConsent = { state: entry.change, occurredAt: entry.occurredAt };
+  return { ...consent, topics: { ...consent.topics, [entry.purpose]: state } };
+}

@@ -1,0 +1,111 @@
+import type { SupportedChannel } from './channel.js';
+import type { Consent } from './consent.js';
+
+/** The one running thread with a contact: everything that `decide` needs to know of it. */
+export interface Conversation {
+  readonly id: string;
+  readonly workspace: string;
+  /** Name of the account in workspace.yaml. */
+  readonly account: string;
+  readonly channel: SupportedChannel;
+  readonly contact: Contact;
+  readonly consent: Consent;
+  readonly ownership: Ownership;
+  /** When the contact last wrote or pressed something (their clock, epoch ms); opens the reply window. */
+  readonly lastContactAt: number | null;
+  readonly run: Run | null;
+  readonly awaiting: Awaiting | null;
+  readonly handoff: OpenHandoff | null;
+  /** When we last said that we did not understand (our clock); kept from saying it twice in a row. */
+  readonly puzzledAt: number | null;
+  /** Messages cannot reach this contact: blocked us, deactivated, or gone. Cleared when they write again. */
+  readonly unreachable: boolean;
+}
+
+export interface Contact {
+  readonly id: string;
+  /** What the platform tells; null until it is asked or where it says nothing. */
+  readonly profile: Profile | null;
+  readonly tags: readonly string[];
+  /** What flows remembered by `set`. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface Profile {
+  readonly firstName: string | null;
+  readonly name: string | null;
+}
+
+/** Who may speak now. */
+export interface Ownership {
+  readonly owner: 'bot' | 'human' | 'other';
+  /** Grows at each change of owner. */
+  readonly epoch: number;
+  /**
+   * Bot messages decided before this epoch may no longer go out. A handoff does not move it (what the bot said on its
+   * way out still leaves); a take-over does.
+   */
+  readonly mutedBefore: number;
+  /** When a person last spoke (our clock, epoch ms); ownership by another app lapses after it. */
+  readonly lastPersonAt: number | null;
+}
+
+/** One contact going through flows. Frames from the bottom up: the last one is running, the others wait for it. */
+export interface Run {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly frames: readonly Frame[];
+  /** Names of the outcomes that this run has reached. */
+  readonly outcomes: readonly string[];
+}
+
+/** A place in a flow. `step` is a stable path: an upgrade of Heyword or of the flow strands nobody. */
+export interface Frame {
+  readonly flow: string;
+  readonly version: string;
+  readonly step: string;
+  readonly context: FrameContext;
+}
+
+export interface FrameContext {
+  readonly answers: Readonly<Record<string, string>>;
+  /** How often each step was entered; a timer belongs to one visit. */
+  readonly visits: Readonly<Record<string, number>>;
+  /** Answers refused during the present visit. */
+  readonly misses: number;
+}
+
+/** A question to the outside whose answer arrives as an event; later events wait in order until then. */
+export interface Awaiting {
+  readonly requestId: string;
+  readonly kind: 'profile';
+  readonly since: number;
+}
+
+export interface OpenHandoff {
+  readonly id: string;
+  readonly team: string | null;
+  readonly takenBy: string | null;
+}
+
+export const emptyContext: FrameContext = { answers: {}, visits: {}, misses: 0 };
+
+/** How a conversation begins, before the first event is decided. */
+export function beginConversation(
+  identity: Pick<Conversation, 'id' | 'workspace' | 'account' | 'channel'> & { readonly contactId: string },
+  consent: Consent,
+): Conversation {
+  const { contactId, ...rest } = identity;
+  return {
+    ...rest,
+    contact: { id: contactId, profile: null, tags: [], fields: {} },
+    consent,
+    ownership: { owner: 'bot', epoch: 0, mutedBefore: 0, lastPersonAt: null },
+    lastContactAt: null,
+    run: null,
+    awaiting: null,
+    handoff: null,
+    puzzledAt: null,
+    unreachable: false,
+  };
+}

@@ -1,0 +1,79 @@
+import type { ConsentEntry } from './consent.js';
+import type { MessageState, OutgoingMessage, Refusal } from './message.js';
+
+export type HandoffReason = 'flow' | 'no_outcome' | 'failed' | 'poison' | 'retries_exhausted' | 'asked';
+
+/** What is asked of the shell, in the imperative; all of it is saved in the transaction that saves the decision. */
+export type Effect =
+  /** Put a line that the contact (or a person in another app) wrote into the story. */
+  | { readonly kind: 'recordMessage'; readonly message: ReceivedMessage }
+  /** Queue a message; it leaves by a claim. `not_sent` ones are only shown. */
+  | { readonly kind: 'sendMessage'; readonly message: OutgoingMessage }
+  /** Cancel queued messages: all of the bot's, or those of everyone. */
+  | { readonly kind: 'cancelMessages'; readonly of: 'bot' | 'everyone'; readonly refusal: Refusal }
+  /** Settle one of our messages by what the platform reported. */
+  | { readonly kind: 'settleMessage'; readonly messageId: string; readonly platformMessageId: string }
+  | {
+      readonly kind: 'advanceMessages';
+      readonly to: Extract<MessageState, 'delivered' | 'read'>;
+      readonly platformMessageIds: readonly string[];
+      readonly upTo: number | null;
+    }
+  /** The contact took a message back: delete our copy of its words. */
+  | { readonly kind: 'forgetMessage'; readonly platformMessageId: string }
+  | { readonly kind: 'scheduleTimer'; readonly timer: Timer }
+  | { readonly kind: 'cancelTimer'; readonly timerId: string }
+  /** Cancel every timer of the conversation: its run has ended. */
+  | { readonly kind: 'cancelTimers' }
+  | { readonly kind: 'recordConsent'; readonly entry: ConsentEntry }
+  | { readonly kind: 'openHandoff'; readonly handoff: HandoffOpening }
+  | { readonly kind: 'updateHandoff'; readonly handoffId: string; readonly change: HandoffChange }
+  | { readonly kind: 'recordOutcome'; readonly outcome: OutcomeReached }
+  /** Ask the platform for the contact's profile; the answer, or its time-out, is an event. */
+  | { readonly kind: 'fetchProfile'; readonly requestId: string; readonly timesOutAt: number };
+
+export interface ReceivedMessage {
+  readonly id: string;
+  readonly from: 'contact' | 'person_elsewhere';
+  readonly text: string;
+  readonly platformMessageId: string | null;
+  readonly occurredAt: number;
+  readonly receivedAt: number;
+  /** How it came when not as plain words: a tap, a story reply, a referral, attachments. */
+  readonly via: 'text' | 'quick_reply' | 'postback' | 'story_reply' | 'referral' | 'attachment';
+}
+
+/** Durable. `id` is its run, step and visit, so that a repeated entry is a new timer. */
+export interface Timer {
+  readonly id: string;
+  readonly dueAt: number;
+}
+
+export interface HandoffOpening {
+  readonly id: string;
+  readonly team: string | null;
+  readonly reason: HandoffReason;
+  readonly note: string;
+  readonly openedAt: number;
+  /** Promised first reply and resolution, epoch ms, counted in office hours; null: not promised. */
+  readonly firstReplyDueAt: number | null;
+  readonly resolveDueAt: number | null;
+}
+
+export type HandoffChange =
+  | { readonly state: 'taken'; readonly person: string; readonly at: number }
+  | { readonly state: 'replied'; readonly person: string; readonly at: number }
+  | { readonly state: 'resolved'; readonly person: string; readonly at: number }
+  | { readonly state: 'handed_back'; readonly person: string; readonly at: number };
+
+export interface OutcomeReached {
+  readonly id: string;
+  readonly name: string;
+  readonly at: number;
+  readonly source:
+    | { readonly kind: 'flow'; readonly flow: string; readonly version: string; readonly step: string }
+    | { readonly kind: 'person' | 'outside'; readonly name: string };
+  readonly runId: string | null;
+  readonly value: number | null;
+  readonly currency: string | null;
+}

@@ -1,0 +1,206 @@
+/**
+ * What may happen, as typed facts in the past tense. Parsers make the platform's events, the engine makes the rest.
+ *
+ * `id` is the salted hash of the event's business key (platforms reference §1): the same delivery, however often and
+ * in whatever order it arrives, has the same id. Ids of everything an event causes are derived from it.
+ */
+export interface EventFacts {
+  readonly id: string;
+  /** The platform's clock, epoch ms: reply windows and the order of consent follow it. */
+  readonly occurredAt: number;
+  /** Our clock, epoch ms: timers and service levels follow it. */
+  readonly receivedAt: number;
+}
+
+export interface Referral {
+  readonly ref: string | null;
+  readonly source: string | null;
+  readonly adId: string | null;
+}
+
+export interface Attachment {
+  readonly type: string;
+  /** An expiring address on the platform's own hosts; fetched only when a person opens it. */
+  readonly url: string | null;
+}
+
+/** A message, or the press of a button, by the contact. */
+export interface MessageReceived extends EventFacts {
+  readonly kind: 'messageReceived';
+  readonly platformMessageId: string;
+  /** Empty for attachments without words. Lone surrogates and NUL are replaced at the border. */
+  readonly text: string;
+  /** Payload of the tapped quick reply; null when the words were typed. */
+  readonly quickReply: string | null;
+  /** Set when the contact answered one of our stories. */
+  readonly storyReply: { readonly id: string | null } | null;
+  readonly replyTo: string | null;
+  readonly referral: Referral | null;
+  readonly attachments: readonly Attachment[];
+}
+
+/** A button that is no answer to a question: get started, menu, ice breaker, template button. */
+export interface PostbackReceived extends EventFacts {
+  readonly kind: 'postbackReceived';
+  readonly platformMessageId: string | null;
+  readonly title: string;
+  readonly payload: string;
+  readonly referral: Referral | null;
+}
+
+/** The contact opened an existing thread by an ig.me or m.me link, or an ad. */
+export interface ReferralReceived extends EventFacts {
+  readonly kind: 'referralReceived';
+  readonly referral: Referral;
+}
+
+/** A message from our side of the thread, seen by the platform: our own, or a person's in another app. */
+export interface MessageEchoed extends EventFacts {
+  readonly kind: 'messageEchoed';
+  readonly platformMessageId: string;
+  readonly text: string;
+  readonly appId: string | null;
+  readonly metadata: string | null;
+  /** Our row for it, found by the store before the decision; null: not ours. Parsers say null. */
+  readonly ownMessageId: string | null;
+}
+
+export interface MessagesDelivered extends EventFacts {
+  readonly kind: 'messagesDelivered';
+  readonly platformMessageIds: readonly string[];
+  /** Everything up to this moment is delivered, epoch ms. */
+  readonly upTo: number | null;
+}
+
+export interface MessagesRead extends EventFacts {
+  readonly kind: 'messagesRead';
+  readonly platformMessageIds: readonly string[];
+  readonly upTo: number | null;
+}
+
+export interface MessageUnsent extends EventFacts {
+  readonly kind: 'messageUnsent';
+  readonly platformMessageId: string;
+}
+
+export interface MessageEdited extends EventFacts {
+  readonly kind: 'messageEdited';
+  readonly platformMessageId: string;
+  readonly text: string;
+  readonly edition: number;
+}
+
+export interface ReactionChanged extends EventFacts {
+  readonly kind: 'reactionChanged';
+  readonly platformMessageId: string;
+  /** null: taken back. */
+  readonly reaction: string | null;
+}
+
+/** Something that arrived while another app owns the thread. Never answered; the bot falls silent. */
+export interface StandbyObserved extends EventFacts {
+  readonly kind: 'standbyObserved';
+  readonly text: string;
+  readonly byContact: boolean;
+}
+
+/** Something of the platform that nothing acts on yet: kept, not lost. */
+export interface PlatformNoticed extends EventFacts {
+  readonly kind: 'platformNoticed';
+  readonly type: string;
+  readonly payload: unknown;
+}
+
+export type PlatformEvent =
+  | MessageReceived
+  | PostbackReceived
+  | ReferralReceived
+  | MessageEchoed
+  | MessagesDelivered
+  | MessagesRead
+  | MessageUnsent
+  | MessageEdited
+  | ReactionChanged
+  | StandbyObserved
+  | PlatformNoticed;
+
+/** A durable timer came due. Stale ones (their run or visit is gone) change nothing. */
+export interface TimerFired extends EventFacts {
+  readonly kind: 'timerFired';
+  readonly timerId: string;
+}
+
+/** The answer to a `fetchProfile` effect; nulls where the platform says nothing. */
+export interface ProfileFetched extends EventFacts {
+  readonly kind: 'profileFetched';
+  readonly requestId: string;
+  readonly firstName: string | null;
+  readonly name: string | null;
+}
+
+/** A message of ours ended badly, and no further try will be made. */
+export interface SendFailed extends EventFacts {
+  readonly kind: 'sendFailed';
+  readonly messageId: string;
+  readonly failure: 'retries_exhausted' | 'invalid' | 'window' | 'unreachable' | 'optout' | 'auth' | 'policy';
+}
+
+/** A decision about an earlier event threw; that event is kept for its repair. */
+export interface DecisionFailed extends EventFacts {
+  readonly kind: 'decisionFailed';
+  readonly failedEventId: string;
+}
+
+export interface PersonTookOver extends EventFacts {
+  readonly kind: 'personTookOver';
+  readonly person: string;
+}
+
+export interface PersonReplied extends EventFacts {
+  readonly kind: 'personReplied';
+  readonly person: string;
+  readonly text: string;
+}
+
+export interface HandedBack extends EventFacts {
+  readonly kind: 'handedBack';
+  readonly person: string;
+  /** A flow to begin at once; null: wait for the contact. */
+  readonly flow: string | null;
+}
+
+export interface HandoffResolved extends EventFacts {
+  readonly kind: 'handoffResolved';
+  readonly person: string;
+  readonly outcome: string | null;
+}
+
+export interface OutcomeReported extends EventFacts {
+  readonly kind: 'outcomeReported';
+  readonly outcome: string;
+  /** Who says so: the booking system, the shop. */
+  readonly source: string;
+  readonly value: number | null;
+  readonly currency: string | null;
+}
+
+/** Consent withdrawn off the platform: by phone, by mail, at the desk. */
+export interface WithdrawalReported extends EventFacts {
+  readonly kind: 'withdrawalReported';
+  readonly person: string;
+  readonly purpose: string;
+}
+
+export type EngineEvent =
+  | TimerFired
+  | ProfileFetched
+  | SendFailed
+  | DecisionFailed
+  | PersonTookOver
+  | PersonReplied
+  | HandedBack
+  | HandoffResolved
+  | OutcomeReported
+  | WithdrawalReported;
+
+export type Event = PlatformEvent | EngineEvent;

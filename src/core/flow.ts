@@ -1,0 +1,119 @@
+import type { AnyStateMachine } from 'xstate';
+import type { Condition } from './condition.js';
+import type { LinkTarget, Team, Topic } from './workspace.js';
+
+/**
+ * A compiled flow, as `decide` needs it. Made by the flow room from a marketer's file; self-contained: the links, topics
+ * and teams it names are those that it was compiled with, so a run finishes as it began (P8).
+ */
+export interface Flow {
+  readonly name: string;
+  readonly title: string;
+  /** Hash of the flow, of every flow it leads to, and of the compiler's version. */
+  readonly version: string;
+  /** Flows that it leads to (`go`, `run`), each at the version that it was compiled with. */
+  readonly leadsTo: Readonly<Record<string, string>>;
+  /** States are step paths; see `FlowEvent` and `FlowAction` for what goes in and what comes out. */
+  readonly machine: AnyStateMachine;
+  readonly steps: ReadonlyMap<string, StepFacts>;
+}
+
+/** What is known of a step without running it. */
+export interface StepFacts {
+  readonly path: string;
+  readonly verb: string;
+  /** Set where the run waits for the contact. */
+  readonly question: Question | null;
+  /** Whether saying it needs the contact's profile. */
+  readonly needsProfile: boolean;
+}
+
+/** How an answer is read. `choices` empty: any text is an answer. */
+export interface Question {
+  readonly text: Template;
+  readonly choices: readonly Choice[];
+  /** Said when the answer is none of the choices; null: the workspace's own words. */
+  readonly retry: Template | null;
+}
+
+export interface Choice {
+  readonly title: string;
+  /** What is saved, and what a tap sends back. */
+  readonly value: string;
+  /** Normalised words that mean this choice: its title, its value, synonyms. */
+  readonly words: readonly string[];
+}
+
+/** Text with `{{name or "fallback"}}` already split into parts: substituted in one pass, never scanned again. */
+export type Template = readonly (string | Placeholder)[];
+
+export interface Placeholder {
+  readonly source: 'answer' | 'contact' | 'workspace';
+  readonly name: string;
+  readonly fallback: string;
+}
+
+/** What the core tells a machine. */
+export type FlowEvent =
+  /** Go on from a passing step; carries what conditions look at. */
+  | { readonly type: 'walk'; readonly facts: ConditionFacts }
+  /** An accepted answer to the present question. */
+  | { readonly type: 'answer'; readonly value: string }
+  /** A message that is no answer to the present question. */
+  | { readonly type: 'miss' }
+  /** The sub-flow that the present step runs has ended. */
+  | { readonly type: 'returned' };
+
+/** What conditions may look at, beside the frame's own answers. */
+export interface ConditionFacts {
+  readonly contact: {
+    readonly tags: readonly string[];
+    readonly fields: Readonly<Record<string, string>>;
+    readonly firstName: string | null;
+  };
+  readonly consentedTopics: readonly string[];
+  readonly channel: string;
+  readonly windowIsOpen: boolean;
+  readonly isOfficeHours: boolean;
+}
+
+/** What a machine asks for: named actions with their params, read as data and never executed. */
+export type FlowAction =
+  | {
+      readonly type: 'say';
+      readonly params: { readonly step: string; readonly text: Template; readonly link: LinkTarget | null };
+    }
+  | { readonly type: 'ask'; readonly params: { readonly step: string } }
+  /** Asks the present question again, with the retry words before it. */
+  | { readonly type: 'askAgain'; readonly params: { readonly step: string } }
+  | {
+      readonly type: 'recordConsent';
+      readonly params: {
+        readonly step: string;
+        readonly topic: Topic;
+        readonly change: 'granted' | 'refused';
+      };
+    }
+  | { readonly type: 'optOut'; readonly params: { readonly step: string; readonly purpose: string } }
+  | { readonly type: 'setField'; readonly params: { readonly field: string; readonly value: Template } }
+  | { readonly type: 'addTags'; readonly params: { readonly tags: readonly string[] } }
+  | { readonly type: 'recordOutcome'; readonly params: { readonly step: string; readonly outcome: string } }
+  | {
+      readonly type: 'openHandoff';
+      readonly params: { readonly step: string; readonly team: Team | null; readonly note: Template };
+    }
+  /** Leaves this flow for another; the frame is replaced. */
+  | { readonly type: 'goToFlow'; readonly params: { readonly step: string; readonly flow: string } }
+  /** Runs another flow on top; `returned` comes back when it ends. */
+  | { readonly type: 'runFlow'; readonly params: { readonly step: string; readonly flow: string } }
+  /** The author's own `end`: the run ends here without a handoff. */
+  | { readonly type: 'endRun'; readonly params: { readonly step: string } };
+
+export interface GuardParams {
+  readonly condition: Condition;
+}
+
+/** Tag of the states in which a run waits; in all others the walk goes on. */
+export const waitingTag = 'waiting';
+/** Key of the final state: the end of the flow's steps. */
+export const endState = '(end)';

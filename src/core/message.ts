@@ -1,0 +1,72 @@
+/** A tappable answer. `payload` comes back when it is tapped; `title` when it is typed. */
+export interface QuickReply {
+  readonly title: string;
+  readonly payload: string;
+}
+
+/** A link as a follower sees it: a button with a label, leading to our tracked address. */
+export interface MessageLink {
+  readonly label: string;
+  /** Part of `/l/:code`; unique to this message, so a click names the message that earned it. */
+  readonly code: string;
+  /** Where `/l/:code` redirects: the workspace's own address with its UTM parameters. */
+  readonly target: string;
+}
+
+/** What is said, in no platform's terms. Fits the limits of the conversation's channel. */
+export interface MessageBody {
+  readonly text: string;
+  readonly quickReplies?: readonly QuickReply[];
+  readonly link?: MessageLink;
+}
+
+/** Why a message may be sent (P6). Checked when it is decided and again when it is claimed. */
+export type Basis =
+  | { readonly kind: 'reply_window' }
+  /** The one answer to STOP, START or HELP, which needs no other permission. */
+  | { readonly kind: 'confirmation'; readonly of: 'stop' | 'start' | 'help' }
+  /** A person's answer inside the reply window. */
+  | { readonly kind: 'person' }
+  /** A person's answer to a message that the contact wrote after STOP. */
+  | { readonly kind: 'person_after_stop'; readonly answers: string };
+
+/** `queued → sending → sent → delivered → read`, or one of the ends that are not delivery. */
+export type MessageState =
+  'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'cancelled' | 'not_sent';
+
+/** Who speaks: the flow, the server itself (confirmations, what to expect), or a person. */
+export type Speaker =
+  | {
+      readonly kind: 'flow';
+      readonly flow: string;
+      readonly version: string;
+      readonly step: string;
+      readonly runId: string;
+    }
+  | { readonly kind: 'system'; readonly rule: string }
+  | { readonly kind: 'person'; readonly name: string };
+
+/** Why a message was not sent, in words that a marketer understands (see `explainRefusal`). */
+export type Refusal =
+  | 'window_closed'
+  | 'stopped'
+  | 'owner_changed'
+  | 'run_ended'
+  | 'unreachable'
+  | 'account_stopped'
+  | 'basis_missing'
+  | 'erased';
+
+/** A message on its way out. `id` is derived from the event that caused it. */
+export interface OutgoingMessage {
+  readonly id: string;
+  readonly body: MessageBody;
+  readonly basis: Basis;
+  readonly speaker: Speaker;
+  /** The event that caused it (P9). */
+  readonly eventId: string;
+  /** Ownership epoch under which it was decided (P5). */
+  readonly epoch: number;
+  readonly state: 'queued' | 'not_sent';
+  readonly refusal?: Refusal;
+}

@@ -1,0 +1,21 @@
+/** What the server itself says, in one language. A workspace may replace any of them under `texts:`. */
+export interface PhraseSet {
+  /** The one message after STOP. */
+  readonly stopped: string;
+  readonly started: string;
+  readonly help: string;
+  /** Answer to a message that nothing matches; `{{keywords}}` lists what may be written. */
+  readonly notUnderstood: string;
+  readonly retry: string;
+  readonly yes: string;
+  readonly no: string;
+  /** What to expect after a handoff, in office hours; `{{team}}`, `{{within}}`. */
+  readonly handoffOpen: string;
+  /** … in office hours where no time is promised. */
+  readonly handoffOpenNoPromise: string;
+  /** … outside office hours; `{{opens}}` says when we are back. */
+  readonly handoffClosed: string;
+}
+
+/** Phrase sets by language, the workspace's own words already laid over ours. */
+export type Phrases = ReadonlyMap<string, PhraseSet>;

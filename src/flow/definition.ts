@@ -1,0 +1,124 @@
+import type { Condition } from '../core/condition.js';
+import type { Question, Template } from '../core/flow.js';
+import type { LinkTarget, Team, Topic } from '../core/workspace.js';
+
+/**
+ * A flow after parsing and checking: normalised, self-contained, plain JSON. It is what is hashed, stored and compiled, so
+ * a pinned run needs nothing else. Add fields as optional; a stored definition of any earlier version must still compile.
+ */
+export interface FlowDefinition {
+  readonly name: string;
+  readonly title: string;
+  readonly start: readonly TriggerDefinition[];
+  readonly steps: readonly StepDefinition[];
+}
+
+export type TriggerDefinition =
+  | { readonly kind: 'keyword'; readonly phrases: readonly string[]; readonly match: 'exact' | 'contains' }
+  | { readonly kind: 'story_reply' }
+  | { readonly kind: 'ref'; readonly refs: readonly string[] }
+  | { readonly kind: 'postback'; readonly payloads: readonly string[] };
+
+interface StepBase {
+  /**
+   * Stable place of the step: its `id` if the author gave one, else the parent's path and its number and verb there, such
+   * as `4-if/then/1-handoff`. Unique in the flow.
+   */
+  readonly path: string;
+}
+
+export interface SayStep extends StepBase {
+  readonly verb: 'say';
+  readonly text: Template;
+  readonly link: LinkTarget | null;
+}
+
+/** What happens when a question is left unanswered for too long, or missed too often. Empty: the flow ends (as `end`). */
+export interface Patience {
+  /** Milliseconds. */
+  readonly within: number;
+  readonly otherwise: readonly StepDefinition[];
+}
+
+export interface AskStep extends StepBase {
+  readonly verb: 'ask';
+  readonly question: Question;
+  /** Name under which the answer is read back; null: not kept. */
+  readonly save: string | null;
+  /** Steps of single choices, by the choice's value; afterwards the flow goes on after the question. */
+  readonly branches: Readonly<Record<string, readonly StepDefinition[]>>;
+  /** How many answers that are none of the choices are taken before `otherwise`. */
+  readonly tries: number;
+  readonly patience: Patience;
+}
+
+export interface AskConsentStep extends StepBase {
+  readonly verb: 'ask_consent';
+  readonly topic: Topic;
+  /** The topic's notice with yes and no as choices, values `yes` and `no`. */
+  readonly question: Question;
+  readonly yes: readonly StepDefinition[];
+  readonly no: readonly StepDefinition[];
+  readonly tries: number;
+  readonly patience: Patience;
+}
+
+export interface OptOutStep extends StepBase {
+  readonly verb: 'opt_out';
+  /** `all` or a topic's name. */
+  readonly purpose: string;
+}
+
+export interface IfStep extends StepBase {
+  readonly verb: 'if';
+  readonly condition: Condition;
+  readonly then: readonly StepDefinition[];
+  readonly else: readonly StepDefinition[];
+}
+
+export interface SetStep extends StepBase {
+  readonly verb: 'set';
+  readonly fields: readonly { readonly name: string; readonly value: Template }[];
+}
+
+export interface TagStep extends StepBase {
+  readonly verb: 'tag';
+  readonly tags: readonly string[];
+}
+
+export interface OutcomeStep extends StepBase {
+  readonly verb: 'outcome';
+  readonly outcome: string;
+}
+
+export interface HandoffStep extends StepBase {
+  readonly verb: 'handoff';
+  readonly team: Team | null;
+  readonly note: Template;
+}
+
+export interface GoStep extends StepBase {
+  readonly verb: 'go';
+  /** A step of this flow by its id, or another flow. */
+  readonly to:
+    { readonly kind: 'step'; readonly path: string } | { readonly kind: 'flow'; readonly flow: string };
+}
+
+export interface EndStep extends StepBase {
+  readonly verb: 'end';
+}
+
+export type StepDefinition =
+  | SayStep
+  | AskStep
+  | AskConsentStep
+  | OptOutStep
+  | IfStep
+  | SetStep
+  | TagStep
+  | OutcomeStep
+  | HandoffStep
+  | GoStep
+  | EndStep;
+
+export type Verb = StepDefinition['verb'];

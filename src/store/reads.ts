@@ -1,0 +1,167 @@
+import type { SupportedChannel } from '../core/channel.js';
+import type { Consent, ConsentEntry } from '../core/consent.js';
+import type { Conversation } from '../core/conversation.js';
+import type { TraceEntry } from '../core/decision.js';
+import type { HandoffReason, OutcomeReached } from '../core/effect.js';
+import type { Basis, MessageBody, MessageState, Refusal, Speaker } from '../core/message.js';
+
+/** A line of a conversation's story, in the order in which it came to be. */
+export interface StoryLine {
+  readonly id: string;
+  readonly direction: 'in' | 'out';
+  /** Of incoming lines: who wrote it. */
+  readonly from: 'contact' | 'person_elsewhere' | null;
+  readonly body: MessageBody;
+  readonly at: number;
+  readonly state: MessageState | null;
+  readonly refusal: Refusal | null;
+  readonly explanation: string | null;
+  readonly speaker: Speaker | null;
+  readonly basis: Basis | null;
+  /** The event that caused it; its trace says why. */
+  readonly eventId: string;
+  readonly platformMessageId: string | null;
+}
+
+/** An event as it was decided: the answer to "why did the bot say that". */
+export interface EventTrace {
+  readonly eventId: string;
+  readonly kind: string;
+  readonly occurredAt: number;
+  readonly receivedAt: number;
+  readonly disposition: 'handled' | 'deferred' | 'poison';
+  readonly trace: readonly TraceEntry[];
+}
+
+export interface HandoffView {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly workspace: string;
+  readonly account: string;
+  readonly channel: SupportedChannel;
+  readonly contactName: string | null;
+  readonly team: string | null;
+  readonly reason: HandoffReason;
+  readonly note: string;
+  readonly state: 'open' | 'taken' | 'resolved' | 'handed_back';
+  readonly takenBy: string | null;
+  readonly openedAt: number;
+  readonly firstReplyAt: number | null;
+  readonly closedAt: number | null;
+  readonly firstReplyDueAt: number | null;
+  readonly resolveDueAt: number | null;
+}
+
+export interface ContactView {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly workspace: string;
+  readonly account: string;
+  readonly channel: SupportedChannel;
+  readonly platformIds: readonly string[];
+  readonly conversation: Conversation;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** A line of the ledger with its place in the chain. `entry.words` is empty once erased. */
+export interface LedgerLine {
+  readonly contactId: string;
+  readonly sequence: number;
+  readonly entry: ConsentEntry;
+  readonly commitment: string;
+  readonly previousHash: string;
+  readonly hash: string;
+  readonly erased: boolean;
+}
+
+export interface ContactExport {
+  readonly contact: ContactView;
+  readonly story: readonly StoryLine[];
+  readonly events: readonly EventTrace[];
+  readonly consent: Consent;
+  readonly ledger: readonly LedgerLine[];
+  readonly handoffs: readonly HandoffView[];
+  readonly outcomes: readonly OutcomeReached[];
+  readonly clicks: readonly { readonly code: string; readonly target: string; readonly at: number }[];
+}
+
+export interface DueTimer {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly dueAt: number;
+}
+
+export interface OpenRequest {
+  readonly requestId: string;
+  readonly conversationId: string;
+  readonly timesOutAt: number;
+}
+
+export interface LedgerReport {
+  readonly chains: number;
+  readonly entries: number;
+  /** Each broken place in words; empty: every chain verifies and re-folds to the stored consent. */
+  readonly problems: readonly string[];
+}
+
+/** A compiled flow's source, kept as long as a run may need it (P8). */
+export interface StoredFlow {
+  readonly workspace: string;
+  readonly name: string;
+  readonly version: string;
+  /** Normalised definition, JSON. */
+  readonly definition: string;
+}
+
+/** A page of a listing; `after` is the cursor of the one before. */
+export interface Page {
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface Listing<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+export interface StoreFigures {
+  readonly queuedMessages: number;
+  readonly unknownMessages: number;
+  readonly openHandoffs: number;
+  readonly waitingEvents: number;
+  readonly dueTimers: number;
+}
+
+/** Questions to the store. All see what is committed. */
+export interface Reads {
+  readConversation(id: string): Promise<Conversation | null>;
+  /** By the platform's id of the contact. */
+  findConversation(account: string, contactPlatformId: string): Promise<Conversation | null>;
+  readStory(conversationId: string): Promise<readonly StoryLine[]>;
+  readTrace(conversationId: string): Promise<readonly EventTrace[]>;
+  listContacts(filter: { readonly account?: string }, page: Page): Promise<Listing<ContactView>>;
+  /** `reference`: our contact id, or `account/platform id`. */
+  readContact(reference: string): Promise<ContactView | null>;
+  readLedger(contactId: string): Promise<readonly LedgerLine[]>;
+  /** Re-folds and checks every chain. */
+  verifyLedger(): Promise<LedgerReport>;
+  exportContact(contactId: string): Promise<ContactExport | null>;
+  listHandoffs(
+    filter: { readonly state?: HandoffView['state']; readonly team?: string },
+    page: Page,
+  ): Promise<Listing<HandoffView>>;
+  readHandoff(id: string): Promise<HandoffView | null>;
+  listOutcomes(
+    filter: { readonly name?: string },
+    page: Page,
+  ): Promise<Listing<OutcomeReached & { readonly conversationId: string }>>;
+  dueTimers(now: number, limit: number): Promise<readonly DueTimer[]>;
+  nextTimerAt(): Promise<number | null>;
+  /** Conversations with messages that wait to go out. */
+  dueConversations(limit: number, after: string | null): Promise<readonly string[]>;
+  openRequests(): Promise<readonly OpenRequest[]>;
+  /** Versions that open runs are pinned to, and everything they lead to. */
+  storedFlows(): Promise<readonly StoredFlow[]>;
+  figures(now: number): Promise<StoreFigures>;
+}

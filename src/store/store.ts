@@ -1,0 +1,119 @@
+import type { SupportedChannel } from '../core/channel.js';
+import type { Conversation } from '../core/conversation.js';
+import type { Decision } from '../core/decision.js';
+import type { Effect } from '../core/effect.js';
+import type { EngineEvent, Event, PlatformEvent, SendFailed } from '../core/event.js';
+import type { Basis, MessageBody, Refusal, Speaker } from '../core/message.js';
+import type { Reads, StoredFlow } from './reads.js';
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** Whose thread an event belongs to: by the platform's ids, or one that we know already. */
+export type Address =
+  | {
+      readonly kind: 'platform';
+      readonly workspace: string;
+      readonly account: string;
+      readonly channel: SupportedChannel;
+      readonly contactPlatformId: string;
+    }
+  | { readonly kind: 'conversation'; readonly conversationId: string };
+
+/** An event on its way in, before the store has derived its id from `key` (salted, so that it outlives an erasure). */
+export interface Arrival {
+  readonly address: Address;
+  /** Business key, unique within the account (or the conversation). */
+  readonly key: string;
+  readonly content: Without<PlatformEvent | EngineEvent, 'id'>;
+}
+
+/** The pure decision. The store calls it inside its transaction. */
+export type Decide = (conversation: Conversation, event: Event) => Decision;
+
+export interface Applied {
+  readonly conversationId: string;
+  readonly eventId: string;
+  /**
+   * `duplicate`: seen before, or a timer that is no longer there; nothing was done.
+   * `poison`: the decision threw; the event is kept, the conversation was given to a person.
+   */
+  readonly result: 'handled' | 'deferred' | 'duplicate' | 'poison' | 'unknown_conversation';
+  /** Of this event and of those that had waited for it. */
+  readonly effects: readonly Effect[];
+  /** What the decision threw; never contains message text. */
+  readonly fault: Error | null;
+}
+
+/** Checks a message for the last time; null: it may go. Pure, called inside the claim's transaction. */
+export type MaySend = (conversation: Conversation, message: QueuedMessage, now: number) => Refusal | null;
+
+export interface QueuedMessage {
+  readonly id: string;
+  readonly body: MessageBody;
+  readonly basis: Basis;
+  readonly speaker: Speaker;
+  readonly epoch: number;
+  readonly attempts: number;
+}
+
+export interface ClaimedMessage extends QueuedMessage {
+  readonly conversationId: string;
+  readonly workspace: string;
+  readonly account: string;
+  readonly channel: SupportedChannel;
+  readonly contactPlatformId: string;
+  /** Proves at `record` that the claim is still ours. */
+  readonly token: string;
+}
+
+export type Claim =
+  | { readonly kind: 'send'; readonly message: ClaimedMessage }
+  /** Something is in the way (a send under way, a back-off) until then, epoch ms. */
+  | { readonly kind: 'wait'; readonly until: number }
+  | { readonly kind: 'idle' };
+
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly platformMessageId: string | null }
+  | { readonly kind: 'retry'; readonly at: number; readonly explanation: string }
+  | { readonly kind: 'unknown'; readonly explanation: string }
+  | { readonly kind: 'failed'; readonly failure: SendFailed['failure']; readonly explanation: string };
+
+export interface ErasureReport {
+  readonly contactId: string;
+  readonly messages: number;
+  readonly ledgerEntries: number;
+  readonly suppressed: boolean;
+}
+
+/** The store could not commit: nothing was acknowledged, the caller may try again. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  readonly code = 'store_unavailable';
+  readonly retryable = true;
+}
+
+/**
+ * Everything durable. Each method that writes is one transaction; a promise resolves only after its commit is on disk
+ * (P1). No method takes an asynchronous callback.
+ */
+export interface Store extends Reads {
+  /** Applies events in order: dedupe, decide, save state, ledger, messages and timers. All in one durable commit. */
+  apply(arrivals: readonly Arrival[], decide: Decide): Promise<readonly Applied[]>;
+  /** Picks the conversation's oldest unsettled message, checks it for the last time, marks it `sending` (P3–P6). */
+  claim(conversationId: string, now: number, maySend: MaySend): Promise<Claim>;
+  /** Says what became of a claimed message. A final failure is decided upon in the same transaction. */
+  record(message: ClaimedMessage, outcome: SendOutcome, now: number, decide: Decide): Promise<Applied | null>;
+  /** After a start: what was `sending` becomes `unknown` (P7). */
+  recover(now: number): Promise<void>;
+  saveFlows(flows: readonly StoredFlow[]): Promise<void>;
+  /** Records the click; null: no such link. */
+  followLink(code: string, now: number): Promise<string | null>;
+  erase(contactId: string, now: number): Promise<ErasureReport | null>;
+  /** Removes what is no longer needed: dedupe keys older than `keysBefore` but those of consent, for one. */
+  prune(keysBefore: number): Promise<{ readonly events: number }>;
+  /** Truncating checkpoint, statistics: what keeps the files small and quick. */
+  maintain(): Promise<void>;
+  /** Tries a durable write; for readiness. */
+  probe(): Promise<boolean>;
+  close(): Promise<void>;
+}
