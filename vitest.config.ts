@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+const pure = ['test/core/**/*.test.ts', 'test/flow/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    allowOnly: false,
+    // Order is chance, so that no test leans on another; the printed seed repeats it: --sequence.seed=<seed>.
+    sequence: { shuffle: true },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      // Held only where everything is decided: `vitest run --coverage --project pure`.
+      thresholds: { 'src/core/**': { branches: 85 }, 'src/flow/**': { branches: 85 } },
+    },
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure } },
+      {
+        extends: true,
+        test: {
+          name: 'shell',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...pure, 'test/bench/**'],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
