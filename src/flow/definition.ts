@@ -104,6 +104,12 @@ export interface GoStep extends StepBase {
     { readonly kind: 'step'; readonly path: string } | { readonly kind: 'flow'; readonly flow: string };
 }
 
+/** Runs another flow on top of this one, and goes on here when that has ended. */
+export interface RunStep extends StepBase {
+  readonly verb: 'run';
+  readonly flow: string;
+}
+
 export interface EndStep extends StepBase {
   readonly verb: 'end';
 }
@@ -119,6 +125,7 @@ export type StepDefinition =
   | OutcomeStep
   | HandoffStep
   | GoStep
+  | RunStep
   | EndStep;
 
 export type Verb = StepDefinition['verb'];

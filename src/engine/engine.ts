@@ -1,0 +1,71 @@
+import type { ParsedUpdate } from '../channels/channel.js';
+
+/** What became of a delivery, for logs and metrics. */
+export interface ReceiveReport {
+  readonly handled: number;
+  readonly duplicates: number;
+  readonly deferred: number;
+  readonly poison: number;
+  /** Updates of accounts that no workspace has. */
+  readonly strangers: number;
+}
+
+/** What people may do to a conversation; the answer says whether it was possible. */
+export type ActionResult =
+  | { readonly ok: true; readonly eventId: string }
+  | {
+      readonly ok: false;
+      readonly reason:
+        'not_found' | 'stopped' | 'window_closed' | 'unknown_flow' | 'unknown_purpose' | 'no_open_handoff';
+      readonly message: string;
+    };
+
+export interface Readiness {
+  readonly ready: boolean;
+  readonly store: 'ok' | 'unavailable';
+  readonly flows: 'ok' | 'missing';
+  /** Accounts whose sends are stopped, with the reason in words. */
+  readonly stoppedAccounts: readonly { readonly account: string; readonly reason: string }[];
+  /** Why the flow files on disk are not the ones that run; null: they are. */
+  readonly rejectedReload: string | null;
+}
+
+/** The engine as the rooms above it see it. */
+export interface Engine {
+  /** Applies a delivery; resolves after a durable commit (P1), rejects with StoreUnavailable when there is none. */
+  receive(updates: readonly ParsedUpdate[]): Promise<ReceiveReport>;
+  takeOver(conversationId: string, person: string): Promise<ActionResult>;
+  /** `requestId` makes a repeated call harmless. Taking over is implied. */
+  reply(conversationId: string, person: string, text: string, requestId: string): Promise<ActionResult>;
+  handBack(conversationId: string, person: string, flow: string | null): Promise<ActionResult>;
+  resolve(conversationId: string, person: string, outcome: string | null): Promise<ActionResult>;
+  reportOutcome(conversationId: string, report: OutcomeReport): Promise<ActionResult>;
+  withdraw(conversationId: string, person: string, purpose: string): Promise<ActionResult>;
+  readiness(): Promise<Readiness>;
+  /** What flows answer to now, for the simulator's page and the API. */
+  describeFlows(): readonly FlowSummary[];
+  /** Calls back with the conversation's id after each committed change of its story. */
+  onStoryChanged(listener: (change: StoryChange) => void): () => void;
+}
+
+export interface OutcomeReport {
+  readonly outcome: string;
+  readonly source: string;
+  readonly value: number | null;
+  readonly currency: string | null;
+  readonly requestId: string;
+}
+
+export interface FlowSummary {
+  readonly workspace: string;
+  readonly brand: string;
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly keywords: readonly string[];
+  readonly refs: readonly string[];
+}
+
+export interface StoryChange {
+  readonly conversationId: string;
+}
