@@ -1,0 +1,91 @@
+// Compiles the server into dist/ and bundles the web pages into dist/console/. Does nothing when nothing changed,
+// so that `npm start` can always build first. It is npm's `prepare` too, so it must not fail an install that
+// left the compiler out on purpose.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withLock } from './lock.js';
+import { newestChange } from './newest-change.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const inRoot = (path) => join(root, path);
+const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.js'];
+
+/** What is built: from which sources, and by which package's tool. */
+const products = [
+  {
+    name: 'server',
+    sources: ['src', ...settings],
+    without: ['src/console'],
+    tool: { package: 'typescript', path: 'bin/tsc', arguments: ['-p', 'tsconfig.build.json'] },
+  },
+  {
+    name: 'console',
+    sources: ['src/console', 'src/core', ...settings],
+    without: [],
+    tool: {
+      package: 'vite',
+      path: 'bin/vite.js',
+      arguments: [
+        ...['build', 'src/console', '--config', 'src/console/vite.config.ts', '--logLevel', 'warn'],
+        ...['--outDir', inRoot('dist/console'), '--emptyOutDir'],
+      ],
+    },
+  },
+].filter(({ name }) => name !== 'console' || existsSync(inRoot('src/console/vite.config.ts')));
+
+const stampOf = (product) => inRoot(`dist/.${product.name}-built`);
+
+/** A product is fresh while everything that it is made from is older than the beginning of its last build. */
+function isFresh(product) {
+  if (!existsSync(stampOf(product))) return false;
+  const changed = newestChange(product.sources.map(inRoot), product.without.map(inRoot));
+  return changed < Number(readFileSync(stampOf(product), 'utf8'));
+}
+
+/** The folder of an installed package, or undefined. */
+function folderOf(name) {
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+  } catch {
+    return undefined;
+  }
+}
+
+function make(product) {
+  const began = Date.now();
+  const { tool } = product;
+  const command = [join(folderOf(tool.package), tool.path), ...tool.arguments];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The ${product.name} did not build.\n${stdout}${stderr}`);
+  writeFileSync(stampOf(product), String(began));
+}
+
+async function build() {
+  if (products.every(isFresh)) return 'The build is up to date.';
+  const missing = products.map(({ tool }) => tool.package).filter((name) => !folderOf(name));
+  if (missing.length > 0)
+    return `Nothing was built: ${missing.join(' and ')} is not installed (npm ci brings it).`;
+
+  mkdirSync(inRoot('dist'), { recursive: true });
+  return withLock(inRoot('dist/.lock'), () => {
+    // Whoever held the lock may have built all of it.
+    const stale = products.filter((product) => !isFresh(product));
+    const began = Date.now();
+    stale.forEach(make);
+    const names = stale.map(({ name }) => name).join(' and ');
+    return stale.length === 0
+      ? 'The build is up to date.'
+      : `Built the ${names} in ${(Date.now() - began) / 1000} s.`;
+  });
+}
+
+try {
+  console.log(await build());
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

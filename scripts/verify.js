@@ -1,0 +1,103 @@
+// The whole gate: every step runs even when one before it failed, and the last line counts them all.
+//
+//     node scripts/verify.js             what a change must pass
+//     node scripts/verify.js --install   the same from a clean checkout
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'heyword-verify-'));
+const testReport = join(scratch, 'tests.json');
+const minutes = 60_000;
+
+const install = { name: 'install', command: ['npm', 'ci', '--no-audit', '--no-fund'], limit: 6 * minutes };
+const steps = [
+  { name: 'format', command: ['npm', 'run', 'format:check'] },
+  { name: 'lint', command: ['npm', 'run', 'lint'] },
+  { name: 'types', command: ['npm', 'run', 'types'] },
+  { name: 'borders', command: ['npm', 'run', 'borders'] },
+  { name: 'unused', command: ['npm', 'run', 'unused'] },
+  {
+    name: 'tests',
+    command: [
+      'npm',
+      'test',
+      '--',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${testReport}`,
+    ],
+    limit: 12 * minutes,
+    count: testCounts,
+  },
+  { name: 'flows are sound', command: ['node', 'bin/heyword.js', 'check'] },
+  { name: 'flows do as told', command: ['node', 'bin/heyword.js', 'test'] },
+];
+
+const stepCounts = (isGood) => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/** Each test counts; a file that could not run, and a run that failed for no test's sake, count as failures. */
+function testCounts(isGood) {
+  if (!existsSync(testReport)) return stepCounts(false);
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(testReport, 'utf8'));
+  const brokenFiles = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  );
+  const failed = numFailedTests + brokenFiles.length;
+  return { passed: numPassedTests, failed: isGood ? failed : Math.max(failed, 1) };
+}
+
+/** Runs a command in a process group of its own, so that nothing it started outlives its time. */
+function run([program, ...args], limit) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    });
+    const end = () => process.kill(-child.pid, 'SIGKILL');
+    const interrupt = () => {
+      end();
+      process.exit(130);
+    };
+    const clock = setTimeout(() => {
+      console.log(`Stopped after ${limit / minutes} minutes.`);
+      end();
+    }, limit);
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    const settle = (isGood) => {
+      clearTimeout(clock);
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      resolve(isGood);
+    };
+    child.once('error', () => settle(false));
+    child.once('close', (code) => settle(code === 0));
+  });
+}
+
+async function take({ name, command, limit = 4 * minutes, count = stepCounts }) {
+  console.log(`\n--- ${name}: ${command.join(' ')}`);
+  const began = Date.now();
+  const isGood = await run(command, limit);
+  return { name, ...count(isGood), seconds: (Date.now() - began) / 1000 };
+}
+
+const results = [];
+for (const step of process.argv.includes('--install') ? [install, ...steps] : steps) {
+  results.push(await take(step));
+}
+rmSync(scratch, { recursive: true });
+
+console.log('\n--- the gate');
+for (const { name, passed, failed, seconds } of results) {
+  const verdict = failed === 0 ? 'passed' : 'FAILED';
+  console.log(`${verdict}  ${name.padEnd(18)} ${passed}/${passed + failed}  ${seconds.toFixed(1)} s`);
+}
+const total = (of) => results.reduce((sum, result) => sum + result[of], 0);
+process.exitCode = total('failed') === 0 ? 0 : 1;
+console.log(`${total('passed')} passed, ${total('failed')} failed`);
