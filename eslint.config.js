@@ -43,7 +43,7 @@ const impure = {
       name,
       message: waiting,
     })),
-    ...['process', 'console', 'globalThis', 'global', 'Buffer', 'require'].map((name) => ({
+    ...['process', 'globalThis', 'global', 'Buffer', 'require'].map((name) => ({
       name,
       message: machine,
     })),
