@@ -1,0 +1,66 @@
+import type { SupportedChannel } from '../core/channel.js';
+import type { ConsentChange } from '../core/consent.js';
+import type { Place } from './issue.js';
+
+/** A `*.test.yaml`: chats that must go as written. Every line keeps its place, so that a failure points at it. */
+export interface TestFile {
+  readonly file: string;
+  readonly flow: string;
+  readonly tests: readonly FlowTest[];
+}
+
+export interface FlowTest {
+  readonly name: string;
+  readonly place: Place;
+  readonly on: SupportedChannel;
+  /** When the chat begins, by the workspace's clock; null: it does not matter. */
+  readonly at: WeekTime | null;
+  readonly contact: TestContact;
+  readonly chat: readonly ChatLine[];
+  readonly expect: readonly Expectation[];
+}
+
+/** A moment of any week, in the workspace's time zone. */
+export interface WeekTime {
+  /** ISO: 1 Monday … 7 Sunday. */
+  readonly weekday: number;
+  /** Minutes after local midnight. */
+  readonly minute: number;
+}
+
+/** What is known of the contact before the chat begins. */
+export interface TestContact {
+  readonly firstName: string | null;
+  readonly tags: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** One line of a chat. Whatever the bot says and no `bot` line takes, before the next line of another kind, is a failure. */
+export type ChatLine = { readonly place: Place } & (
+  | { readonly kind: 'me'; readonly text: string }
+  /** Presses the choice of that title under the last question. */
+  | { readonly kind: 'tap'; readonly title: string }
+  | { readonly kind: 'postback'; readonly payload: string }
+  | { readonly kind: 'story_reply'; readonly text: string }
+  /** Comes by a link or an advertisement. */
+  | { readonly kind: 'ref'; readonly ref: string }
+  /** The bot's next message contains this text, as people compare words; null: any message. */
+  | { readonly kind: 'bot'; readonly text: string | null }
+  /** A person of the team answers, in the platform's own app. */
+  | { readonly kind: 'agent'; readonly text: string }
+  /** The bot has nothing more to say now, and this time passes, ms; what it says meanwhile follows as `bot`. */
+  | { readonly kind: 'silence'; readonly duration: number }
+);
+
+/** One thing that must be so at the end of the chat. */
+export type Expectation = { readonly place: Place } & (
+  | { readonly kind: 'outcome'; readonly outcome: string }
+  | { readonly kind: 'no_outcome' }
+  | { readonly kind: 'consent'; readonly topic: string; readonly state: ConsentChange | 'unasked' }
+  /** Team null: to whichever team. */
+  | { readonly kind: 'handoff'; readonly team: string | null }
+  | { readonly kind: 'no_handoff' }
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'answer'; readonly name: string; readonly value: string }
+  | { readonly kind: 'field'; readonly name: string; readonly value: string }
+);

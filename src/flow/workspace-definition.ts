@@ -1,0 +1,38 @@
+import type { PhraseSet } from '../core/phrases.js';
+import type { Account, LinkTarget, OfficeHours, Team, Topic } from '../core/workspace.js';
+
+/** `workspace.yaml` after reading and checking: plain JSON, every default filled in, and secrets by name only. */
+export interface WorkspaceDefinition {
+  /** The workspace's folder in `FLOWS_DIR`; `main` where `FLOWS_DIR` is the one workspace itself. */
+  readonly name: string;
+  readonly brand: string;
+  /** IANA name; `UTC` where the author gave none. */
+  readonly timezone: string;
+  /** Language codes, at least one; the first is spoken where nothing else is known. */
+  readonly languages: readonly string[];
+  /** Null: always open. */
+  readonly hours: OfficeHours | null;
+  /** Empty: the simulator is on. */
+  readonly accounts: readonly AccountDefinition[];
+  readonly topics: readonly Topic[];
+  readonly teams: readonly Team[];
+  readonly links: readonly LinkTarget[];
+  /** The workspace's own words by language, to be laid over the built-in ones; complete where there are none. */
+  readonly texts: Readonly<Record<string, Partial<PhraseSet>>>;
+  /** Whether a message that nothing matches is answered by a hint, or left to people. */
+  readonly unmatched: 'answer' | 'silent';
+  /** How long the bot keeps silent after a person spoke in another app, ms. */
+  readonly silenceAfterPerson: number;
+  /** Words that no text of this workspace may contain. */
+  readonly neverSay: readonly string[];
+}
+
+export interface AccountDefinition extends Account {
+  /** Where the access token stands in the environment. */
+  readonly token: SecretName;
+  /** App secrets that sign its webhooks: the present one, and former ones while they are being replaced. */
+  readonly secrets: readonly SecretName[];
+}
+
+/** Name of an environment variable, without the `$` that marks it in a file. */
+export type SecretName = string;
