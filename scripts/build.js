@@ -29,10 +29,7 @@ const products = [
     tool: {
       package: 'vite',
       path: 'bin/vite.js',
-      arguments: [
-        ...['build', 'src/console', '--config', 'src/console/vite.config.ts', '--logLevel', 'warn'],
-        ...['--outDir', inRoot('dist/console'), '--emptyOutDir'],
-      ],
+      arguments: ['build', '--config', 'src/console/vite.config.ts', '--logLevel', 'warn'],
     },
   },
 ].filter(({ name }) => name !== 'console' || existsSync(inRoot('src/console/vite.config.ts')));
