@@ -13,6 +13,8 @@ export interface Conversation {
   readonly ownership: Ownership;
   /** When the contact last wrote or pressed something (their clock, epoch ms); opens the reply window. */
   readonly lastContactAt: number | null;
+  /** The event of the contact's last message: what a person's answer after STOP answers. */
+  readonly lastContactEventId: string | null;
   readonly run: Run | null;
   readonly awaiting: Awaiting | null;
   readonly handoff: OpenHandoff | null;
@@ -102,6 +104,7 @@ export function beginConversation(
     consent,
     ownership: { owner: 'bot', epoch: 0, mutedBefore: 0, lastPersonAt: null },
     lastContactAt: null,
+    lastContactEventId: null,
     run: null,
     awaiting: null,
     handoff: null,

@@ -5,7 +5,10 @@ import type { Effect } from './effect.js';
 export type Disposition =
   /** Decided; the effects are its consequences (perhaps none). */
   | 'handled'
-  /** Must wait: the conversation awaits an answer from outside. Decided again, in order, when that has come. */
+  /**
+   * Must wait: the conversation awaits an answer from outside. The event is decided again, in order, when that has come.
+   * What the decision asks for meanwhile (the question itself, its time-out) is saved like any other's.
+   */
   | 'deferred';
 
 /** Why it was decided so, and why not otherwise (P9). No message text in here. */

@@ -9,7 +9,7 @@ export type Effect =
   | { readonly kind: 'recordMessage'; readonly message: ReceivedMessage }
   /** Queue a message; it leaves by a claim. `not_sent` ones are only shown. */
   | { readonly kind: 'sendMessage'; readonly message: OutgoingMessage }
-  /** Cancel queued messages: all of the bot's, or those of everyone. */
+  /** Cancel queued messages: the bot's (flow and system, but never a confirmation of STOP), or those of everyone. */
   | { readonly kind: 'cancelMessages'; readonly of: 'bot' | 'everyone'; readonly refusal: Refusal }
   /** Settle one of our messages by what the platform reported. */
   | { readonly kind: 'settleMessage'; readonly messageId: string; readonly platformMessageId: string }

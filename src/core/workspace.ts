@@ -17,6 +17,8 @@ export interface Workspace {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly accounts: readonly Account[];
   readonly triggers: Triggers;
+  /** First keyword of each flow, in file order: what we suggest when we did not understand. */
+  readonly suggestions: readonly string[];
   readonly phrases: Phrases;
   /** Whether messages that nothing matches are answered by a hint, or left to people. */
   readonly answersUnmatched: boolean;
