@@ -34,6 +34,7 @@ const products = [
   },
 ].filter(({ name }) => name !== 'console' || existsSync(inRoot('src/console/vite.config.ts')));
 
+const upToDate = 'The build is up to date.';
 const stampOf = (product) => inRoot(`dist/.${product.name}-built`);
 
 /** A product is fresh while everything that it is made from is older than the beginning of its last build. */
@@ -61,23 +62,23 @@ function make(product) {
   writeFileSync(stampOf(product), String(began));
 }
 
+/** Builds what is stale, and says in one line what was done. */
 async function build() {
-  if (products.every(isFresh)) return 'The build is up to date.';
+  if (products.every(isFresh)) return upToDate;
   const missing = products.map(({ tool }) => tool.package).filter((name) => !folderOf(name));
   if (missing.length > 0)
-    return `Nothing was built: ${missing.join(' and ')} is not installed (npm ci brings it).`;
-
+    return `Nothing was built: ${missing.join(', ')} not installed (development packages).`;
   mkdirSync(inRoot('dist'), { recursive: true });
-  return withLock(inRoot('dist/.lock'), () => {
-    // Whoever held the lock may have built all of it.
-    const stale = products.filter((product) => !isFresh(product));
-    const began = Date.now();
-    stale.forEach(make);
-    const names = stale.map(({ name }) => name).join(' and ');
-    return stale.length === 0
-      ? 'The build is up to date.'
-      : `Built the ${names} in ${(Date.now() - began) / 1000} s.`;
-  });
+  return withLock(inRoot('dist/.lock'), buildStale);
+}
+
+/** Looks again, because whoever held the lock before may have built all of it. */
+function buildStale() {
+  const stale = products.filter((product) => !isFresh(product));
+  if (stale.length === 0) return upToDate;
+  const began = Date.now();
+  stale.forEach(make);
+  return `Built the ${stale.map(({ name }) => name).join(' and ')} in ${(Date.now() - began) / 1000} s.`;
 }
 
 try {

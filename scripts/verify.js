@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'heyword-verify-'));
 const testReport = join(scratch, 'tests.json');
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${testReport}`];
 const minutes = 60_000;
 
 const install = { name: 'install', command: ['npm', 'ci', '--no-audit', '--no-fund'], limit: 6 * minutes };
@@ -21,16 +22,10 @@ const steps = [
   { name: 'types', command: ['npm', 'run', 'types'] },
   { name: 'borders', command: ['npm', 'run', 'borders'] },
   { name: 'unused', command: ['npm', 'run', 'unused'] },
+  { name: 'build', command: ['npm', 'run', 'build'] },
   {
     name: 'tests',
-    command: [
-      'npm',
-      'test',
-      '--',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${testReport}`,
-    ],
+    command: ['npx', 'vitest', 'run', ...reporters],
     limit: 12 * minutes,
     count: testCounts,
   },
