@@ -1,0 +1,27 @@
+import { endState } from '../core/flow.js';
+import type { Flow } from '../core/flow.js';
+import { buildMachine } from './compile/build-machine.js';
+import { entryOf, placeSteps } from './compile/placed-steps.js';
+import { stateOfStep } from './compile/state-of-step.js';
+import { factsOfStep } from './compile/step-facts.js';
+import type { FlowDefinition } from './definition.js';
+
+/** What a compiled flow is known by; see `versionFlows`. */
+export type FlowIdentity = Pick<Flow, 'version' | 'leadsTo'>;
+
+/**
+ * Makes a checked definition ready to run: one flat state a step, keyed by the step's path, so that a run's place
+ * outlives every edit that leaves the path alone. What goes in and comes out is `FlowEvent` and `FlowAction`.
+ */
+export function compileFlow(definition: FlowDefinition, identity: FlowIdentity): Flow {
+  const placed = placeSteps(definition.steps);
+  const states = Object.fromEntries(placed.map((place) => [place.step.path, stateOfStep(place)]));
+  return {
+    name: definition.name,
+    title: definition.title,
+    version: identity.version,
+    leadsTo: identity.leadsTo,
+    machine: buildMachine(definition.name, states, entryOf(definition.steps, endState)),
+    steps: new Map(placed.map(({ step }) => [step.path, factsOfStep(step)])),
+  };
+}

@@ -1,0 +1,51 @@
+import { assign, createMachine } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
+import { holds } from '../../core/condition.js';
+import { emptyContext } from '../../core/conversation.js';
+import type { FrameContext } from '../../core/conversation.js';
+import { endState } from '../../core/flow.js';
+import type { FlowEvent } from '../../core/flow.js';
+import type { StateAction, StateGuard, StepState } from './step-state.js';
+
+/**
+ * The machine of these states, in which a state's key is its step's path. Only for the pure `initialTransition` and
+ * `transition`: actions of the core have no implementation here and come back as data.
+ */
+export function buildMachine(
+  id: string,
+  states: Readonly<Record<string, StepState>>,
+  initial: string,
+): AnyStateMachine {
+  return createMachine(
+    {
+      types: {} as { context: FrameContext; events: FlowEvent; actions: StateAction; guards: StateGuard },
+      id,
+      context: emptyContext,
+      initial,
+      states: { ...states, [endState]: { type: 'final' } },
+    },
+    {
+      guards: {
+        holds: ({ context, event }, { condition }) =>
+          event.type === 'walk' && holds(condition, { ...event.facts, answers: context.answers }),
+        chose: ({ event }, { value }) => event.type === 'answer' && event.value === value,
+        mayTryAgain: ({ context }, { tries }) => context.misses + 1 < tries,
+      },
+      actions: {
+        arrive: assign(({ context }, { step }) => ({
+          visits: { ...context.visits, [step]: visitsOf(context, step) + 1 },
+          misses: 0,
+        })),
+        saveAnswer: assign(({ context, event }, { name }) =>
+          event.type === 'answer' ? { answers: { ...context.answers, [name]: event.value } } : {},
+        ),
+        countMiss: assign(({ context }) => ({ misses: context.misses + 1 })),
+      },
+    },
+  );
+}
+
+/** Own properties only: a step may be named `constructor`. */
+function visitsOf({ visits }: FrameContext, step: string): number {
+  return Object.hasOwn(visits, step) ? (visits[step] ?? 0) : 0;
+}

@@ -1,0 +1,53 @@
+import type { FlowAction, FlowEvent, GuardParams, waitingTag } from '../../core/flow.js';
+
+/**
+ * One step as a state of the machine. Plain data: what is asked of the core (`FlowAction`) has no implementation and
+ * comes back as it stands here; what the machine notes for itself is in `implementations.ts`.
+ */
+export interface StepState {
+  readonly entry: readonly StateAction[];
+  readonly tags?: readonly [typeof waitingTag];
+  readonly type?: 'final';
+  readonly on?: { readonly [E in FlowEvent['type']]?: readonly Move[] };
+  /** By delay in ms. */
+  readonly after?: Readonly<Record<number, Move>>;
+}
+
+/** A way out of a state, or, without a target, something done while staying: then its timer runs on. */
+export interface Move {
+  readonly guard?: StateGuard;
+  readonly target?: string;
+  readonly actions?: readonly StateAction[];
+}
+
+export type StateAction = FlowAction | Note;
+
+/** What the machine writes into its own context. */
+export type Note =
+  | { readonly type: 'arrive'; readonly params: { readonly step: string } }
+  | { readonly type: 'saveAnswer'; readonly params: { readonly name: string } }
+  | { readonly type: 'countMiss' };
+
+export type StateGuard =
+  | { readonly type: 'holds'; readonly params: GuardParams }
+  | { readonly type: 'chose'; readonly params: { readonly value: string } }
+  | { readonly type: 'mayTryAgain'; readonly params: { readonly tries: number } };
+
+/** The way to a step. A dot in a path is escaped: XState would read it as a way into a nested state. */
+export function to(path: string): Move {
+  return { target: path.replaceAll(/[\\.]/gu, '\\$&') };
+}
+
+/** A state that asks for something and goes on at the next `walk`. */
+export function passing(path: string, actions: readonly FlowAction[], ways: readonly Move[]): StepState {
+  return { entry: [arrive(path), ...actions], on: { walk: ways } };
+}
+
+/** A state in which the flow is over. */
+export function leaving(path: string, actions: readonly FlowAction[]): StepState {
+  return { entry: [arrive(path), ...actions], type: 'final' };
+}
+
+export function arrive(step: string): StateAction {
+  return { type: 'arrive', params: { step } };
+}

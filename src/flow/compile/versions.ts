@@ -1,0 +1,63 @@
+import type { FlowIdentity } from '../compile.js';
+import type { FlowDefinition } from '../definition.js';
+import { canonicalJson } from './canonical-json.js';
+import { placeSteps } from './placed-steps.js';
+
+/**
+ * Grows when the same definition would run differently. Part of every version, so that runs under way keep the version
+ * that they began with.
+ */
+const COMPILER_VERSION = 1;
+
+/** Hash of a text; must be the same on every machine. Injected: this room knows no crypto. */
+export type Digest = (text: string) => string;
+
+interface Node {
+  readonly canonical: string;
+  /** Names of the flows that it leads to. */
+  readonly leadsTo: readonly string[];
+}
+
+/**
+ * The version of each flow, by name: a hash of the flow, of every flow that it can reach by `go` and `run` (in circles
+ * too), and of the compiler. Neither edits of other flows nor the order of keys change it. Flows that are named but not
+ * given are left out: the checker reports them.
+ */
+export function versionFlows(
+  definitions: readonly FlowDefinition[],
+  digest: Digest,
+): ReadonlyMap<string, FlowIdentity> {
+  const nodes = new Map(definitions.map((definition) => [definition.name, nodeOf(definition)]));
+  const versions = new Map([...nodes.keys()].map((name) => [name, digest(everythingOf(name, nodes))]));
+  return new Map(
+    [...versions].map(([name, version]) => {
+      const targets = (nodes.get(name)?.leadsTo ?? []).flatMap((target) => {
+        const targetVersion = versions.get(target);
+        return targetVersion === undefined ? [] : [[target, targetVersion] as const];
+      });
+      return [name, { version, leadsTo: Object.fromEntries(targets) }];
+    }),
+  );
+}
+
+function nodeOf(definition: FlowDefinition): Node {
+  const targets = placeSteps(definition.steps).flatMap(({ step }) => {
+    if (step.verb === 'run') return [step.flow];
+    return step.verb === 'go' && step.to.kind === 'flow' ? [step.to.flow] : [];
+  });
+  return { canonical: canonicalJson(definition), leadsTo: [...new Set(targets)].sort() };
+}
+
+/** All that a run of this flow may come to depend on. The flow's own name tells it from others of the same circle. */
+function everythingOf(name: string, nodes: ReadonlyMap<string, Node>): string {
+  const definitions = [...reachFrom(name, nodes)].sort().map((reached) => nodes.get(reached)?.canonical);
+  return JSON.stringify([COMPILER_VERSION, name, ...definitions]);
+}
+
+function reachFrom(name: string, nodes: ReadonlyMap<string, Node>): ReadonlySet<string> {
+  const reached = new Set([name]);
+  for (const at of reached) {
+    for (const target of nodes.get(at)?.leadsTo ?? []) if (nodes.has(target)) reached.add(target);
+  }
+  return reached;
+}
