@@ -17,6 +17,8 @@ export interface ChannelCapabilities {
   readonly quickReplies: { readonly most: number; readonly title: TextLimit; readonly payload: TextLimit };
   /** How long after the contact's last message a business may write freely, in ms; null: no limit. */
   readonly replyWindow: number | null;
+  /** Sends that one account may begin in a second. */
+  readonly sendsPerSecond: number;
   /** How long a send without an answer holds back the next message, in ms (design §1, "settled"). */
   readonly unknownHold: number;
 }
@@ -31,6 +33,7 @@ const messenger: ChannelCapabilities = {
   linkLabel: characters(20),
   quickReplies: { most: 13, title: characters(20), payload: characters(1000) },
   replyWindow: 24 * hour,
+  sendsPerSecond: 300,
   unknownHold: 30_000,
 };
 

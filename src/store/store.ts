@@ -44,8 +44,19 @@ export interface Applied {
   readonly fault: Error | null;
 }
 
-/** Checks a message for the last time; null: it may go. Pure, called inside the claim's transaction. */
-export type MaySend = (conversation: Conversation, message: QueuedMessage, now: number) => Refusal | null;
+/** The last checks of a message, called inside the claim's transaction; both synchronous. */
+export interface ClaimGate {
+  /** Permission; null: it may go. Pure. */
+  maySend(conversation: Conversation, message: QueuedMessage, now: number): Refusal | null;
+  /** Takes a place in the account's lane, asked last of all; a moment (epoch ms): none is free before then. */
+  takeSlot(account: AccountKey, now: number): number | null;
+}
+
+export interface AccountKey {
+  readonly workspace: string;
+  readonly account: string;
+  readonly channel: SupportedChannel;
+}
 
 export interface QueuedMessage {
   readonly id: string;
@@ -68,7 +79,7 @@ export interface ClaimedMessage extends QueuedMessage {
 
 export type Claim =
   | { readonly kind: 'send'; readonly message: ClaimedMessage }
-  /** Something is in the way (a send under way, a back-off) until then, epoch ms. */
+  /** Something is in the way (a send under way, a back-off, the account's rate) until then, epoch ms. */
   | { readonly kind: 'wait'; readonly until: number }
   | { readonly kind: 'idle' };
 
@@ -100,7 +111,7 @@ export interface Store extends Reads {
   /** Applies events in order: dedupe, decide, save state, ledger, messages and timers. All in one durable commit. */
   apply(arrivals: readonly Arrival[], decide: Decide): Promise<readonly Applied[]>;
   /** Picks the conversation's oldest unsettled message, checks it for the last time, marks it `sending` (P3–P6). */
-  claim(conversationId: string, now: number, maySend: MaySend): Promise<Claim>;
+  claim(conversationId: string, now: number, gate: ClaimGate): Promise<Claim>;
   /** Says what became of a claimed message. A final failure is decided upon in the same transaction. */
   record(message: ClaimedMessage, outcome: SendOutcome, now: number, decide: Decide): Promise<Applied | null>;
   /** After a start: what was `sending` becomes `unknown` (P7). */

@@ -1,0 +1,102 @@
+import type { Conversation } from './conversation.js';
+import type { Decision } from './decision.js';
+import type { Event, ReactionChanged, TimerFired } from './event.js';
+import { timeOutFlow } from './walk.js';
+import type { Workspace } from './workspace.js';
+import { learnProfile } from './decide/awaiting.js';
+import { decideContactEvent } from './decide/contact.js';
+import { decideEcho, decideSendFailure, decideStandby } from './decide/delivery.js';
+import { Draft } from './decide/draft.js';
+import { openHandoff } from './decide/handoff.js';
+import {
+  decideHandBack,
+  decideOutcomeReport,
+  decideReply,
+  decideResolution,
+  decideTakeOver,
+  decideWithdrawalReport,
+} from './decide/people.js';
+import { continueRun } from './decide/run.js';
+import { topTimerId } from './decide/run-state.js';
+
+/**
+ * The whole decision: what one event does to one conversation. Pure, deterministic, synchronous; everything that it
+ * wants done comes back as effects, which the store saves together with the conversation.
+ */
+export function decide(workspace: Workspace, conversation: Conversation, event: Event): Decision {
+  const draft = new Draft(workspace, conversation, event);
+  switch (event.kind) {
+    case 'messageReceived':
+    case 'postbackReceived':
+    case 'referralReceived':
+      return decideContactEvent(draft, event);
+    default:
+      decideOther(draft, event);
+      return draft.decision('handled');
+  }
+}
+
+type OtherEvent = Exclude<Event, { kind: 'messageReceived' | 'postbackReceived' | 'referralReceived' }>;
+
+function decideOther(draft: Draft, event: OtherEvent): void {
+  switch (event.kind) {
+    case 'messageEchoed':
+      return decideEcho(draft, event);
+    case 'standbyObserved':
+      return decideStandby(draft, event);
+    case 'messagesDelivered':
+    case 'messagesRead':
+      return draft.ask({
+        kind: 'advanceMessages',
+        to: event.kind === 'messagesRead' ? 'read' : 'delivered',
+        platformMessageIds: event.platformMessageIds,
+        upTo: event.upTo,
+      });
+    case 'messageUnsent':
+      return draft.ask({ kind: 'forgetMessage', platformMessageId: event.platformMessageId });
+    case 'reactionChanged':
+      return openWindow(draft, event);
+    case 'messageEdited':
+    case 'platformNoticed':
+      return draft.note('kept', 'nothing acts on this yet');
+    case 'timerFired':
+      return decideTimer(draft, event);
+    case 'profileFetched':
+      return learnProfile(draft, event.requestId, { firstName: event.firstName, name: event.name });
+    case 'sendFailed':
+      return decideSendFailure(draft, event);
+    case 'decisionFailed':
+      return openHandoff(draft, { reason: 'poison', team: null, note: '', announces: true });
+    case 'personTookOver':
+      return decideTakeOver(draft, event);
+    case 'personReplied':
+      return decideReply(draft, event);
+    case 'handedBack':
+      return decideHandBack(draft, event);
+    case 'handoffResolved':
+      return decideResolution(draft, event);
+    case 'outcomeReported':
+      return decideOutcomeReport(draft, event);
+    case 'withdrawalReported':
+      return decideWithdrawalReport(draft, event);
+  }
+}
+
+/** A reaction opens the reply window like a message (platforms reference §10). */
+function openWindow(draft: Draft, { occurredAt }: ReactionChanged): void {
+  draft.change({ lastContactAt: Math.max(draft.conversation.lastContactAt ?? occurredAt, occurredAt) });
+}
+
+/** A timer acts on the visit that set it, or on nothing. */
+function decideTimer(draft: Draft, { timerId }: TimerFired): void {
+  const { awaiting, run } = draft.conversation;
+  if (awaiting?.requestId === timerId) {
+    draft.note('timer', 'no profile in time');
+    learnProfile(draft, timerId);
+  } else if (run !== null && run.frames.length > 0 && topTimerId(run) === timerId) {
+    draft.note('timer', `the time of ${run.frames.at(-1)?.step ?? ''} is up`);
+    continueRun(draft, timeOutFlow);
+  } else {
+    draft.note('timer', 'stale');
+  }
+}

@@ -1,0 +1,111 @@
+import type { Decision } from '../decision.js';
+import { fillPhrase } from '../template.js';
+import { advanceFlow } from '../walk.js';
+import { repeatQuestion } from './actions.js';
+import { awaitProfile, needsProfile } from './awaiting.js';
+import { restart, withdrawEverything } from './consent.js';
+import type { Draft } from './draft.js';
+import { openHandoff } from './handoff.js';
+import { hear, recordHeard, type ContactEvent } from './heard.js';
+import { liftSilence } from './ownership.js';
+import { route, type Route } from './route.js';
+import { continueRun, startRun } from './run.js';
+import { flowOf, openQuestion } from './run-state.js';
+import { phrasesFor, speak } from './speak.js';
+
+/** Decides what a contact wrote or pressed. */
+export function decideContactEvent(draft: Draft, event: ContactEvent): Decision {
+  liftSilence(draft);
+  const chosen = route(draft, event, hear(event));
+  if (mustWait(draft, chosen)) return draft.decision('deferred');
+  draft.note('route', `${chosen.kind}: ${chosen.why}`);
+  recordHeard(draft, event);
+  if (chosen.kind !== 'puzzled') draft.change({ puzzledAt: null });
+  follow(draft, chosen);
+  return draft.decision('handled');
+}
+
+/** While an answer from outside is awaited later events wait in order, but never STOP. */
+function mustWait(draft: Draft, chosen: Route): boolean {
+  if (chosen.kind === 'command' && chosen.command.command === 'stop') return false;
+  const { awaiting, contact } = draft.conversation;
+  if (awaiting !== null) return true;
+  if (chosen.kind !== 'start' || contact.profile !== null || !needsProfile(draft.workspace, chosen.flow))
+    return false;
+  awaitProfile(draft);
+  return true;
+}
+
+function follow(draft: Draft, chosen: Route): void {
+  switch (chosen.kind) {
+    case 'command':
+      obey(draft, chosen);
+      return;
+    case 'start':
+      startRun(draft, chosen.flow);
+      return;
+    case 'answer':
+      continueRun(draft, (flow, frame) => advanceFlow(flow, frame, { type: 'answer', value: chosen.value }));
+      return;
+    case 'miss':
+      continueRun(draft, (flow, frame) => advanceFlow(flow, frame, { type: 'miss' }));
+      return;
+    case 'puzzled':
+      sayNotUnderstood(draft);
+      return;
+    case 'silent':
+      return;
+  }
+}
+
+function obey(draft: Draft, { command }: Extract<Route, { kind: 'command' }>): void {
+  const { language } = command;
+  switch (command.command) {
+    case 'stop':
+      withdrawEverything(draft, { actor: 'contact', flow: null, rule: 'stop', language, isConfirmed: true });
+      return;
+    case 'start':
+      restart(draft, language);
+      return;
+    case 'help':
+      help(draft, language);
+      return;
+    case 'person':
+      openHandoff(draft, { reason: 'asked', team: null, note: '', announces: true, language });
+      return;
+  }
+}
+
+/** HELP is answered in the middle of a flow too; the flow's question then stands again. */
+function help(draft: Draft, language: string): void {
+  speak(draft, {
+    text: fillPhrase(phrasesFor(draft, language).help, phraseValues(draft)),
+    speaker: { kind: 'system', rule: 'help' },
+    basis: { kind: 'confirmation', of: 'help' },
+  });
+  const { run } = draft.conversation;
+  const open = openQuestion(draft);
+  const flow = open === null ? undefined : flowOf(draft, open.frame);
+  if (run !== null && open !== null && flow !== undefined) {
+    repeatQuestion(draft, { flow, frame: open.frame, runId: run.id });
+  }
+}
+
+const puzzlementLasts = 3_600_000;
+
+/** Said once, not after every line of a follower who only chats. */
+function sayNotUnderstood(draft: Draft): void {
+  const { puzzledAt } = draft.conversation;
+  const wasSaid = puzzledAt !== null && draft.now - puzzledAt < puzzlementLasts;
+  if (!draft.workspace.answersUnmatched || wasSaid) return;
+  draft.change({ puzzledAt: draft.now });
+  speak(draft, {
+    text: fillPhrase(phrasesFor(draft).notUnderstood, phraseValues(draft)),
+    speaker: { kind: 'system', rule: 'not_understood' },
+    basis: { kind: 'reply_window' },
+  });
+}
+
+function phraseValues({ workspace }: Draft): Readonly<Record<string, string>> {
+  return { brand: workspace.brand, keywords: workspace.suggestions.map((word) => `“${word}”`).join(', ') };
+}

@@ -1,0 +1,72 @@
+import type { MessageEchoed, SendFailed, StandbyObserved } from '../event.js';
+import { recogniseCommand } from '../command.js';
+import { withdrawEverything } from './consent.js';
+import type { Draft } from './draft.js';
+import { openHandoff } from './handoff.js';
+import { notePerson, silenceBot } from './ownership.js';
+import { dropRun } from './run-state.js';
+
+/** Our own message come back settles it (P7); anybody else's is a person who has taken the chat (P5). */
+export function decideEcho(draft: Draft, event: MessageEchoed): void {
+  if (event.ownMessageId !== null) {
+    draft.ask({
+      kind: 'settleMessage',
+      messageId: event.ownMessageId,
+      platformMessageId: event.platformMessageId,
+    });
+    return;
+  }
+  recordElsewhere(draft, event.text, event.platformMessageId);
+  const { owner } = draft.conversation.ownership;
+  silenceBot(draft, owner === 'human' ? 'human' : 'other');
+  notePerson(draft);
+  draft.note('ownership', 'a person answered in another app');
+}
+
+/** Another app owns the thread: nothing is answered, not even STOP, which is obeyed all the same. */
+export function decideStandby(draft: Draft, event: StandbyObserved): void {
+  silenceBot(draft, draft.conversation.ownership.owner === 'human' ? 'human' : 'other');
+  notePerson(draft);
+  if (!event.byContact) {
+    recordElsewhere(draft, event.text, null);
+    return;
+  }
+  draft.ask({ kind: 'recordMessage', message: standbyLine(event) });
+  const command = recogniseCommand(event.text);
+  if (command?.command !== 'stop') return;
+  withdrawEverything(draft, { actor: 'contact', flow: null, rule: 'stop', isConfirmed: false });
+}
+
+/** A message ended badly for good: the contact is out of reach, or a person must see to it. */
+export function decideSendFailure(draft: Draft, { failure }: SendFailed): void {
+  draft.note('send failed', failure);
+  switch (failure) {
+    case 'unreachable':
+    case 'optout':
+      dropRun(draft);
+      draft.change({ unreachable: true });
+      draft.ask({ kind: 'cancelMessages', of: 'everyone', refusal: 'unreachable' });
+      return;
+    case 'window':
+      return;
+    case 'retries_exhausted':
+    case 'invalid':
+    case 'auth':
+    case 'policy':
+      openHandoff(draft, { reason: 'retries_exhausted', team: null, note: '', announces: false });
+      return;
+  }
+}
+
+function standbyLine({ id, text, occurredAt, receivedAt }: StandbyObserved) {
+  return { id, from: 'contact', text, platformMessageId: null, occurredAt, receivedAt, via: 'text' } as const;
+}
+
+function recordElsewhere(draft: Draft, text: string, platformMessageId: string | null): void {
+  const { id, occurredAt, receivedAt } = draft.event;
+  const from = 'person_elsewhere';
+  draft.ask({
+    kind: 'recordMessage',
+    message: { id, from, text, platformMessageId, occurredAt, receivedAt, via: 'text' },
+  });
+}

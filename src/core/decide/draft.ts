@@ -1,0 +1,72 @@
+import type { Conversation } from '../conversation.js';
+import type { Decision, Disposition, TraceEntry } from '../decision.js';
+import type { Effect } from '../effect.js';
+import type { Event } from '../event.js';
+import type { Workspace } from '../workspace.js';
+
+/**
+ * A decision in the making: the conversation as it is so far, and what is asked for so far. It changes in place while
+ * one event is decided and never leaves that decision.
+ */
+export class Draft {
+  readonly workspace: Workspace;
+  readonly event: Event;
+  #conversation: Conversation;
+  #effects: readonly Effect[] = [];
+  #trace: readonly TraceEntry[] = [];
+  #messages = 0;
+
+  constructor(workspace: Workspace, conversation: Conversation, event: Event) {
+    this.workspace = workspace;
+    this.event = event;
+    this.#conversation = conversation;
+  }
+
+  get conversation(): Conversation {
+    return this.#conversation;
+  }
+
+  /** Our clock: what windows and permissions are held against. */
+  get now(): number {
+    return this.event.receivedAt;
+  }
+
+  change(change: Partial<Conversation>): void {
+    this.#conversation = { ...this.#conversation, ...change };
+  }
+
+  ask(effect: Effect): void {
+    this.#effects = [...this.#effects, effect];
+  }
+
+  note(rule: string, result: string): void {
+    this.#trace = [...this.#trace, { rule, result }];
+  }
+
+  /** Ids are derived from the event, so that the same decision makes the same messages. */
+  nextMessageId(): string {
+    this.#messages += 1;
+    return `${this.event.id}.${String(this.#messages)}`;
+  }
+
+  /** Number that the next message will have. */
+  peekMessageNumber(): number {
+    return this.#messages + 1;
+  }
+
+  decision(disposition: Disposition): Decision {
+    return { conversation: this.#conversation, effects: this.#effects, disposition, trace: this.#trace };
+  }
+
+  /** Runs `attempt`; when it throws, nothing of it remains, and the error is returned. */
+  attempt(attempt: () => void): Error | null {
+    const before = [this.#conversation, this.#effects, this.#trace, this.#messages] as const;
+    try {
+      attempt();
+      return null;
+    } catch (error) {
+      [this.#conversation, this.#effects, this.#trace, this.#messages] = before;
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+}

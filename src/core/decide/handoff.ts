@@ -1,0 +1,91 @@
+import type { HandoffReason } from '../effect.js';
+import { addOfficeTime, describeMoment, isOpenAt, nextOpeningAfter } from '../office-hours.js';
+import { fillPhrase } from '../template.js';
+import type { Team } from '../workspace.js';
+import type { Draft } from './draft.js';
+import { giveTo } from './ownership.js';
+import { dropRun } from './run-state.js';
+import { phrasesFor, speak } from './speak.js';
+
+export interface HandoffRequest {
+  readonly reason: HandoffReason;
+  /** Null: the workspace's first team, if it has one. */
+  readonly team: Team | null;
+  readonly note: string;
+  /** Whether the follower is told; not when our messages do not reach them. */
+  readonly announces: boolean;
+  readonly language?: string;
+}
+
+/** Gives the conversation to people: the run ends, the bot is silent from here, the follower is told what to expect. */
+export function openHandoff(draft: Draft, request: HandoffRequest): void {
+  dropRun(draft);
+  draft.note('handoff', request.reason);
+  if (draft.conversation.handoff !== null) return;
+  const team = request.team ?? firstTeam(draft);
+  askForHandoff(draft, request, team);
+  giveTo(draft, 'human');
+  if (request.announces) announce(draft, team, request.language);
+}
+
+function firstTeam(draft: Draft): Team | null {
+  return draft.workspace.teams.values().next().value ?? null;
+}
+
+function askForHandoff(draft: Draft, request: HandoffRequest, team: Team | null): void {
+  const id = `${draft.event.id}.handoff`;
+  const due = (promise: number | null | undefined): number | null =>
+    promise == null ? null : addOfficeTime(draft.workspace, draft.now, promise);
+  draft.ask({
+    kind: 'openHandoff',
+    handoff: {
+      id,
+      team: team?.name ?? null,
+      reason: request.reason,
+      note: request.note,
+      openedAt: draft.now,
+      firstReplyDueAt: due(team?.firstReply),
+      resolveDueAt: due(team?.resolve),
+    },
+  });
+  draft.change({ handoff: { id, team: team?.name ?? null, takenBy: null } });
+}
+
+/** What the follower may expect, in office hours and outside. Said under the new epoch, so a handoff does not mute it. */
+function announce(draft: Draft, team: Team | null, language: string | undefined): void {
+  speak(draft, {
+    text: expectation(draft, team, language),
+    speaker: { kind: 'system', rule: 'handoff' },
+    basis: { kind: 'reply_window' },
+  });
+}
+
+function expectation(draft: Draft, team: Team | null, language: string | undefined): string {
+  const { workspace, now } = draft;
+  const phrases = phrasesFor(draft, language);
+  const spoken = language ?? workspace.languages[0] ?? 'en';
+  const name = team?.title ?? workspace.brand;
+  if (isOpenAt(workspace, now)) {
+    const within = team?.firstReply == null ? null : describeDuration(team.firstReply, spoken);
+    return within === null
+      ? fillPhrase(phrases.handoffOpenNoPromise, { team: name })
+      : fillPhrase(phrases.handoffOpen, { team: name, within });
+  }
+  const opens = nextOpeningAfter(workspace, now);
+  return opens === null
+    ? fillPhrase(phrases.handoffOpenNoPromise, { team: name })
+    : fillPhrase(phrases.handoffClosed, { team: name, opens: describeMoment(workspace, opens, spoken) });
+}
+
+const hour = 3_600_000;
+
+/** "2 hours" in the language spoken. */
+function describeDuration(duration: number, language: string): string {
+  const [value, unit] = duration < hour ? [duration / 60_000, 'minute'] : [duration / hour, 'hour'];
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  }).format(Math.ceil(value));
+}

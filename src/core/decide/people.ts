@@ -1,0 +1,102 @@
+import { everything } from '../consent.js';
+import type { HandoffChange } from '../effect.js';
+import type {
+  HandedBack,
+  HandoffResolved,
+  OutcomeReported,
+  PersonReplied,
+  PersonTookOver,
+  WithdrawalReported,
+} from '../event.js';
+import type { Basis } from '../message.js';
+import { recordConsent, withdrawEverything } from './consent.js';
+import type { Draft } from './draft.js';
+import { giveTo, notePerson, silenceBot } from './ownership.js';
+import { startRun } from './run.js';
+import { speak } from './speak.js';
+
+export function decideTakeOver(draft: Draft, { person }: PersonTookOver): void {
+  takeOver(draft, person);
+}
+
+/** A person's answer; taking over is implied. After STOP it needs a message that the contact wrote since. */
+export function decideReply(draft: Draft, { person, text }: PersonReplied): void {
+  takeOver(draft, person);
+  notePerson(draft);
+  changeHandoff(draft, { state: 'replied', person, at: draft.now });
+  speak(draft, { text, speaker: { kind: 'person', name: person }, basis: basisOfReply(draft) });
+}
+
+export function decideHandBack(draft: Draft, { person, flow }: HandedBack): void {
+  closeHandoff(draft, { state: 'handed_back', person, at: draft.now });
+  giveTo(draft, 'bot');
+  const begun = flow === null ? undefined : draft.workspace.flows.get(flow);
+  if (begun !== undefined && draft.conversation.consent.stopped === null) startRun(draft, begun);
+}
+
+export function decideResolution(draft: Draft, { person, outcome }: HandoffResolved): void {
+  closeHandoff(draft, { state: 'resolved', person, at: draft.now });
+  giveTo(draft, 'bot');
+  if (outcome === null) return;
+  recordOutcome(draft, outcome, { kind: 'person', name: person }, null, null);
+}
+
+export function decideOutcomeReport(
+  draft: Draft,
+  { outcome, source, value, currency }: OutcomeReported,
+): void {
+  recordOutcome(draft, outcome, { kind: 'outside', name: source }, value, currency);
+}
+
+/** Withdrawn off the platform: obeyed like STOP, without a confirmation that nobody asked for here. */
+export function decideWithdrawalReport(draft: Draft, { purpose }: WithdrawalReported): void {
+  if (purpose === everything) {
+    withdrawEverything(draft, {
+      actor: 'person',
+      flow: null,
+      rule: 'withdrawal_reported',
+      isConfirmed: false,
+    });
+    return;
+  }
+  recordConsent(draft, { change: 'withdrawn', purpose, notice: null, actor: 'person', flow: null });
+}
+
+function takeOver(draft: Draft, person: string): void {
+  silenceBot(draft, 'human');
+  const { handoff } = draft.conversation;
+  if (handoff === null || handoff.takenBy !== null) return;
+  draft.change({ handoff: { ...handoff, takenBy: person } });
+  changeHandoff(draft, { state: 'taken', person, at: draft.now });
+}
+
+function basisOfReply({ conversation }: Draft): Basis {
+  const { consent, lastContactEventId } = conversation;
+  return consent.stopped === null || lastContactEventId === null
+    ? { kind: 'person' }
+    : { kind: 'person_after_stop', answers: lastContactEventId };
+}
+
+function changeHandoff(draft: Draft, change: HandoffChange): void {
+  const { handoff } = draft.conversation;
+  if (handoff !== null) draft.ask({ kind: 'updateHandoff', handoffId: handoff.id, change });
+}
+
+function closeHandoff(draft: Draft, change: HandoffChange): void {
+  changeHandoff(draft, change);
+  draft.change({ handoff: null });
+}
+
+function recordOutcome(
+  draft: Draft,
+  name: string,
+  source: { readonly kind: 'person' | 'outside'; readonly name: string },
+  value: number | null,
+  currency: string | null,
+): void {
+  const id = `${draft.event.id}.outcome`;
+  draft.ask({
+    kind: 'recordOutcome',
+    outcome: { id, name, at: draft.now, source, runId: null, value, currency },
+  });
+}

@@ -1,0 +1,70 @@
+import type { Frame } from '../conversation.js';
+import type { Choice, Question } from '../flow.js';
+import { splitText } from '../split-text.js';
+import { toWords } from '../words.js';
+
+/** Longest answer that is kept, in characters: enough for a paragraph, too little to flood a reply. */
+const answerLimit = { size: 500, unit: 'characters' } as const;
+
+/** What a follower answered: what they wrote, and the payload when they tapped. */
+export interface Said {
+  readonly text: string;
+  readonly payload: string | null;
+}
+
+/** What a tap on a choice sends back: bound to its question, so an old button cannot answer a new question. */
+export function choicePayload(frame: Frame, choice: Choice): string {
+  return `${frame.flow}#${frame.step}#${choice.value}`;
+}
+
+/** The value that an answer means, or null when it is none. */
+export function readAnswer(question: Question, frame: Frame, said: Said): string | null {
+  if (question.choices.length === 0) return readText(said.text);
+  return findChoice(question, frame, said)?.value ?? null;
+}
+
+/** The choice that was tapped, typed, or clearly meant. */
+export function findChoice({ choices }: Question, frame: Frame, said: Said): Choice | null {
+  return (
+    findTapped(choices, frame, said.payload) ?? findTyped(choices, said.text) ?? findMeant(choices, said.text)
+  );
+}
+
+function readText(text: string): string | null {
+  const trimmed = text.trim();
+  return trimmed === '' ? null : (splitText(trimmed, answerLimit)[0] ?? null);
+}
+
+function findTapped(choices: readonly Choice[], frame: Frame, payload: string | null): Choice | null {
+  if (payload === null) return null;
+  return (
+    choices.find((choice) => payload === choicePayload(frame, choice) || payload === choice.value) ?? null
+  );
+}
+
+/** The choice whose words are the whole message. */
+export function findTyped(choices: readonly Choice[], text: string): Choice | null {
+  const typed = toWords(text).join(' ');
+  return typed === '' ? null : (choices.find((choice) => choice.words.includes(typed)) ?? null);
+}
+
+const longestAside = 5;
+const negations = new Set(['no', 'not', 'dont', 'never', 'nein', 'nicht', 'kein', 'keine', 'nie']);
+
+/** In a short message, the one choice that is named ("yes please"); none where two are, or where it is negated. */
+function findMeant(choices: readonly Choice[], text: string): Choice | null {
+  const words = toWords(text);
+  if (words.length === 0 || words.length > longestAside) return null;
+  const named = choices.filter((choice) => choice.words.some((phrase) => isNamed(phrase, words)));
+  const [only] = named;
+  return only !== undefined && named.length === 1 && !isNegated(only, words) ? only : null;
+}
+
+function isNamed(phrase: string, words: readonly string[]): boolean {
+  return phrase !== '' && ` ${words.join(' ')} `.includes(` ${phrase} `);
+}
+
+function isNegated(choice: Choice, words: readonly string[]): boolean {
+  const own = new Set(choice.words.flatMap((phrase) => phrase.split(' ')));
+  return words.some((word) => negations.has(word) && !own.has(word));
+}

@@ -1,0 +1,115 @@
+import { capabilities } from '../channel.js';
+import { recogniseCommand, type RecognisedCommand } from '../command.js';
+import type { Flow } from '../flow.js';
+import { findKeyword } from '../keyword.js';
+import type { TriggerTarget } from '../workspace.js';
+import type { Draft } from './draft.js';
+import type { ContactEvent, Heard } from './heard.js';
+import { findTyped, readAnswer } from './question.js';
+import { openQuestion } from './run-state.js';
+
+/** What is to be done about something that a contact wrote or pressed, and by which rule. */
+export type Route =
+  | { readonly kind: 'command'; readonly command: RecognisedCommand; readonly why: string }
+  | { readonly kind: 'silent'; readonly why: string }
+  | { readonly kind: 'answer'; readonly value: string; readonly why: string }
+  | { readonly kind: 'miss'; readonly why: string }
+  | { readonly kind: 'start'; readonly flow: Flow; readonly why: string }
+  | { readonly kind: 'puzzled'; readonly why: string };
+
+/**
+ * Finds what an event means; the first rule that applies wins: STOP and its kin, then silence (stopped, owned by a
+ * person, too late), then a choice of the open question, then what starts a flow, then any answer to the open question.
+ */
+export function route(draft: Draft, event: ContactEvent, heard: Heard): Route {
+  return (
+    routeCommand(draft, heard) ??
+    routeSilence(draft, event) ??
+    routeChoice(draft, heard) ??
+    routeTrigger(draft, heard) ??
+    routeAnswer(draft, heard) ??
+    routeContained(draft, heard) ?? { kind: 'puzzled', why: 'no rule applies' }
+  );
+}
+
+/** STOP outranks every flow, owner and delay; the others only where the bot may speak. */
+function routeCommand(draft: Draft, heard: Heard): Route | null {
+  const command = heard.isTyped ? recogniseCommand(heard.text) : null;
+  if (command === null || isOverruled(draft, command, heard)) return null;
+  const isStopped = draft.conversation.consent.stopped !== null;
+  const route: Route = { kind: 'command', command, why: `${command.command} by ${command.certainty}` };
+  switch (command.command) {
+    case 'stop':
+      return route;
+    case 'start':
+      return isStopped ? route : null;
+    case 'person':
+      return draft.conversation.ownership.owner === 'bot' ? route : null;
+    case 'help':
+      return isStopped || draft.conversation.ownership.owner !== 'bot' ? null : route;
+  }
+}
+
+/** A word such as CANCEL is an answer where the open question offers it; INFO is a keyword where a flow has it. */
+function isOverruled(draft: Draft, command: RecognisedCommand, { text }: Heard): boolean {
+  const question = openQuestion(draft)?.question;
+  const isOffered = question !== undefined && findTyped(question.choices, text) !== null;
+  if (command.command === 'stop') return command.ambiguous && isOffered;
+  if (isOffered) return true;
+  return command.yields && findKeyword(draft.workspace.triggers.keywords, text)?.match === 'exact';
+}
+
+function routeSilence({ conversation, now }: Draft, event: ContactEvent): Route | null {
+  if (conversation.consent.stopped !== null) return { kind: 'silent', why: 'the contact said stop' };
+  const { owner } = conversation.ownership;
+  if (owner !== 'bot') return { kind: 'silent', why: `the chat is owned by ${owner}` };
+  const window = capabilities[conversation.channel].replyWindow;
+  const isLate = window !== null && now - event.occurredAt >= window;
+  return isLate ? { kind: 'silent', why: 'it arrived after its reply window' } : null;
+}
+
+function routeChoice(draft: Draft, heard: Heard): Route | null {
+  const open = openQuestion(draft);
+  if (open === null || open.question.choices.length === 0) return null;
+  const value = readAnswer(open.question, open.frame, heard);
+  return value === null
+    ? null
+    : { kind: 'answer', value, why: `a choice of ${open.frame.flow} › ${open.frame.step}` };
+}
+
+/** Links and whole-message keywords are plain wishes: they start their flow even in the middle of another. */
+function routeTrigger(draft: Draft, heard: Heard): Route | null {
+  const { refs, postbacks, keywords, storyReply } = draft.workspace.triggers;
+  const byRef = heard.ref === null ? undefined : refs.get(heard.ref);
+  if (byRef !== undefined) return starts(draft, byRef, `ref ${heard.ref ?? ''}`);
+  const byPostback = heard.postback === null ? undefined : postbacks.get(heard.postback);
+  if (byPostback !== undefined) return starts(draft, byPostback, `postback ${heard.postback ?? ''}`);
+  const keyword = findKeyword(keywords, heard.text);
+  if (keyword?.match === 'exact') return starts(draft, keyword.value, `keyword "${keyword.phrase}"`);
+  return heard.isStoryReply && storyReply !== null ? starts(draft, storyReply, 'a story reply') : null;
+}
+
+function routeAnswer(draft: Draft, heard: Heard): Route | null {
+  const open = openQuestion(draft);
+  if (open === null || heard.ref !== null) return null;
+  const place = `${open.frame.flow} › ${open.frame.step}`;
+  const value = readAnswer(open.question, open.frame, heard);
+  return value === null
+    ? { kind: 'miss', why: `no answer to ${place}` }
+    : { kind: 'answer', value, why: `an answer to ${place}` };
+}
+
+/** A keyword somewhere in the message counts only where no question is open. */
+function routeContained(draft: Draft, heard: Heard): Route | null {
+  const keyword = findKeyword(draft.workspace.triggers.keywords, heard.text);
+  if (keyword !== null) return starts(draft, keyword.value, `contained keyword "${keyword.phrase}"`);
+  if (heard.isStoryReply) return { kind: 'silent', why: 'a story reply that no flow answers' };
+  return heard.text === '' && heard.ref !== null
+    ? { kind: 'silent', why: 'a ref that no flow answers' }
+    : null;
+}
+
+function starts(draft: Draft, target: TriggerTarget, why: string): Route | null {
+  const flow = draft.workspace.flows.get(target.flow);
+  return flow === undefined ? null : { kind: 'start', flow, why };
+}

@@ -1,0 +1,167 @@
+import type { Frame, Run } from '../conversation.js';
+import { hasTopicConsent } from '../consent.js';
+import type { ConditionFacts, Flow } from '../flow.js';
+import { isOpenAt } from '../office-hours.js';
+import { advanceFlow, enterFlow, type Ask, type Stop } from '../walk.js';
+import { isWindowOpen } from '../window.js';
+import { perform, type Move } from './actions.js';
+import type { Draft } from './draft.js';
+import { openHandoff } from './handoff.js';
+import { dropRun, flowOf, topFrame, topTimerId } from './run-state.js';
+
+/** Steps that one event may take. A walk that needs more goes in circles: it is given up, and a person is asked. */
+const stepBudget = 100;
+
+/** Begins a run at a flow's first step; one that is still open ends. */
+export function startRun(draft: Draft, flow: Flow): void {
+  dropRun(draft);
+  const run: Run = { id: `${draft.event.id}.run`, startedAt: draft.now, frames: [], outcomes: [] };
+  orHandOver(draft, () => {
+    draft.change({ run });
+    settle(draft, flow, push(draft, flow, enterFlow(flow)));
+  });
+}
+
+/** Goes on from where the run stands; `step` says how. Null from it changes nothing. */
+export function continueRun(draft: Draft, step: (flow: Flow, frame: Frame) => Stop | null): void {
+  orHandOver(draft, () => {
+    const { flow, frame } = present(draft);
+    const stop = step(flow, frame);
+    if (stop !== null) settle(draft, flow, stop);
+  });
+}
+
+/** A run that cannot go on is a person's: nothing of the failed step remains, the follower is told. */
+function orHandOver(draft: Draft, walk: () => void): void {
+  const error = draft.attempt(walk);
+  if (error === null) return;
+  draft.note('run failed', error.message);
+  openHandoff(draft, { reason: 'failed', team: null, note: '', announces: true });
+}
+
+/** Walks on until the run waits for something, or is over. */
+function settle(draft: Draft, first: Flow, firstStop: Stop): void {
+  let flow = first;
+  let stop = firstStop;
+  for (let steps = 0; steps < stepBudget; steps += 1) {
+    replaceTop(draft, flow, stop);
+    const move = follow(draft, flow, stop.asks);
+    if (move.kind === 'ended') {
+      dropRun(draft);
+      return;
+    }
+    if (move.kind === 'on' && stop.isWaiting) return;
+    const next = move.kind === 'on' ? goOn(draft, flow, stop) : enter(draft, flow, move);
+    if (next === null) return;
+    ({ flow, stop } = next);
+  }
+  throw new Error(`The step budget of ${String(stepBudget)} is used up: the flow goes in circles.`);
+}
+
+interface Next {
+  readonly flow: Flow;
+  readonly stop: Stop;
+}
+
+/** From a passing step to the next; from the end of a flow to the one that ran it; null: the run is over. */
+function goOn(draft: Draft, flow: Flow, stop: Stop): Next | null {
+  if (!stop.isDone) {
+    return { flow, stop: advanceFlow(flow, present(draft).frame, { type: 'walk', facts: factsOf(draft) }) };
+  }
+  popFrame(draft);
+  if (draft.conversation.run?.frames.length === 0) {
+    finishRun(draft);
+    return null;
+  }
+  const parent = present(draft);
+  return { flow: parent.flow, stop: advanceFlow(parent.flow, parent.frame, { type: 'returned' }) };
+}
+
+/** Enters another flow, at the version that the present one was compiled with. */
+function enter(draft: Draft, from: Flow, move: Extract<Move, { flow: string }>): Next {
+  const version = from.leadsTo[move.flow];
+  const flow = version === undefined ? undefined : draft.workspace.pinnedFlow(move.flow, version);
+  if (flow === undefined) throw new Error(`${from.name} leads to ${move.flow}, which is not there.`);
+  const stop = enterFlow(flow);
+  if (move.kind === 'goTo') popFrame(draft);
+  return { flow, stop: push(draft, flow, stop) };
+}
+
+/** The end of the last step: a run that reached no outcome has not helped, so a person takes it up. */
+function finishRun(draft: Draft): void {
+  const reached = draft.conversation.run?.outcomes ?? [];
+  dropRun(draft);
+  draft.note('run', reached.length > 0 ? `ended with ${reached.join(', ')}` : 'ended without an outcome');
+  if (reached.length === 0)
+    openHandoff(draft, { reason: 'no_outcome', team: null, note: '', announces: true });
+}
+
+function follow(draft: Draft, flow: Flow, asks: readonly Ask[]): Move {
+  for (const ask of asks) {
+    const move = followOne(draft, flow, ask);
+    if (move.kind !== 'on') return move;
+  }
+  return { kind: 'on' };
+}
+
+function followOne(draft: Draft, flow: Flow, ask: Ask): Move {
+  const { run, frame } = present(draft);
+  switch (ask.kind) {
+    case 'action':
+      return perform(draft, { flow, frame, runId: run.id }, ask.action);
+    case 'schedule':
+      draft.ask({ kind: 'scheduleTimer', timer: { id: topTimerId(run), dueAt: draft.now + ask.delay } });
+      return { kind: 'on' };
+    case 'cancel':
+      return { kind: 'on' };
+  }
+}
+
+function present(draft: Draft): { readonly run: Run; readonly frame: Frame; readonly flow: Flow } {
+  const { run } = draft.conversation;
+  const frame = run === null ? undefined : topFrame(run);
+  if (run === null || frame === undefined) throw new Error('There is no open run.');
+  const flow = flowOf(draft, frame);
+  if (flow === undefined) throw new Error(`${frame.flow} is not there in version ${frame.version}.`);
+  return { run, frame, flow };
+}
+
+function push(draft: Draft, flow: Flow, stop: Stop): Stop {
+  const { run } = draft.conversation;
+  if (run !== null) draft.change({ run: { ...run, frames: [...run.frames, frameAt(flow, stop)] } });
+  return stop;
+}
+
+function popFrame(draft: Draft): void {
+  const { run } = draft.conversation;
+  if (run !== null) draft.change({ run: { ...run, frames: run.frames.slice(0, -1) } });
+}
+
+/** Moves the running frame; the timer of the visit that it leaves goes with it. */
+function replaceTop(draft: Draft, flow: Flow, stop: Stop): void {
+  const { run } = draft.conversation;
+  if (run === null) return;
+  if (stop.asks.some((ask) => ask.kind === 'cancel'))
+    draft.ask({ kind: 'cancelTimer', timerId: topTimerId(run) });
+  draft.change({ run: { ...run, frames: [...run.frames.slice(0, -1), frameAt(flow, stop)] } });
+}
+
+function frameAt(flow: Flow, { step, context }: Stop): Frame {
+  return { flow: flow.name, version: flow.version, step, context };
+}
+
+function factsOf({ conversation, workspace, now }: Draft): ConditionFacts {
+  return {
+    contact: {
+      tags: conversation.contact.tags,
+      fields: conversation.contact.fields,
+      firstName: conversation.contact.profile?.firstName ?? null,
+    },
+    consentedTopics: [...workspace.topics.keys()].filter((topic) =>
+      hasTopicConsent(conversation.consent, topic),
+    ),
+    channel: conversation.channel,
+    windowIsOpen: isWindowOpen(conversation, now),
+    isOfficeHours: isOpenAt(workspace, now),
+  };
+}

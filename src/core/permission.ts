@@ -1,0 +1,40 @@
+import type { Conversation } from './conversation.js';
+import type { Basis, Refusal, Speaker } from './message.js';
+import { isWindowOpen } from './window.js';
+
+/** What permission depends on, of a message. */
+export interface PermissionFacts {
+  readonly basis: Basis;
+  readonly speaker: Speaker;
+  readonly epoch: number;
+}
+
+/**
+ * Whether a message may be sent at `now`: null, or why not. The one place where permission is decided; asked when a
+ * message is made and again, in the claim's transaction, before it goes out (P4, P5, P6).
+ */
+export function maySend(conversation: Conversation, message: PermissionFacts, now: number): Refusal | null {
+  return (
+    consentRefusal(conversation, message.basis) ??
+    ownerRefusal(conversation, message) ??
+    (conversation.unreachable ? 'unreachable' : null) ??
+    (isWindowOpen(conversation, now) ? null : 'window_closed')
+  );
+}
+
+/** After STOP only its confirmation goes out, and a person's answer to something written since. */
+function consentRefusal({ consent, lastContactAt }: Conversation, basis: Basis): Refusal | null {
+  if (consent.stopped === null) return null;
+  if (basis.kind === 'confirmation') return basis.of === 'stop' ? null : 'stopped';
+  if (basis.kind !== 'person_after_stop') return 'stopped';
+  return lastContactAt !== null && lastContactAt > consent.stopped.occurredAt ? null : 'stopped';
+}
+
+/** The bot never speaks over a person; a confirmation is the law's word, not the bot's. */
+function ownerRefusal(
+  { ownership }: Conversation,
+  { basis, speaker, epoch }: PermissionFacts,
+): Refusal | null {
+  if (speaker.kind === 'person' || basis.kind === 'confirmation') return null;
+  return epoch < ownership.mutedBefore ? 'owner_changed' : null;
+}

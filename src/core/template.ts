@@ -1,0 +1,37 @@
+import type { Placeholder, Template } from './flow.js';
+
+/** What placeholders may be filled with. Sources have their own room: a follower's answer cannot pose as anything else. */
+export interface TemplateValues {
+  readonly answers: Readonly<Record<string, string>>;
+  readonly contact: Readonly<Record<string, string>>;
+  readonly workspace: Readonly<Record<string, string>>;
+}
+
+/** Fills a template in one pass; what is filled in is never looked at again. */
+export function fillTemplate(template: Template, values: TemplateValues): string {
+  return template.map((part) => (typeof part === 'string' ? part : fillPlaceholder(part, values))).join('');
+}
+
+function fillPlaceholder(placeholder: Placeholder, values: TemplateValues): string {
+  const source = sourceOf(placeholder, values);
+  const value = Object.hasOwn(source, placeholder.name) ? source[placeholder.name] : undefined;
+  return value === undefined || value.trim() === '' ? placeholder.fallback : value;
+}
+
+function sourceOf(placeholder: Placeholder, values: TemplateValues): Readonly<Record<string, string>> {
+  switch (placeholder.source) {
+    case 'answer':
+      return values.answers;
+    case 'contact':
+      return values.contact;
+    case 'workspace':
+      return values.workspace;
+  }
+}
+
+/** Fills the server's own phrases, `{{name}}` only; unknown names are left empty. */
+export function fillPhrase(phrase: string, values: Readonly<Record<string, string>>): string {
+  return phrase.replace(/\{\{\s*([a-z_]+)\s*\}\}/g, (_, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? '') : '',
+  );
+}

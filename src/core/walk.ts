@@ -1,0 +1,68 @@
+import { initialTransition, transition, type AnyMachineSnapshot, type ExecutableActionsFrom } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
+import type { Frame, FrameContext } from './conversation.js';
+import { waitingTag, type Flow, type FlowAction, type FlowEvent } from './flow.js';
+
+/** Where one transition of a flow's machine led, and what it asks for, in order. */
+export interface Stop {
+  readonly step: string;
+  readonly context: FrameContext;
+  readonly isWaiting: boolean;
+  readonly isDone: boolean;
+  readonly asks: readonly Ask[];
+}
+
+export type Ask =
+  | { readonly kind: 'action'; readonly action: FlowAction }
+  /** Wake this visit of the step after `delay` ms. */
+  | { readonly kind: 'schedule'; readonly delay: number }
+  | { readonly kind: 'cancel' };
+
+/** Enters a flow at its first step. */
+export function enterFlow(flow: Flow): Stop {
+  const [snapshot, actions] = initialTransition(flow.machine);
+  return toStop(snapshot as AnyMachineSnapshot, actions);
+}
+
+/** Goes on from a frame's place by one event. Throws where the flow has no such place. */
+export function advanceFlow(flow: Flow, frame: Frame, event: FlowEvent): Stop {
+  const [snapshot, actions] = transition(flow.machine, rebuild(flow, frame), event);
+  return toStop(snapshot as AnyMachineSnapshot, actions);
+}
+
+/** Goes on from a frame's place because its time-out passed; null where that step has none. */
+export function timeOutFlow(flow: Flow, frame: Frame): Stop | null {
+  const timeOut = flow.machine.states[frame.step]?.after[0];
+  if (timeOut === undefined) return null;
+  const [snapshot, actions] = transition(flow.machine, rebuild(flow, frame), { type: timeOut.eventType });
+  return toStop(snapshot as AnyMachineSnapshot, actions);
+}
+
+/** Only the step and the context are kept (P8); XState's own snapshot is made anew from them. */
+function rebuild(flow: Flow, frame: Frame): AnyMachineSnapshot {
+  return flow.machine.resolveState({ value: frame.step, context: frame.context }) as AnyMachineSnapshot;
+}
+
+function toStop(snapshot: AnyMachineSnapshot, actions: ExecutableActionsFrom<AnyStateMachine>[]): Stop {
+  return {
+    step: snapshot.value as string,
+    context: snapshot.context as FrameContext,
+    isWaiting: snapshot.hasTag(waitingTag),
+    isDone: snapshot.status === 'done',
+    asks: actions.map(toAsk).filter((ask) => ask !== null),
+  };
+}
+
+/** Reads an action as data; its `exec` is never called. An undelayed raise is already applied (XState 5.33). */
+function toAsk(action: { readonly type: string; readonly params?: unknown }): Ask | null {
+  switch (action.type) {
+    case 'xstate.raise': {
+      const { delay } = action.params as { readonly delay?: number };
+      return delay === undefined ? null : { kind: 'schedule', delay };
+    }
+    case 'xstate.cancel':
+      return { kind: 'cancel' };
+    default:
+      return { kind: 'action', action: action as unknown as FlowAction };
+  }
+}
