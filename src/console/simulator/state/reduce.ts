@@ -42,12 +42,13 @@ function withChat(state: SimulatorState, name: string, change: (chat: Chat) => C
   return { ...state, chats: chats.set(name, change(known ?? emptyChat)) };
 }
 
-/** Followers keep their place in the list; whoever is new to the page comes first. */
+/** Whoever the server has not heard yet stands first, the others as the server lists them. */
 function withContacts(state: SimulatorState, contacts: readonly ContactSummary[]): SimulatorState {
-  const chats = new Map(state.chats);
-  for (const { name, lastAt } of contacts) chats.set(name, { ...(chats.get(name) ?? emptyChat), lastAt });
-  const newcomers = [...chats].filter(([name]) => !state.chats.has(name));
-  return { ...state, chats: new Map([...newcomers, ...chats]) };
+  const listed = new Map(
+    contacts.map(({ name, lastAt }) => [name, { ...(state.chats.get(name) ?? emptyChat), lastAt }]),
+  );
+  const unheard = [...state.chats].filter(([name]) => !listed.has(name));
+  return { ...state, chats: new Map([...unheard, ...listed]) };
 }
 
 function chooseSomebody(state: SimulatorState): SimulatorState {
