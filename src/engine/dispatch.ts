@@ -1,0 +1,96 @@
+import type { Channel, Recipient, SendResult } from '../channels/channel.js';
+import type { SupportedChannel } from '../core/channel.js';
+import { maySend } from '../core/permission.js';
+import type { ClaimedMessage, Decide, Store } from '../store/store.js';
+import type { FollowUp } from './follow-up.js';
+import type { Lanes } from './lanes.js';
+import type { EngineMetrics } from './metrics.js';
+import type { Chance, Clock, EngineLog } from './ports.js';
+import { outcomeOf } from './send-outcome.js';
+import type { Workspaces } from './workspaces.js';
+
+export interface DispatchParts {
+  readonly store: Store;
+  readonly channels: ReadonlyMap<SupportedChannel, Channel>;
+  readonly workspaces: Workspaces;
+  readonly lanes: Lanes;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly publicUrl: string;
+  readonly decide: Decide;
+  readonly followUp: FollowUp;
+  readonly metrics: EngineMetrics;
+  readonly log: EngineLog;
+}
+
+/**
+ * Sends a conversation's messages one at a time, in order (P3), until it has none or must wait.
+ *
+ * @returns when to come back, epoch ms; null: nothing is left to send.
+ */
+export async function dispatch(parts: DispatchParts, conversationId: string): Promise<number | null> {
+  for (;;) {
+    const claim = await parts.store.claim(conversationId, parts.clock.now(), {
+      maySend,
+      takeSlot: (account, now) => parts.lanes.take(account, now),
+    });
+    if (claim.kind === 'idle') return null;
+    if (claim.kind === 'wait') return claim.until;
+    await sendClaimed(parts, claim.message);
+  }
+}
+
+async function sendClaimed(parts: DispatchParts, message: ClaimedMessage): Promise<void> {
+  const result = await send(parts, message);
+  holdLane(parts, message, result);
+  const { attempts } = message;
+  const now = parts.clock.now();
+  const outcome = outcomeOf(result, { attempts, now, chance: parts.chance });
+  parts.metrics.sendEnded(message.channel, outcome.kind);
+  if (result.kind === 'failed') {
+    parts.log.warn(
+      { messageId: message.id, class: result.class, attempts },
+      `send failed: ${result.explanation}`,
+    );
+  }
+  const applied = await parts.store.record(message, outcome, now, parts.decide);
+  parts.followUp.storyChanged(message.conversationId);
+  if (applied !== null) parts.followUp.after([applied]);
+}
+
+async function send(parts: DispatchParts, message: ClaimedMessage): Promise<SendResult> {
+  const channel = parts.channels.get(message.channel);
+  const recipient = recipientOf(parts, message);
+  if (channel === undefined || recipient === null) return notConnected;
+  const { link } = message.body;
+  const linkAddress = link === undefined ? null : `${parts.publicUrl}/l/${link.code}`;
+  return channel.send({ reference: message.id, body: message.body, linkAddress }, recipient, neverAborted);
+}
+
+const neverAborted = new AbortController().signal;
+
+const notConnected: SendResult = {
+  kind: 'failed',
+  class: 'auth',
+  explanation: 'The account is not in workspace.yaml any more.',
+  retryAfter: null,
+  scope: 'account',
+};
+
+function recipientOf({ workspaces }: DispatchParts, message: ClaimedMessage): Recipient | null {
+  const account = workspaces.accountByName(message.workspace, message.account);
+  return account === undefined
+    ? null
+    : { accountId: account.id, token: account.token, contactId: message.contactPlatformId };
+}
+
+/** What a refusal means for everybody else who is written to from the same account. */
+function holdLane({ lanes, clock, log }: DispatchParts, message: ClaimedMessage, result: SendResult): void {
+  if (result.kind === 'sent') return;
+  if (result.class === 'auth' || result.class === 'policy') {
+    lanes.stop(message, result.explanation);
+    log.error({ account: message.account, class: result.class }, `account stopped: ${result.explanation}`);
+  } else if (result.class === 'throttle' && result.scope === 'account') {
+    lanes.pause(message, clock.now() + (result.retryAfter ?? 1_000));
+  }
+}

@@ -1,0 +1,61 @@
+import type { Effect } from '../core/effect.js';
+import type { OpenRequest } from '../store/reads.js';
+import type { Applied } from '../store/store.js';
+import type { Work } from '../work/work.js';
+import type { EngineLog } from './ports.js';
+
+type StoryListener = (conversationId: string) => void;
+
+interface FollowUpParts {
+  readonly work: () => Work;
+  readonly fetchProfile: (request: OpenRequest) => void;
+  readonly log: EngineLog;
+}
+
+/** What has to happen once a decision is on disk: wake the senders, set the alarm, ask the platform, tell who watches. */
+export class FollowUp {
+  readonly #parts: FollowUpParts;
+  readonly #listeners = new Set<StoryListener>();
+
+  constructor(parts: FollowUpParts) {
+    this.#parts = parts;
+  }
+
+  onStoryChanged(listener: StoryListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  storyChanged(conversationId: string): void {
+    for (const listener of this.#listeners) listener(conversationId);
+  }
+
+  after(applied: readonly Applied[]): void {
+    const toWake = new Set<string>();
+    for (const one of applied) {
+      if (one.fault !== null) this.#reportFault(one, one.fault);
+      if (one.effects.length === 0) continue;
+      for (const effect of one.effects) this.#follow(one.conversationId, effect, toWake);
+      this.storyChanged(one.conversationId);
+    }
+    if (toWake.size > 0) this.#parts.work().wake(toWake);
+  }
+
+  #follow(conversationId: string, effect: Effect, toWake: Set<string>): void {
+    if (effect.kind === 'sendMessage' && effect.message.state === 'queued') toWake.add(conversationId);
+    /** A settled message frees the next one in the conversation. */
+    if (effect.kind === 'settleMessage') toWake.add(conversationId);
+    if (effect.kind === 'scheduleTimer') this.#parts.work().wakeAt(effect.timer.dueAt);
+    if (effect.kind === 'fetchProfile') {
+      const { requestId, timesOutAt } = effect;
+      this.#parts.fetchProfile({ requestId, conversationId, timesOutAt });
+    }
+  }
+
+  #reportFault({ eventId, conversationId, result }: Applied, err: Error): void {
+    this.#parts.log.error(
+      { eventId, conversationId, result, err },
+      'an event could not be decided; it is kept',
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import type { SendResult } from '../channels/channel.js';
+import type { SendOutcome } from '../store/store.js';
+import type { Chance } from './ports.js';
+
+type Failure = Extract<SendResult, { kind: 'failed' }>;
+
+/** Tries before a message that the platform keeps failing is given to a person. */
+const mostTries = 6;
+/** Throttled tries cost nothing but time, so more of them are made. */
+const mostThrottledTries = 30;
+const firstPause = 1_000;
+const longestPause = 5 * 60_000;
+/** How long a message rests whose account is stopped, ms. */
+const accountRest = 60_000;
+
+export interface SendAttempt {
+  /** Tries made, this one included. */
+  readonly attempts: number;
+  readonly now: number;
+  readonly chance: Chance;
+}
+
+/** What a send's result means for its message. Pure; the account's lane is the caller's. */
+export function outcomeOf(result: SendResult, attempt: SendAttempt): SendOutcome {
+  return result.kind === 'sent' ? result : outcomeOfFailure(result, attempt);
+}
+
+function outcomeOfFailure(failure: Failure, attempt: SendAttempt): SendOutcome {
+  const { explanation } = failure;
+  switch (failure.class) {
+    case 'retry':
+      return tryAgain(failure, attempt, mostTries);
+    case 'throttle':
+      return tryAgain(failure, attempt, mostThrottledTries);
+    case 'auth':
+      return { kind: 'retry', at: attempt.now + accountRest, explanation };
+    case 'unknown':
+      return { kind: 'unknown', explanation };
+    case 'window':
+    case 'optout':
+    case 'unreachable':
+    case 'invalid':
+    case 'policy':
+      return { kind: 'failed', failure: failure.class, explanation };
+  }
+}
+
+function tryAgain(failure: Failure, { attempts, now, chance }: SendAttempt, most: number): SendOutcome {
+  const { explanation } = failure;
+  if (attempts >= most) return { kind: 'failed', failure: 'retries_exhausted', explanation };
+  return { kind: 'retry', at: now + pauseAfter(attempts, failure.retryAfter, chance), explanation };
+}
+
+/** Doubling with full jitter, and never shorter than the platform asks. */
+function pauseAfter(attempts: number, retryAfter: number | null, chance: Chance): number {
+  const ceiling = Math.min(longestPause, firstPause * 2 ** (attempts - 1));
+  const jittered = ceiling / 2 + (ceiling / 2) * chance();
+  return Math.round(Math.max(retryAfter ?? 0, jittered));
+}
