@@ -46,6 +46,7 @@ export const capabilities: Readonly<Record<'instagram' | 'messenger' | 'simulato
     text: characters(20_000),
     linkText: characters(2000),
     replyWindow: null,
+    sendsPerSecond: 10_000,
     unknownHold: 0,
   },
 };
