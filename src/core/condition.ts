@@ -1,4 +1,3 @@
-import type { ConditionFacts } from './flow.js';
 import { toMatchText } from './words.js';
 
 /** One structured test over one subject. No expressions: what can be asked is what stands here. */
@@ -23,6 +22,19 @@ export type Condition =
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition };
+
+/** What conditions may look at, beside the frame's own answers. */
+export interface ConditionFacts {
+  readonly contact: {
+    readonly tags: readonly string[];
+    readonly fields: Readonly<Record<string, string>>;
+    readonly firstName: string | null;
+  };
+  readonly consentedTopics: readonly string[];
+  readonly channel: string;
+  readonly windowIsOpen: boolean;
+  readonly isOfficeHours: boolean;
+}
 
 export interface Facts extends ConditionFacts {
   readonly answers: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
-import type { Condition } from './condition.js';
-import type { LinkTarget, Team, Topic } from './workspace.js';
+import type { Condition, ConditionFacts } from './condition.js';
+import type { LinkTarget, Team, Topic } from './resources.js';
 
 /**
  * A compiled flow, as `decide` needs it. Made by the flow room from a marketer's file; self-contained: the links, topics
@@ -63,19 +63,6 @@ export type FlowEvent =
   | { readonly type: 'miss' }
   /** The sub-flow that the present step runs has ended. */
   | { readonly type: 'returned' };
-
-/** What conditions may look at, beside the frame's own answers. */
-export interface ConditionFacts {
-  readonly contact: {
-    readonly tags: readonly string[];
-    readonly fields: Readonly<Record<string, string>>;
-    readonly firstName: string | null;
-  };
-  readonly consentedTopics: readonly string[];
-  readonly channel: string;
-  readonly windowIsOpen: boolean;
-  readonly isOfficeHours: boolean;
-}
 
 /** What a machine asks for: named actions with their params, read as data and never executed. */
 export type FlowAction =

@@ -2,6 +2,7 @@ import type { SupportedChannel } from './channel.js';
 import type { Flow } from './flow.js';
 import type { KeywordIndex } from './keyword.js';
 import type { Phrases } from './phrases.js';
+import type { Team, Topic } from './resources.js';
 
 /** One brand, as `decide` needs it. Secrets are not in here. */
 export interface Workspace {
@@ -39,28 +40,6 @@ export interface Account {
 
 /** Opening intervals by ISO weekday (1 Monday … 7 Sunday), in minutes after local midnight, in order. */
 export type OfficeHours = Readonly<Record<number, readonly { readonly from: number; readonly to: number }[]>>;
-
-export interface Team {
-  readonly name: string;
-  readonly title: string;
-  /** Promised time to the first reply, in ms of office hours; null: not promised. */
-  readonly firstReply: number | null;
-  readonly resolve: number | null;
-}
-
-export interface Topic {
-  readonly name: string;
-  readonly title: string;
-  readonly notice: string;
-  readonly atMost: { readonly times: number; readonly per: 'day' | 'week' | 'month' } | null;
-}
-
-/** Where a tracked link leads: its own address with UTM parameters already in it. */
-export interface LinkTarget {
-  readonly name: string;
-  readonly label: string;
-  readonly target: string;
-}
 
 export interface TriggerTarget {
   readonly flow: string;

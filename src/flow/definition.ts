@@ -1,6 +1,6 @@
 import type { Condition } from '../core/condition.js';
 import type { Question, Template } from '../core/flow.js';
-import type { LinkTarget, Team, Topic } from '../core/workspace.js';
+import type { LinkTarget, Team, Topic } from '../core/resources.js';
 
 /**
  * A flow after parsing and checking: normalised, self-contained, plain JSON. It is what is hashed, stored and compiled, so

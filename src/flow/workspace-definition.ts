@@ -1,5 +1,6 @@
 import type { PhraseSet } from '../core/phrases.js';
-import type { Account, LinkTarget, OfficeHours, Team, Topic } from '../core/workspace.js';
+import type { LinkTarget, Team, Topic } from '../core/resources.js';
+import type { Account, OfficeHours } from '../core/workspace.js';
 
 /** `workspace.yaml` after reading and checking: plain JSON, every default filled in, and secrets by name only. */
 export interface WorkspaceDefinition {

@@ -3,7 +3,7 @@ import type { Frame } from '../conversation.js';
 import type { Flow, FlowAction, Question, Template } from '../flow.js';
 import type { QuickReply, Speaker } from '../message.js';
 import { fillTemplate } from '../template.js';
-import type { LinkTarget } from '../workspace.js';
+import type { LinkTarget } from '../resources.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';

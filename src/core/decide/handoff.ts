@@ -1,7 +1,7 @@
 import type { HandoffReason } from '../effect.js';
 import { addOfficeTime, describeMoment, isOpenAt, nextOpeningAfter } from '../office-hours.js';
 import { fillPhrase } from '../template.js';
-import type { Team } from '../workspace.js';
+import type { Team } from '../resources.js';
 import type { Draft } from './draft.js';
 import { giveTo } from './ownership.js';
 import { dropRun } from './run-state.js';

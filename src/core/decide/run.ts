@@ -1,6 +1,7 @@
 import type { Frame, Run } from '../conversation.js';
 import { hasTopicConsent } from '../consent.js';
-import type { ConditionFacts, Flow } from '../flow.js';
+import type { ConditionFacts } from '../condition.js';
+import type { Flow } from '../flow.js';
 import { isOpenAt } from '../office-hours.js';
 import { advanceFlow, enterFlow, type Ask, type Stop } from '../walk.js';
 import { isWindowOpen } from '../window.js';

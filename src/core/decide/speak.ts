@@ -3,7 +3,7 @@ import type { Basis, MessageBody, MessageLink, QuickReply, Speaker } from '../me
 import { maySend } from '../permission.js';
 import type { PhraseSet } from '../phrases.js';
 import { splitText } from '../split-text.js';
-import type { LinkTarget } from '../workspace.js';
+import type { LinkTarget } from '../resources.js';
 import type { Draft } from './draft.js';
 
 export interface Saying {

@@ -1,5 +1,5 @@
 import type { Choice, Template } from '../../../src/core/flow.js';
-import type { Topic } from '../../../src/core/workspace.js';
+import type { Topic } from '../../../src/core/resources.js';
 import type {
   AskConsentStep,
   AskStep,

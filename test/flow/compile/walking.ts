@@ -1,6 +1,7 @@
 import { emptyContext } from '../../../src/core/conversation.js';
 import type { Frame } from '../../../src/core/conversation.js';
-import type { ConditionFacts, Flow, FlowEvent } from '../../../src/core/flow.js';
+import type { ConditionFacts } from '../../../src/core/condition.js';
+import type { Flow, FlowEvent } from '../../../src/core/flow.js';
 import { advanceFlow } from '../../../src/core/walk.js';
 import type { Stop } from '../../../src/core/walk.js';
 import { compileFlow } from '../../../src/flow/compile.js';
