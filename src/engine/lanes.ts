@@ -6,6 +6,8 @@ interface Lane {
   /** Sends that may begin now; refilled by the second. */
   tokens: number;
   refilledAt: number;
+  /** The last moment given to somebody who had to wait: the next one waits a little longer, so that they come one by one. */
+  promisedUntil: number;
   pausedUntil: number;
   /** Why nothing may be sent at all; null: it may. */
   stoppedBecause: string | null;
@@ -33,7 +35,10 @@ export class Lanes {
     if (now < lane.pausedUntil) return lane.pausedUntil;
     const rate = capabilities[account.channel].sendsPerSecond;
     refill(lane, rate, now);
-    if (lane.tokens < 1) return now + Math.ceil(((1 - lane.tokens) / rate) * 1000);
+    if (lane.tokens < 1) {
+      lane.promisedUntil = Math.max(lane.promisedUntil, now) + 1000 / rate;
+      return Math.ceil(lane.promisedUntil);
+    }
     lane.tokens -= 1;
     return null;
   }
@@ -60,7 +65,13 @@ export class Lanes {
     const known = this.#lanes.get(key);
     if (known !== undefined) return known;
     const tokens = capabilities[channel].sendsPerSecond;
-    const lane = { tokens, refilledAt: this.#clock.now(), pausedUntil: 0, stoppedBecause: null };
+    const lane = {
+      tokens,
+      refilledAt: this.#clock.now(),
+      promisedUntil: 0,
+      pausedUntil: 0,
+      stoppedBecause: null,
+    };
     this.#lanes.set(key, lane);
     return lane;
   }

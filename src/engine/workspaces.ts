@@ -20,6 +20,7 @@ export interface ServedSet {
 /** Holds the served set; a reload swaps it between two events. */
 export class Workspaces {
   #served: ServedSet;
+  #rejectedReload: string | null = null;
   #byPlatformId: ReadonlyMap<string, ConnectedAccount>;
   #byName: ReadonlyMap<string, ConnectedAccount>;
 
@@ -28,7 +29,17 @@ export class Workspaces {
     [this.#byPlatformId, this.#byName] = indexAccounts(served.accounts);
   }
 
+  /** Why the files on disk are not what is served; null: they are. */
+  get rejectedReload(): string | null {
+    return this.#rejectedReload;
+  }
+
+  reject(because: string): void {
+    this.#rejectedReload = because;
+  }
+
   swap(served: ServedSet): void {
+    this.#rejectedReload = null;
     this.#served = served;
     [this.#byPlatformId, this.#byName] = indexAccounts(served.accounts);
   }

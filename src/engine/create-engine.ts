@@ -1,0 +1,97 @@
+import type { Channel } from '../channels/channel.js';
+import type { SupportedChannel } from '../core/channel.js';
+import { decide } from '../core/decide.js';
+import type { Decide, Store } from '../store/store.js';
+import type { Tasks, Work } from '../work/work.js';
+import { describeFlows } from './describe-flows.js';
+import { dispatch } from './dispatch.js';
+import type { Engine, Readiness } from './engine.js';
+import { FollowUp } from './follow-up.js';
+import { Lanes } from './lanes.js';
+import type { EngineMetrics } from './metrics.js';
+import { People } from './people.js';
+import type { Chance, Clock, EngineLog } from './ports.js';
+import { answerProfileRequest } from './profile.js';
+import { receive } from './receive.js';
+import { fireTimers } from './timers.js';
+import type { Workspaces } from './workspaces.js';
+
+export interface EngineParts {
+  readonly store: Store;
+  readonly channels: ReadonlyMap<SupportedChannel, Channel>;
+  readonly workspaces: Workspaces;
+  /** Makes the work engine that will call these tasks. */
+  readonly createWork: (tasks: Tasks) => Work;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly newId: () => string;
+  readonly publicUrl: string;
+  readonly metrics: EngineMetrics;
+  readonly log: EngineLog;
+}
+
+/** An engine with its beginning and its end. */
+export interface RunningEngine extends Engine {
+  /** Takes up what the last process left: unknown sends, due timers, open requests. */
+  start(): Promise<void>;
+  /** Takes up nothing new and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Conversations that are looked for at once when the work of an earlier process is taken up. */
+const leftOverPage = 1_000;
+
+/** Load → decide → save → perform, wired together. */
+export function createEngine(parts: EngineParts): RunningEngine {
+  const decideFor: Decide = (conversation, event) =>
+    decide(parts.workspaces.get(conversation.workspace), conversation, event);
+  const lanes = new Lanes(parts.clock);
+  const followUp: FollowUp = new FollowUp({
+    work: () => work,
+    fetchProfile: (request) => void answerProfileRequest(profileParts, request),
+    log: parts.log,
+  });
+  const shared = { ...parts, decide: decideFor, followUp };
+  const profileParts = { ...parts, decide: decideFor, followUp: () => followUp };
+  const work = parts.createWork({
+    dispatch: (conversationId) => dispatch({ ...shared, lanes }, conversationId),
+    fireTimers: () => fireTimers(shared),
+    leftOver: (after) => parts.store.dueConversations(leftOverPage, after),
+  });
+  const people = new People(shared);
+
+  return {
+    receive: (updates) => receive(shared, updates),
+    takeOver: (id, person) => people.takeOver(id, person),
+    reply: (id, person, text, requestId) => people.reply(id, person, text, requestId),
+    handBack: (id, person, flow) => people.handBack(id, person, flow),
+    resolve: (id, person, outcome) => people.resolve(id, person, outcome),
+    reportOutcome: (id, report) => people.reportOutcome(id, report),
+    withdraw: (id, person, purpose) => people.withdraw(id, person, purpose),
+    readiness: () => readReadiness(parts, lanes),
+    describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
+    onStoryChanged: (listener) =>
+      followUp.onStoryChanged((conversationId) => {
+        listener({ conversationId });
+      }),
+    start: async () => {
+      await parts.store.recover(parts.clock.now());
+      for (const request of await parts.store.openRequests())
+        void answerProfileRequest(profileParts, request);
+      await work.start();
+    },
+    stop: () => work.stop(),
+  };
+}
+
+async function readReadiness({ store, workspaces }: EngineParts, lanes: Lanes): Promise<Readiness> {
+  const isWritable = await store.probe();
+  const hasFlows = workspaces.all().some(({ flows }) => flows.size > 0);
+  return {
+    ready: isWritable && hasFlows,
+    store: isWritable ? 'ok' : 'unavailable',
+    flows: hasFlows ? 'ok' : 'missing',
+    stoppedAccounts: lanes.stopped(),
+    rejectedReload: workspaces.rejectedReload,
+  };
+}

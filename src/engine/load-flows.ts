@@ -1,0 +1,81 @@
+import { assembleWorkspace, compileFlows, simulatorAccount, type CompiledFlow } from '../flow/assemble.js';
+import type { Digest } from '../flow/compile/versions.js';
+import type { Issue } from '../flow/issue.js';
+import type { AccountDefinition, WorkspaceDefinition } from '../flow/workspace-definition.js';
+import type { ReadResult, WorkspaceFiles } from '../flow/read-flow-files.js';
+import type { Store } from '../store/store.js';
+import { PinnedFlows, toStored } from './pinned-flows.js';
+import type { ConnectedAccount, ServedSet } from './workspaces.js';
+
+export interface LoadParts {
+  readonly store: Pick<Store, 'saveFlows'>;
+  readonly pinned: PinnedFlows;
+  readonly digest: Digest;
+  /** Value of an environment variable that a workspace names; undefined: not set. */
+  readonly secret: (name: string) => string | undefined;
+}
+
+export type Loading =
+  | { readonly ok: true; readonly served: ServedSet; readonly signingSecrets: readonly string[] }
+  /** The author's mistakes, or secrets that the environment does not have. */
+  | { readonly ok: false; readonly issues: readonly Issue[]; readonly missingSecrets: readonly string[] };
+
+/**
+ * Makes checked files ready to serve: compiled, their versions on disk before any run can be pinned to them. All or
+ * nothing: a set with one mistake is not served (P8).
+ */
+export async function loadFlows(parts: LoadParts, read: ReadResult): Promise<Loading> {
+  const issues = read.issues.filter((issue) => issue.severity === 'error');
+  const missingSecrets = missingFrom(parts, read.workspaces);
+  if (issues.length > 0 || missingSecrets.length > 0) return { ok: false, issues, missingSecrets };
+  const compiled = read.workspaces.map((files) => ({
+    files,
+    flows: compileFlows(files.flows, parts.digest),
+  }));
+  await parts.store.saveFlows(compiled.flatMap(({ files, flows }) => toStored(files.definition.name, flows)));
+  for (const { files, flows } of compiled) parts.pinned.add(files.definition.name, flows);
+  return {
+    ok: true,
+    served: {
+      workspaces: new Map(
+        compiled.map(({ files, flows }) => [files.definition.name, assemble(parts, files, flows)]),
+      ),
+      accounts: read.workspaces.flatMap(({ definition }) => connect(parts, definition)),
+    },
+    signingSecrets: read.workspaces.flatMap(({ definition }) => signingSecretsOf(parts, definition)),
+  };
+}
+
+function assemble(parts: LoadParts, { definition }: WorkspaceFiles, flows: readonly CompiledFlow[]) {
+  return assembleWorkspace(definition, flows, (name, version) =>
+    parts.pinned.find(definition.name, name, version),
+  );
+}
+
+function missingFrom(parts: LoadParts, workspaces: readonly WorkspaceFiles[]): readonly string[] {
+  const names = workspaces.flatMap(({ definition }) => definition.accounts.flatMap(secretNames));
+  return [...new Set(names)].filter((name) => !parts.secret(name));
+}
+
+function secretNames({ token, secrets }: AccountDefinition): readonly string[] {
+  return [token, ...secrets];
+}
+
+/** A workspace without accounts is tried out on the simulator, which needs no token. */
+function connect(
+  parts: LoadParts,
+  { name: workspace, accounts }: WorkspaceDefinition,
+): readonly ConnectedAccount[] {
+  if (accounts.length === 0) return [{ ...simulatorAccount, workspace, token: '' }];
+  return accounts.map(({ channel, name, id, token }) => ({
+    workspace,
+    channel,
+    name,
+    id,
+    token: parts.secret(token) ?? '',
+  }));
+}
+
+function signingSecretsOf(parts: LoadParts, { accounts }: WorkspaceDefinition): readonly string[] {
+  return accounts.flatMap(({ secrets }) => secrets.map((name) => parts.secret(name) ?? '').filter(Boolean));
+}
