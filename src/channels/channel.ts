@@ -56,6 +56,8 @@ export type SendResult =
       readonly retryAfter: number | null;
       /** Which sends a throttle holds back. */
       readonly scope: 'contact' | 'account';
+      /** The platform's own reference for this failure: for the log, and for its support. */
+      readonly trace?: string;
     };
 
 /** A way to reach followers. One folder a platform; only `app.ts` knows which there are. */

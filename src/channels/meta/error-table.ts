@@ -1,0 +1,114 @@
+import type { SendErrorClass } from '../channel.js';
+
+/** What an error of the Send API means for the message, and for those behind it. */
+export interface ErrorMeaning {
+  readonly class: SendErrorClass;
+  /** Which sends a throttle holds back. */
+  readonly scope: 'contact' | 'account';
+  /** For people. */
+  readonly explanation: string;
+}
+
+interface ErrorRule {
+  /** null: whatever the code, the subcode says it all. */
+  readonly code: number | null;
+  /** null: whatever the subcode. */
+  readonly subcode: number | null;
+  readonly meaning: ErrorMeaning;
+}
+
+const meaning = (
+  errorClass: SendErrorClass,
+  explanation: string,
+  scope: ErrorMeaning['scope'] = 'account',
+): ErrorMeaning => ({ class: errorClass, scope, explanation });
+
+const slowDown = meaning(
+  'throttle',
+  'The platform asks us to send more slowly: the allowed number of calls is used up.',
+);
+const slowDownHere = meaning(
+  'throttle',
+  'The platform asks us to send more slowly to this contact.',
+  'contact',
+);
+const passing = meaning('retry', 'The platform had a passing fault and did not take the message.', 'contact');
+const maybeSent = meaning(
+  'unknown',
+  'The platform reported a fault of its own after it may have sent the message.',
+  'contact',
+);
+const windowClosed = meaning(
+  'window',
+  'The contact last wrote longer ago than the platform lets us answer freely.',
+  'contact',
+);
+const notListening = meaning(
+  'unreachable',
+  'The contact has blocked us, switched messages off, or closed their account.',
+  'contact',
+);
+const nobody = meaning('unreachable', 'The platform knows no contact by this id.', 'contact');
+const notNow = meaning('unreachable', 'The contact cannot receive messages at present.', 'contact');
+const repliedBefore = meaning(
+  'invalid',
+  'The one private reply that a comment allows has been used or is not allowed here.',
+  'contact',
+);
+const refused = meaning('invalid', 'The platform refused the content of the message.', 'contact');
+const signedOut = meaning(
+  'auth',
+  'The platform no longer accepts the access token of this account: it has expired or was revoked.',
+);
+const notPermitted = meaning('auth', 'The app lacks the permission to send messages for this account.');
+const blocked = meaning('policy', 'The platform has blocked sending for breaking its policies.');
+
+const rule = (code: number | null, subcode: number | null, means: ErrorMeaning): ErrorRule => ({
+  code,
+  subcode,
+  meaning: means,
+});
+
+/** Source: Meta, "Messenger Platform: error codes", and what Instagram adds (platforms reference §9.1). */
+const rules: readonly ErrorRule[] = [
+  ...[4, 17, 32, 613, 80001, 80002, 80006].map((code) => rule(code, null, slowDown)),
+  rule(4, 2018022, slowDownHere),
+  rule(613, 1893016, slowDownHere),
+  rule(1200, null, passing),
+  rule(2, null, passing),
+  rule(1, 99, passing),
+  rule(null, 1545133, passing),
+  rule(1, null, maybeSent),
+  rule(1, 1357046, maybeSent),
+  rule(20, 1772107, maybeSent),
+  rule(null, 2018278, windowClosed),
+  rule(null, 2534022, windowClosed),
+  rule(551, null, notListening),
+  rule(null, 1545041, notListening),
+  rule(100, 2018001, nobody),
+  rule(100, 33, nobody),
+  rule(null, 2534014, nobody),
+  rule(null, 2018108, notNow),
+  rule(null, 2534025, repliedBefore),
+  rule(null, 2534013, repliedBefore),
+  rule(100, null, refused),
+  rule(null, 2018109, refused),
+  ...[190, 102, 467].map((code) => rule(code, null, signedOut)),
+  ...[3, 10, 200, 230].map((code) => rule(code, null, notPermitted)),
+  rule(368, null, blocked),
+];
+
+const meanings: ReadonlyMap<string, ErrorMeaning> = new Map(
+  rules.map(({ code, subcode, meaning: means }) => [keyOf(code, subcode), means]),
+);
+
+/** What the platform means by a code and its subcode, the most exact rule first; undefined: not in the table. */
+export function meaningOf(code: number, subcode: number | null): ErrorMeaning | undefined {
+  const exact =
+    subcode === null ? undefined : (meanings.get(keyOf(code, subcode)) ?? meanings.get(keyOf(null, subcode)));
+  return exact ?? meanings.get(keyOf(code, null));
+}
+
+function keyOf(code: number | null, subcode: number | null): string {
+  return `${code ?? 'any'}/${subcode ?? 'any'}`;
+}

@@ -1,0 +1,94 @@
+import type { SendErrorClass, SendResult } from '../channel.js';
+import { type ErrorMeaning, meaningOf } from './error-table.js';
+import type { GraphAnswer } from './exchange.js';
+import { asFields, readCount, readId } from './fields.js';
+import { readWaitingTime } from './waiting-time.js';
+
+export type SendFailure = Extract<SendResult, { kind: 'failed' }>;
+
+type Answered = Extract<GraphAnswer, { kind: 'answered' }>;
+
+/** What a send that got no answer means (platforms reference §9.3). */
+export function classifySilence(answer: Exclude<GraphAnswer, Answered>): SendFailure {
+  return answer.kind === 'unsent'
+    ? failure('retry', `The platform could not be reached (${answer.cause}); nothing was sent.`)
+    : failure('unknown', `The platform gave no answer (${answer.cause}); the message may have arrived.`);
+}
+
+/**
+ * What an answer that is no success means: by the code and subcode of the Graph API's error, which decide whatever the
+ * HTTP status; without a known one by the status. `now` is our clock, epoch ms.
+ */
+export function classifyAnswer(answer: Answered, now: number): SendFailure {
+  const error = readError(answer.body);
+  const { class: errorClass, scope, explanation } = meaningOfError(error, answer.status);
+  return {
+    ...failure(errorClass, `${explanation}${error === null ? '' : ` (${describeCode(error)})`}`),
+    scope,
+    retryAfter:
+      errorClass === 'throttle' || errorClass === 'retry' ? readWaitingTime(answer.headers, now) : null,
+    ...(error?.trace === undefined ? {} : { trace: error.trace }),
+  };
+}
+
+interface GraphError {
+  readonly code: number | null;
+  readonly subcode: number | null;
+  readonly transient: boolean;
+  readonly trace: string | undefined;
+}
+
+/** The error of a Graph API body; null: there is none in it. */
+function readError(body: unknown): GraphError | null {
+  const error = asFields(asFields(body)?.['error']);
+  if (error === null) return null;
+  return {
+    code: readCount(error['code']),
+    subcode: readCount(error['error_subcode']),
+    transient: error['is_transient'] === true,
+    trace: readId(error['fbtrace_id']) ?? undefined,
+  };
+}
+
+function meaningOfError(error: GraphError | null, status: number): ErrorMeaning {
+  const known = error?.code == null ? undefined : meaningOf(error.code, error.subcode);
+  if (known !== undefined) return known;
+  if (error?.transient === true) {
+    return contact('retry', 'The platform reported a passing fault and asks us to try again.');
+  }
+  return meaningOfStatus(status);
+}
+
+function meaningOfStatus(status: number): ErrorMeaning {
+  if (status < 300)
+    return contact('unknown', 'The platform took the message, but its answer was not readable.');
+  if (status < 400) {
+    return contact(
+      'invalid',
+      'The address of the platform led elsewhere; we do not follow it with an access token.',
+    );
+  }
+  if (status === 401 || status === 403) return account('auth', 'The platform did not let us in.');
+  if (status === 408 || status >= 500) {
+    return contact('unknown', `The platform failed (status ${status}); the message may have arrived.`);
+  }
+  if (status === 429) return account('throttle', 'The platform asks us to send more slowly.');
+  return contact('invalid', `The platform refused the request (status ${status}).`);
+}
+
+function contact(errorClass: SendErrorClass, explanation: string): ErrorMeaning {
+  return { class: errorClass, scope: 'contact', explanation };
+}
+
+function account(errorClass: SendErrorClass, explanation: string): ErrorMeaning {
+  return { class: errorClass, scope: 'account', explanation };
+}
+
+function failure(errorClass: SendErrorClass, explanation: string): SendFailure {
+  return { kind: 'failed', class: errorClass, explanation, retryAfter: null, scope: 'contact' };
+}
+
+function describeCode({ code, subcode }: GraphError): string {
+  if (code === null) return 'an error without a code';
+  return subcode === null ? `code ${code}` : `code ${code}/${subcode}`;
+}

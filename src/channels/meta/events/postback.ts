@@ -1,0 +1,20 @@
+import { readId, readText } from '../fields.js';
+import { type ReadEvent, threadMoment } from './item.js';
+import { readReferral } from './referral.js';
+
+/** `postback`: a pressed button. Its payload is missing where another app owns the thread, its id in older versions. */
+export const readPostback: ReadEvent = (postback, item) => {
+  const mid = readId(postback['mid']);
+  const payload = readText(postback['payload']) ?? '';
+  return {
+    key: `postback:${mid ?? `${threadMoment(item)}:${payload}`}`,
+    content: {
+      kind: 'postbackReceived',
+      occurredAt: item.occurredAt,
+      platformMessageId: mid,
+      title: readText(postback['title']) ?? '',
+      payload,
+      referral: readReferral(postback['referral']),
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import type { ParsedContent } from '../../channel.js';
+import type { Reading } from './item.js';
+
+/**
+ * What something means while another app owns the thread: words and presses are observed and never answered. Receipts,
+ * reactions and unsent messages ask for no answer, and mean what they always mean.
+ */
+export function observe(reading: Reading): Reading {
+  if ('reason' in reading) return reading;
+  const content = observed(reading.content);
+  return content === reading.content ? reading : { key: `standby:${reading.key}`, content };
+}
+
+function observed(content: ParsedContent): ParsedContent {
+  switch (content.kind) {
+    case 'messageReceived':
+    case 'messageEdited':
+      return standby(content, content.text, true);
+    case 'postbackReceived':
+      return standby(content, content.title, true);
+    case 'referralReceived':
+      return standby(content, '', true);
+    case 'messageEchoed':
+      return standby(content, content.text, false);
+    case 'platformNoticed':
+      return { ...content, type: `standby_${content.type}` };
+    case 'messagesDelivered':
+    case 'messagesRead':
+    case 'messageUnsent':
+    case 'reactionChanged':
+    case 'standbyObserved':
+      return content;
+  }
+}
+
+function standby({ occurredAt }: ParsedContent, text: string, byContact: boolean): ParsedContent {
+  return { kind: 'standbyObserved', occurredAt, text, byContact };
+}
