@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { messageOut } from './fake-simulator.js';
 import { button, composer, log, rows, simulatorPages, type } from './simulator-pages.js';
@@ -119,12 +120,15 @@ describe('a conversation', () => {
       await route.fetch();
       await route.abort();
     });
-    const seeFailure = async (): Promise<void> => button(page, 'Try again').waitFor();
-    await page.route('**/contacts/Ana', async (route) => seeFailure().then(() => route.continue()), {
-      times: 1,
+    const held: Route[] = [];
+    await page.route('**/contacts/Ana', (route) => {
+      held.push(route);
     });
     await type(page, 'hello');
-    await seeFailure();
+    await button(page, 'Try again').waitFor();
+
+    await page.unroute('**/contacts/Ana');
+    await Promise.all(held.map((route) => route.continue()));
     await button(page, 'Try again').waitFor({ state: 'detached' });
     expect(await rows(page).allInnerTexts()).toEqual([expect.stringContaining('hello')]);
   });
@@ -231,6 +235,7 @@ describe('on a phone', () => {
     await button(page, 'Ways in').click();
     await rows(page).first().waitFor();
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(360);
+    expect(await page.evaluate<number>('document.querySelector("[role=log]").scrollWidth')).toBe(360);
     const box = await composer(page).boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
   });

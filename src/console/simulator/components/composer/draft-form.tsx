@@ -18,7 +18,6 @@ export function DraftForm({ name, field, say }: DraftFormProps) {
   const { isSendable, note } = judgeText(draft);
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
-    field.current?.focus();
     if (!isSendable) return;
     say({ way: 'text', text: draft });
     setDraft('');
