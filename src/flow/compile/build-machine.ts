@@ -1,10 +1,11 @@
-import { assign, createMachine } from 'xstate';
+import { createMachine } from 'xstate';
 import type { AnyStateMachine } from 'xstate';
 import { holds } from '../../core/condition.js';
 import { emptyContext } from '../../core/conversation.js';
 import type { FrameContext } from '../../core/conversation.js';
 import { endState } from '../../core/flow.js';
 import type { FlowEvent } from '../../core/flow.js';
+import { noteActions } from './notes.js';
 import type { StateAction, StateGuard, StepState } from './step-state.js';
 
 /**
@@ -31,21 +32,7 @@ export function buildMachine(
         chose: ({ event }, { value }) => event.type === 'answer' && event.value === value,
         mayTryAgain: ({ context }, { tries }) => context.misses + 1 < tries,
       },
-      actions: {
-        arrive: assign(({ context }, { step }) => ({
-          visits: { ...context.visits, [step]: visitsOf(context, step) + 1 },
-          misses: 0,
-        })),
-        saveAnswer: assign(({ context, event }, { name }) =>
-          event.type === 'answer' ? { answers: { ...context.answers, [name]: event.value } } : {},
-        ),
-        countMiss: assign(({ context }) => ({ misses: context.misses + 1 })),
-      },
+      actions: noteActions(),
     },
   );
-}
-
-/** Own properties only: a step may be named `constructor`. */
-function visitsOf({ visits }: FrameContext, step: string): number {
-  return Object.hasOwn(visits, step) ? (visits[step] ?? 0) : 0;
 }

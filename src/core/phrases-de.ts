@@ -1,0 +1,17 @@
+import type { PhraseSet } from './phrases.js';
+
+export const germanPhrases: PhraseSet = {
+  stopped: 'Du bist abgemeldet und bekommst keine Nachrichten mehr von uns. Mit START holst du uns zurück.',
+  started: 'Schön, dass du wieder da bist! Wir antworten dir wieder. Mit STOP ist jederzeit Schluss.',
+  help: 'Hier antwortet der automatische Assistent von {{brand}}. Schreib MENSCH, um jemanden von uns zu erreichen, oder STOP, um alle Nachrichten zu beenden.',
+  notUnderstood:
+    'Das habe ich leider nicht verstanden. Ich kenne diese Wörter: {{keywords}}. Schreib MENSCH, um jemanden von uns zu erreichen.',
+  retry: 'Das habe ich leider nicht verstanden.',
+  yes: 'Ja',
+  no: 'Nein',
+  handoffOpen:
+    'Jemand aus dem Team {{team}} antwortet dir hier. Wir melden uns möglichst innerhalb von {{within}} unserer Öffnungszeit.',
+  handoffOpenNoPromise: 'Jemand aus dem Team {{team}} antwortet dir hier, sobald es geht.',
+  handoffClosed:
+    'Jemand aus dem Team {{team}} antwortet dir hier. Gerade haben wir geschlossen und sind {{opens}} wieder da.',
+};

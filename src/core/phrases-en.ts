@@ -1,0 +1,17 @@
+import type { PhraseSet } from './phrases.js';
+
+export const englishPhrases: PhraseSet = {
+  stopped: 'You are unsubscribed and will not get any more messages from us. Write START to bring us back.',
+  started: 'Welcome back! We can answer you again. Write STOP at any time to end.',
+  help: 'This is the automatic assistant of {{brand}}. Write AGENT to reach a person, or STOP to end all messages.',
+  notUnderstood:
+    'Sorry, I did not get that. I know these words: {{keywords}}. Write AGENT to reach a person.',
+  retry: 'Sorry, I did not get that.',
+  yes: 'Yes',
+  no: 'No',
+  handoffOpen:
+    'Someone from {{team}} will answer you right here. We aim to reply within {{within}} of our opening hours.',
+  handoffOpenNoPromise: 'Someone from {{team}} will answer you right here, as soon as they can.',
+  handoffClosed:
+    'Someone from {{team}} will answer you right here. We are closed at the moment and back on {{opens}}.',
+};

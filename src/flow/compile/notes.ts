@@ -1,0 +1,31 @@
+import { assign } from 'xstate';
+import type { FrameContext } from '../../core/conversation.js';
+import type { FlowEvent } from '../../core/flow.js';
+
+/** Is shown the context of a frame whenever the machine has written into it. */
+export type Watch = (context: FrameContext) => void;
+
+/** What the machine writes into its own context; the core asks for none of it. */
+export function noteActions(watch: Watch = () => undefined) {
+  const note = <P>(write: (context: FrameContext, params: P, event: FlowEvent) => Partial<FrameContext>) =>
+    assign<FrameContext, FlowEvent, P, FlowEvent, never>(({ context, event }, params) => {
+      const change = write(context, params, event);
+      watch({ ...context, ...change });
+      return change;
+    });
+  return {
+    arrive: note<{ readonly step: string }>((context, { step }) => ({
+      visits: { ...context.visits, [step]: visitsOf(context, step) + 1 },
+      misses: 0,
+    })),
+    saveAnswer: note<{ readonly name: string }>((context, { name }, event) =>
+      event.type === 'answer' ? { answers: { ...context.answers, [name]: event.value } } : {},
+    ),
+    countMiss: note<unknown>((context) => ({ misses: context.misses + 1 })),
+  };
+}
+
+/** Own properties only: a step may be named `constructor`. */
+function visitsOf({ visits }: FrameContext, step: string): number {
+  return Object.hasOwn(visits, step) ? (visits[step] ?? 0) : 0;
+}
