@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { conversationAnswer, showConversation } from './conversation-answer.js';
+import { deedRoutes } from './deed-routes.js';
+import { id } from './fields.js';
+import { found } from './found.js';
+import { defineRoute, type Route } from './route.js';
+import { showStory, storyAnswer } from './story-answer.js';
+
+const params = z.strictObject({ id });
+
+/** The running threads: where each stands, and how it came there. */
+export const conversationRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'get',
+    path: '/conversations/:id',
+    summary: 'Read where a conversation stands',
+    params,
+    answer: conversationAnswer,
+    handle: async ({ params: { id } }, { store, now }) =>
+      showConversation(found(await store.readConversation(id), 'conversation'), now()),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/conversations/:id/story',
+    summary: 'Read a conversation’s story: each line, who said it, what permitted it and why it was said',
+    params,
+    answer: storyAnswer,
+    handle: async ({ params: { id } }, { store, publicUrl }) => {
+      found(await store.readConversation(id), 'conversation');
+      const [lines, events] = await Promise.all([store.readStory(id), store.readTrace(id)]);
+      return showStory({ conversationId: id, lines, events, publicUrl });
+    },
+  }),
+  // The engine says itself where there is no such conversation.
+  ...deedRoutes('/conversations', (id) => Promise.resolve(id)),
+];

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { HandoffView } from '../../store/reads.js';
+import { moment, showMoment, showMomentOrNull } from './fields.js';
+
+export const handoffStates = ['open', 'taken', 'resolved', 'handed_back'] as const;
+
+export const handoffAnswer = z
+  .object({
+    id: z.string(),
+    conversation_id: z.string(),
+    workspace: z.string(),
+    account: z.string(),
+    channel: z.string(),
+    contact_name: z.string().nullable(),
+    team: z.string().nullable(),
+    reason: z.enum(['flow', 'no_outcome', 'failed', 'poison', 'retries_exhausted', 'asked']),
+    note: z.string().describe('What the flow’s author wants the person to know.'),
+    state: z.enum(handoffStates),
+    taken_by: z.string().nullable(),
+    opened_at: moment,
+    first_reply_at: moment.nullable(),
+    first_reply_due_at: moment.nullable().describe('Promised in office hours; null: not promised.'),
+    resolve_due_at: moment.nullable(),
+    closed_at: moment.nullable(),
+  })
+  .meta({ id: 'Handoff' });
+
+export function showHandoff(handoff: HandoffView): z.input<typeof handoffAnswer> {
+  return {
+    id: handoff.id,
+    conversation_id: handoff.conversationId,
+    workspace: handoff.workspace,
+    account: handoff.account,
+    channel: handoff.channel,
+    contact_name: handoff.contactName,
+    team: handoff.team,
+    reason: handoff.reason,
+    note: handoff.note,
+    state: handoff.state,
+    taken_by: handoff.takenBy,
+    opened_at: showMoment(handoff.openedAt),
+    first_reply_at: showMomentOrNull(handoff.firstReplyAt),
+    first_reply_due_at: showMomentOrNull(handoff.firstReplyDueAt),
+    resolve_due_at: showMomentOrNull(handoff.resolveDueAt),
+    closed_at: showMomentOrNull(handoff.closedAt),
+  };
+}

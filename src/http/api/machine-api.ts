@@ -1,0 +1,49 @@
+import { type RequestHandler, Router } from 'express';
+import { nothingHere, onlyMethods } from '../problem.js';
+import { readJson } from '../read-json.js';
+import { onlyBearer } from './bearer.js';
+import { describeApi } from './open-api.js';
+import type { ApiDeps, Route } from './route.js';
+import { routeTable } from './route-table.js';
+
+export interface MachineApiDeps extends ApiDeps {
+  /** Null: the API answers 401 to everybody. */
+  readonly apiToken: string | null;
+}
+
+const bodyLimit = 64 * 1024;
+
+/** `/api/v1`, for programs. Its description is the same for every installation, and therefore open. */
+export function machineApi(deps: MachineApiDeps): Router {
+  const router = Router();
+  const description = describeApi(routeTable, `${deps.publicUrl}/api/v1`);
+  router.use(noStore);
+  router.get('/openapi.json', (_request, response) => {
+    response.json(description);
+  });
+  router.use(onlyBearer(deps.apiToken));
+  for (const route of routeTable) router[route.method](route.path, serve(route, deps));
+  for (const [path, methods] of methodsByPath(routeTable)) router.all(path, onlyMethods(...methods));
+  router.use(nothingHere);
+  return router;
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+function serve(route: Route, deps: ApiDeps): RequestHandler {
+  return async (request, response) => {
+    const body = route.body === null ? undefined : await readJson(request, bodyLimit);
+    response.json(await route.run({ params: request.params, query: request.query, body }, deps));
+  };
+}
+
+function methodsByPath(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { method, path } of routes) {
+    paths.set(path, [...(paths.get(path) ?? []), method.toUpperCase()]);
+  }
+  return paths;
+}

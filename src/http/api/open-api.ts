@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { Route } from './route.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const errorAnswer = z
+  .object({
+    error: z.object({
+      code: z.string().describe('Stable, for programs.'),
+      message: z.string().describe('What is wrong and what is allowed, for people.'),
+      allowed: z.array(z.string()).optional().describe('What would be accepted, where that is a list.'),
+    }),
+  })
+  .meta({ id: 'Error' });
+
+const refusals: Readonly<Record<string, string>> = {
+  400: 'The request does not fit; every mistake is named.',
+  401: 'The bearer token is missing or wrong.',
+  404: 'There is no such thing.',
+  409: 'It cannot be done in the present state.',
+  413: 'The body is too large.',
+  415: 'The body is not JSON.',
+  422: 'It names a flow or a purpose that does not exist.',
+  429: 'Too many wrong tokens.',
+  503: 'Nothing can be saved at the moment; try again after `Retry-After` seconds.',
+};
+
+/** The OpenAPI 3.1 document of the routes, made from the schemas that serve them. */
+export function describeApi(routes: readonly Route[], serverUrl: string): Json {
+  const answers = convert({ Error: errorAnswer, ...answersOf(routes) }, 'output');
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const route of routes) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method]: describeRoute(route, answers.properties) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Heyword machine API',
+      version: '1',
+      description: 'Conversations, contacts, consent, handoffs, outcomes and flows, for programs.',
+    },
+    servers: [{ url: serverUrl }],
+    security: [{ token: [] }],
+    paths,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'The server’s API_TOKEN.' } },
+      responses: describeRefusals(),
+      schemas: answers.definitions,
+    },
+  };
+}
+
+function describeRoute(route: Route, answers: Json): Json {
+  return {
+    summary: route.summary,
+    operationId: operationId(route),
+    parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
+    ...(route.body && { requestBody: { required: true, content: asJson(plainSchema(route.body)) } }),
+    responses: {
+      200: { description: 'Done.', content: asJson(answers[operationId(route)]) },
+      ...Object.fromEntries(
+        statusesOf(route).map((status) => [status, { $ref: `#/components/responses/${status}` }]),
+      ),
+    },
+  };
+}
+
+/** `post /handoffs/:id/hand-back` → `postHandoffsIdHandBack`. */
+function operationId({ method, path }: Route): string {
+  return method + path.replace(/[^A-Za-z]+([A-Za-z])/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+function statusesOf({ method, path }: Route): readonly string[] {
+  const always = ['400', '401', '429'];
+  const named = path.includes(':') ? ['404'] : [];
+  return method === 'get' ? [...always, ...named] : [...always, ...named, '409', '413', '415', '422', '503'];
+}
+
+function describeRefusals(): Json {
+  const content = asJson({ $ref: '#/components/schemas/Error' });
+  return Object.fromEntries(
+    Object.entries(refusals).map(([status, description]) => [status, { description, content }]),
+  );
+}
+
+function parametersOf(schema: z.ZodObject, place: 'path' | 'query'): readonly Json[] {
+  const { properties, required } = plainSchema(schema);
+  return Object.entries(properties ?? {}).map(([name, property]) => ({
+    name,
+    in: place,
+    required: required?.includes(name) ?? false,
+    schema: property,
+  }));
+}
+
+function answersOf(routes: readonly Route[]): Readonly<Record<string, z.ZodType>> {
+  return Object.fromEntries(routes.map((route) => [operationId(route), route.answer]));
+}
+
+/** Converts schemas together, so that one with an id is defined once and referred to from everywhere. */
+function convert(
+  schemas: Readonly<Record<string, z.ZodType>>,
+  io: 'input' | 'output',
+): { readonly properties: Json; readonly definitions: Json } {
+  const { properties, $defs } = z.toJSONSchema(z.object(schemas), { io });
+  const text = JSON.stringify({ properties, definitions: $defs ?? {} });
+  return JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/')) as ReturnType<typeof convert>;
+}
+
+/** The schema of what is sent to us; none of these has an id. */
+function plainSchema(schema: z.ZodType): z.core.JSONSchema.JSONSchema {
+  const { $schema: _dialect, ...plain } = z.toJSONSchema(schema, { io: 'input' });
+  return plain;
+}
+
+function asJson(schema: unknown): Json {
+  return { 'application/json': { schema } };
+}

@@ -1,0 +1,15 @@
+import { contactRoutes } from './contact-routes.js';
+import { conversationRoutes } from './conversation-routes.js';
+import { flowRoutes } from './flow-routes.js';
+import { handoffRoutes } from './handoff-routes.js';
+import { outcomeRoutes } from './outcome-routes.js';
+import type { Route } from './route.js';
+
+/** Everything that the machine API serves: mounted and described from these lines alone. */
+export const routeTable: readonly Route[] = [
+  ...handoffRoutes,
+  ...conversationRoutes,
+  ...outcomeRoutes,
+  ...contactRoutes,
+  ...flowRoutes,
+];

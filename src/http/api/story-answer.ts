@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Basis, Speaker } from '../../core/message.js';
+import { explainRefusal } from '../../core/refusal-words.js';
+import type { EventTrace, StoryLine } from '../../store/reads.js';
+import { moment, showMoment } from './fields.js';
+
+const basisAnswer = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('reply_window') }),
+    z.object({ kind: z.literal('confirmation'), of: z.enum(['stop', 'start', 'help']) }),
+    z.object({ kind: z.literal('person') }),
+    z.object({ kind: z.literal('person_after_stop'), answers: z.string().describe('An event’s id.') }),
+  ])
+  .meta({ id: 'Basis' });
+
+const speakerAnswer = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('flow'),
+      flow: z.string(),
+      version: z.string(),
+      step: z.string(),
+      run_id: z.string(),
+    }),
+    z.object({ kind: z.literal('system'), rule: z.string() }),
+    z.object({ kind: z.literal('person'), name: z.string() }),
+  ])
+  .meta({ id: 'Speaker' });
+
+const eventAnswer = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    occurred_at: moment.describe('By the platform’s clock.'),
+    received_at: moment.describe('By ours.'),
+    disposition: z.enum(['handled', 'deferred', 'poison']),
+    trace: z
+      .array(z.object({ rule: z.string(), result: z.string() }))
+      .describe('Each rule that was looked at, and what it said: why it was decided so.'),
+  })
+  .meta({ id: 'Event' });
+
+const lineAnswer = z
+  .object({
+    id: z.string(),
+    direction: z.enum(['in', 'out']),
+    from: z
+      .enum(['contact', 'person_elsewhere'])
+      .nullable()
+      .describe('Of incoming lines: the contact, or someone in another app.'),
+    text: z.string(),
+    quick_replies: z.array(z.object({ title: z.string(), payload: z.string() })),
+    link: z.object({ label: z.string(), url: z.string(), leads_to: z.string() }).nullable(),
+    at: moment,
+    state: z
+      .enum(['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'unknown', 'cancelled', 'not_sent'])
+      .nullable(),
+    reason: z.string().nullable().describe('Why it was not sent, or what went wrong; for people.'),
+    basis: basisAnswer.nullable().describe('What permits it to be sent.'),
+    speaker: speakerAnswer.nullable(),
+    platform_message_id: z.string().nullable(),
+    event: eventAnswer.nullable().describe('What caused the line.'),
+  })
+  .meta({ id: 'StoryLine' });
+
+export const storyAnswer = z
+  .object({ conversation_id: z.string(), lines: z.array(lineAnswer).describe('Oldest first.') })
+  .meta({ id: 'Story' });
+
+interface StoryParts {
+  readonly conversationId: string;
+  readonly lines: readonly StoryLine[];
+  readonly events: readonly EventTrace[];
+  readonly publicUrl: string;
+}
+
+export function showStory({
+  conversationId,
+  lines,
+  events,
+  publicUrl,
+}: StoryParts): z.input<typeof storyAnswer> {
+  const byId = new Map(events.map((event) => [event.eventId, event]));
+  return {
+    conversation_id: conversationId,
+    lines: lines.map((line) => ({ ...showLine(line, publicUrl), event: showEvent(byId.get(line.eventId)) })),
+  };
+}
+
+function showLine(line: StoryLine, publicUrl: string): Omit<z.input<typeof lineAnswer>, 'event'> {
+  const { body } = line;
+  return {
+    id: line.id,
+    direction: line.direction,
+    from: line.from,
+    text: body.text,
+    quick_replies: (body.quickReplies ?? []).map(({ title, payload }) => ({ title, payload })),
+    link: body.link
+      ? { label: body.link.label, url: `${publicUrl}/l/${body.link.code}`, leads_to: body.link.target }
+      : null,
+    at: showMoment(line.at),
+    state: line.state,
+    reason: line.refusal === null ? line.explanation : explainRefusal(line.refusal),
+    basis: line.basis && showBasis(line.basis),
+    speaker: line.speaker && showSpeaker(line.speaker),
+    platform_message_id: line.platformMessageId,
+  };
+}
+
+function showBasis(basis: Basis): z.input<typeof basisAnswer> {
+  return basis;
+}
+
+function showSpeaker(speaker: Speaker): z.input<typeof speakerAnswer> {
+  if (speaker.kind !== 'flow') return speaker;
+  const { kind, flow, version, step, runId } = speaker;
+  return { kind, flow, version, step, run_id: runId };
+}
+
+function showEvent(event: EventTrace | undefined): z.input<typeof eventAnswer> | null {
+  if (event === undefined) return null;
+  return {
+    id: event.eventId,
+    kind: event.kind,
+    occurred_at: showMoment(event.occurredAt),
+    received_at: showMoment(event.receivedAt),
+    disposition: event.disposition,
+    trace: event.trace.map(({ rule, result }) => ({ rule, result })),
+  };
+}

@@ -1,0 +1,71 @@
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { machineApi, type MachineApiDeps } from './api/machine-api.js';
+import { links, type LinksDeps } from './links.js';
+import type { Log } from './log.js';
+import { operations, type OperationsDeps } from './operations.js';
+import { answerProblems, nothingHere } from './problem.js';
+import { simulatorApi, type SimulatorApiDeps } from './simulator/simulator-api.js';
+import { simulatorPage } from './simulator/simulator-page.js';
+import { metaWebhook, type MetaWebhookDeps } from './webhooks/meta-webhook.js';
+import { simulatorWebhook, type SimulatorWebhookDeps } from './webhooks/simulator-webhook.js';
+
+/** The channel for trying flows out, as the web server sees it. */
+export type SimulatorSource = SimulatorWebhookDeps['simulator'] &
+  SimulatorApiDeps['simulator'] & {
+    /** Folder of the built page. */
+    readonly pageFolder: string;
+  };
+
+/** What its parts need; the app passes the engine, the store and the channels' functions as they are. */
+export type HttpDeps = MetaWebhookDeps &
+  OperationsDeps &
+  LinksDeps &
+  MachineApiDeps &
+  Omit<SimulatorWebhookDeps & SimulatorApiDeps, 'simulator'> & {
+    /** Null: the simulator is off, and nothing of it is served. */
+    readonly simulator: SimulatorSource | null;
+    readonly log: Log;
+  };
+
+/** Everything that is served over HTTP. Webhooks come first: nothing that pages need is done for them. */
+export function createHttpApp(deps: HttpDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', false);
+
+  app.use(metaWebhook(deps));
+  const { simulator } = deps;
+  if (simulator !== null) app.use(simulatorWebhook({ ...deps, simulator }));
+  app.use(secureHeaders(deps.publicUrl));
+  app.use(operations(deps));
+  app.use(links(deps));
+  app.use('/api/v1', machineApi(deps));
+  if (simulator !== null) app.use(simulatorPage(simulator.pageFolder), simulatorApi({ ...deps, simulator }));
+  app.use(nothingHere);
+  app.use(answerProblems(deps.log));
+  return app;
+}
+
+/** Pages may load what is ours and be framed by nobody. Browsers remember HTTPS only where we are reached by it. */
+function secureHeaders(publicUrl: string): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: publicUrl.startsWith('https:')
+      ? { maxAge: 31_536_000, includeSubDomains: false }
+      : false,
+  });
+}

@@ -1,0 +1,91 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { EngineMetrics } from '../engine/metrics.js';
+import type { ReceiveReport } from '../engine/engine.js';
+import type { Store } from '../store/store.js';
+
+export type WebhookSourceName = 'meta' | 'simulator';
+
+export type WebhookOutcome =
+  'accepted' | 'bad_signature' | 'too_large' | 'malformed' | 'refused' | 'unavailable' | 'failed';
+
+/** What is counted, and how it is shown to Prometheus. Labels hold only words of ours: their number is fixed. */
+export interface Metrics extends EngineMetrics {
+  webhookAnswered(source: WebhookSourceName, outcome: WebhookOutcome): void;
+  /** A delivery was decided and durably committed; `seconds` is what that took. */
+  deliveryCommitted(report: ReceiveReport, seconds: number): void;
+  linkFollowed(isKnown: boolean): void;
+  expose(): Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+type Figures = () => ReturnType<Store['figures']>;
+
+/** `figures` says what waits in the store at the moment of asking. */
+export function createMetrics(figures: Figures): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  registerBacklog(registry, figures);
+
+  const webhooks = new Counter({
+    name: 'heyword_webhook_requests_total',
+    help: 'Webhook requests by where they came from and how they were answered.',
+    labelNames: ['source', 'outcome'],
+    registers,
+  });
+  const updates = new Counter({
+    name: 'heyword_webhook_updates_total',
+    help: 'Single events inside webhook requests, by what became of them.',
+    labelNames: ['result'],
+    registers,
+  });
+  const commit = new Histogram({
+    name: 'heyword_commit_seconds',
+    help: 'Time to decide a delivery and commit it durably.',
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers,
+  });
+  const sends = new Counter({
+    name: 'heyword_sends_total',
+    help: 'Requests to platforms that send a message, by channel and result.',
+    labelNames: ['channel', 'result'],
+    registers,
+  });
+  const links = new Counter({
+    name: 'heyword_link_requests_total',
+    help: 'Requests for tracked links, by whether the link is known.',
+    labelNames: ['known'],
+    registers,
+  });
+
+  return {
+    webhookAnswered: (source, outcome) => webhooks.inc({ source, outcome }),
+    deliveryCommitted: (report, seconds) => {
+      commit.observe(seconds);
+      for (const [result, count] of Object.entries<number>({ ...report }))
+        if (count > 0) updates.inc({ result }, count);
+    },
+    sendEnded: (channel, result) => sends.inc({ channel, result }),
+    linkFollowed: (isKnown) => links.inc({ known: String(isKnown) }),
+    expose: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+  };
+}
+
+/** What waits, counted when it is asked for. While the store cannot tell, the figures are absent, not stale. */
+function registerBacklog(registry: Registry, figures: Figures): void {
+  const backlog = new Gauge({
+    name: 'heyword_backlog',
+    help: 'What waits in the store, by kind.',
+    labelNames: ['of'],
+    registers: [registry],
+    collect: async () => {
+      backlog.reset();
+      const counted = await figures().catch(() => null);
+      for (const [of, count] of Object.entries<number>({ ...counted }))
+        backlog.set({ of: snakeCase(of) }, count);
+    },
+  });
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

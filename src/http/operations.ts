@@ -1,0 +1,36 @@
+import { Router } from 'express';
+import type { Engine, Readiness } from '../engine/engine.js';
+import type { Metrics } from './metrics.js';
+
+export interface OperationsDeps {
+  readonly engine: Pick<Engine, 'readiness'>;
+  readonly metrics: Pick<Metrics, 'expose'>;
+}
+
+/** What those who run the server look at: is it alive, may it be given work, what does it do. */
+export function operations({ engine, metrics }: OperationsDeps): Router {
+  const router = Router();
+  router.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').type('text').send('ok');
+  });
+  router.get('/readyz', async (_request, response) => {
+    const readiness = await engine.readiness();
+    response.set('Cache-Control', 'no-store').status(readiness.ready ? 200 : 503);
+    response.json(showReadiness(readiness));
+  });
+  router.get('/metrics', async (_request, response) => {
+    const { contentType, text } = await metrics.expose();
+    response.set({ 'Cache-Control': 'no-store', 'Content-Type': contentType }).send(text);
+  });
+  return router;
+}
+
+function showReadiness(readiness: Readiness): object {
+  return {
+    ready: readiness.ready,
+    store: readiness.store,
+    flows: readiness.flows,
+    stopped_accounts: readiness.stoppedAccounts.map(({ account, reason }) => ({ account, reason })),
+    rejected_reload: readiness.rejectedReload,
+  };
+}

@@ -1,0 +1,99 @@
+import { type RequestHandler, Router } from 'express';
+import type { ParsedDelivery } from '../../channels/channel.js';
+import type { Log } from '../log.js';
+import { HttpProblem, onlyMethods } from '../problem.js';
+import { readBody } from '../read-body.js';
+import { counted, type IntakeDeps, takeIn } from './intake.js';
+import { occasionally } from './occasionally.js';
+
+/** What the web server needs of Meta's channels; the app passes it in (see `src/channels/meta`). */
+export interface MetaSource {
+  /** Empty: nobody can subscribe. */
+  readonly verifyToken: string;
+  /** App secrets of all accounts, now. Each of them may have signed (platforms reference §2.3). */
+  readonly secrets: () => readonly string[];
+  readonly answerHandshake: (query: Readonly<Record<string, unknown>>, verifyToken: string) => Handshake;
+  readonly verifySignature: (body: Buffer, header: string | undefined, secrets: readonly string[]) => boolean;
+  readonly parseJson: (
+    body: Buffer,
+  ) => { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+  /** What is unknown in it is skipped, never refused. */
+  readonly parseDelivery: (json: unknown, receivedAt: number) => ParsedDelivery;
+}
+
+type Handshake = { readonly ok: true; readonly challenge: string } | { readonly ok: false };
+
+export interface MetaWebhookDeps extends IntakeDeps {
+  readonly meta: MetaSource;
+  readonly log: Log;
+  /** Our clock, epoch ms. */
+  readonly now: () => number;
+}
+
+/** WhatsApp delivers up to 3 MB (§2.5); more than this is nobody we know. */
+const bodyLimit = 4 * 1024 * 1024;
+
+const hintPause = 60_000;
+
+/** `GET|POST /webhooks/meta`, for the objects instagram, page and whatsapp_business_account. */
+export function metaWebhook(deps: MetaWebhookDeps): Router {
+  const router = Router();
+  router
+    .route('/webhooks/meta')
+    .post(receiveDelivery(deps))
+    .get(handshake(deps.meta))
+    .all(onlyMethods('GET', 'POST'));
+  return router;
+}
+
+function handshake(meta: MetaSource): RequestHandler {
+  return (request, response) => {
+    const answer = meta.answerHandshake(request.query, meta.verifyToken);
+    if (!answer.ok) throw new HttpProblem(403, 'wrong_verify_token', 'This is not our verify token.');
+    // Plain text that is not to be guessed at: the challenge comes from whoever asks.
+    response.set({ 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' });
+    response.end(answer.challenge);
+  };
+}
+
+/** The hot path: one read, one HMAC, one parse, one commit. Nothing is looked at before the signature holds. */
+function receiveDelivery(deps: MetaWebhookDeps): RequestHandler {
+  const { meta, now } = deps;
+  const hints = createHints(deps);
+  return counted('meta', deps, async (request, response) => {
+    const body = await readBody(request, bodyLimit);
+    const secrets = meta.secrets();
+    if (secrets.length === 0) hints.noSecret();
+    if (!meta.verifySignature(body, request.get('x-hub-signature-256'), secrets)) throw badSignature();
+    const json = meta.parseJson(body);
+    if (!json.ok) throw malformed();
+    const delivery = meta.parseDelivery(json.value, now());
+    const report = await takeIn(delivery.updates, deps);
+    response.status(200).end();
+    if (report !== null && report.strangers > 0) hints.stranger();
+    for (const { object, field, reason } of delivery.skipped)
+      deps.log.debug({ object, field, reason }, 'skipped');
+  });
+}
+
+function createHints({ log, now }: MetaWebhookDeps): {
+  readonly noSecret: () => void;
+  readonly stranger: () => void;
+} {
+  const hint = (message: string): (() => void) =>
+    occasionally(hintPause, now, () => log.warn({ route: '/webhooks/meta' }, message));
+  return {
+    noSecret: hint('no account has an app secret, so every delivery of Meta is answered 401: set `secret`'),
+    stranger: hint('Meta delivers events of an account that no workspace has'),
+  };
+}
+
+function badSignature(): HttpProblem {
+  return new HttpProblem(401, 'bad_signature', 'The body is not signed by an app that we know.', {
+    allowed: ['X-Hub-Signature-256: sha256=<HMAC-SHA256 of the body>'],
+  });
+}
+
+function malformed(): HttpProblem {
+  return new HttpProblem(400, 'malformed_json', 'The body is not JSON, or is nested too deep.');
+}
