@@ -1,0 +1,27 @@
+import type { Store } from '../store/store.js';
+import type { Clock, EngineLog } from './ports.js';
+
+const day = 86_400_000;
+
+/**
+ * How long the key of an event is kept that did not change consent: longer than the longest a platform repeats a
+ * delivery (WhatsApp: 7 days), so that no late repetition counts as new (P2).
+ */
+const keysKept = 30 * day;
+
+export interface UpkeepParts {
+  readonly store: Pick<Store, 'prune' | 'maintain'>;
+  readonly clock: Clock;
+  readonly log: EngineLog;
+}
+
+/** Forgets what nobody needs any more. */
+export async function pruneStore({ store, clock, log }: UpkeepParts): Promise<void> {
+  const { events } = await store.prune(clock.now() - keysKept);
+  log.info({ events }, 'old events pruned');
+}
+
+/** Keeps the files small and the statistics fresh. */
+export async function maintainStore({ store }: UpkeepParts): Promise<void> {
+  await store.maintain();
+}
