@@ -139,10 +139,12 @@ describe('what a chat shows', () => {
     pages.server.say(
       'Ana',
       messageOut('What are you working on?', { spokenBy: { kind: 'flow', flow: 'guide', step: 'project' } }),
-      messageOut('You are unsubscribed.', { spokenBy: { kind: 'system', rule: 'STOP confirmation' } }),
+      messageOut('You are unsubscribed.', { spokenBy: { kind: 'system', rule: 'stop' } }),
       messageOut('Hi, Mira here.', { spokenBy: { kind: 'agent', name: 'Mira Lund' } }),
     );
+    pages.server.say('Ana', messageOut('Soon.', { spokenBy: { kind: 'system', rule: 'a_new_rule' } }));
     const page = await pages.open();
+    await rows(page).filter({ hasText: 'Soon.' }).getByText('a new rule').waitFor();
     await rows(page).filter({ hasText: 'What are you working on?' }).getByText('guide › project').waitFor();
     await rows(page).filter({ hasText: 'unsubscribed' }).getByText('STOP confirmation').waitFor();
     await rows(page).filter({ hasText: 'Mira here' }).getByText('Mira Lund').waitFor();

@@ -1,4 +1,5 @@
 import type { SpokenBy } from '../../api/contract.js';
+import { ruleWords } from '../../state/rule-words.js';
 
 /** Names the step, the rule or the person behind a message. */
 export function Speaker({ spokenBy }: { readonly spokenBy: SpokenBy }) {
@@ -10,7 +11,7 @@ export function Speaker({ spokenBy }: { readonly spokenBy: SpokenBy }) {
         </span>
       );
     case 'system':
-      return <span>{spokenBy.rule}</span>;
+      return <span>{ruleWords(spokenBy.rule)}</span>;
     case 'agent':
       return <bdi>{spokenBy.name}</bdi>;
   }
