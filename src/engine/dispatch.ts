@@ -89,7 +89,8 @@ function holdLane({ lanes, clock, log }: DispatchParts, message: ClaimedMessage,
   if (result.kind === 'sent') return;
   if (result.class === 'auth' || result.class === 'policy') {
     lanes.stop(message, result.explanation);
-    log.error({ account: message.account, class: result.class }, `account stopped: ${result.explanation}`);
+    const { class: reason, explanation } = result;
+    log.error({ account: message.account, class: reason, explanation }, 'the account is stopped');
   } else if (result.class === 'throttle' && result.scope === 'account') {
     lanes.pause(message, clock.now() + (result.retryAfter ?? 1_000));
   }

@@ -1,4 +1,4 @@
-import { assembleWorkspace, compileFlows, simulatorAccount, type CompiledFlow } from '../flow/assemble.js';
+import { assembleWorkspace, compileFlows, type CompiledFlow } from '../flow/assemble.js';
 import type { Digest } from '../flow/compile/versions.js';
 import type { Issue } from '../flow/issue.js';
 import type { AccountDefinition, WorkspaceDefinition } from '../flow/workspace-definition.js';
@@ -66,7 +66,8 @@ function connect(
   parts: LoadParts,
   { name: workspace, accounts }: WorkspaceDefinition,
 ): readonly ConnectedAccount[] {
-  if (accounts.length === 0) return [{ ...simulatorAccount, workspace, token: '' }];
+  if (accounts.length === 0)
+    return [{ workspace, channel: 'simulator', name: 'simulator', id: 'simulator', token: '' }];
   return accounts.map(({ channel, name, id, token }) => ({
     workspace,
     channel,

@@ -34,6 +34,7 @@ export function toStored(workspace: string, compiled: readonly CompiledFlow[]): 
     name: flow.name,
     version: flow.version,
     definition: serialiseDefinition({ definition, leadsTo: flow.leadsTo }),
+    leadsTo: flow.leadsTo,
   }));
 }
 

@@ -1,0 +1,79 @@
+import { readFlowFiles, type SourceText } from '../flow/read-flow-files.js';
+import { formatIssue } from '../flow/format-issue.js';
+import { loadFlows, type Loading, type LoadParts } from './load-flows.js';
+import type { EngineLog } from './ports.js';
+import type { ServedSet, Workspaces } from './workspaces.js';
+
+export interface FlowSourceParts extends LoadParts {
+  /** The files as they are on disk now. */
+  readonly read: () => Promise<readonly SourceText[]>;
+  readonly log: EngineLog;
+}
+
+/** The flow files have mistakes, so there is nothing to serve. The message shows each one at its place. */
+export class FlowsRejected extends Error {
+  override readonly name = 'FlowsRejected';
+  readonly code = 'flows_rejected';
+  readonly retryable = false;
+}
+
+type Rejected = Extract<Loading, { ok: false }>;
+
+/** Where served flows come from: files, read whole, and served only when there is no mistake in them. */
+export class FlowSource {
+  readonly #parts: FlowSourceParts;
+  #signingSecrets: readonly string[] = [];
+
+  constructor(parts: FlowSourceParts) {
+    this.#parts = parts;
+  }
+
+  /** Secrets that the served accounts' platforms sign with. */
+  get signingSecrets(): readonly string[] {
+    return this.#signingSecrets;
+  }
+
+  /** Throws `FlowsRejected`: a broken set refuses to start. */
+  async loadAtStart(): Promise<ServedSet> {
+    const loading = await this.#load();
+    if (!loading.ok) throw new FlowsRejected(describeRejection(loading));
+    return this.#accept(loading);
+  }
+
+  /** Swaps the served set for the files as they are now, or leaves it alone and says why. */
+  async reload(workspaces: Workspaces): Promise<void> {
+    const { log } = this.#parts;
+    try {
+      const loading = await this.#load();
+      if (loading.ok) {
+        workspaces.swap(this.#accept(loading));
+        log.info({}, 'flows reloaded');
+        return;
+      }
+      workspaces.reject(describeRejection(loading));
+      log.warn(
+        { problems: describeRejection(loading).split('\n') },
+        'the flows on disk have mistakes; those before go on',
+      );
+    } catch (err) {
+      workspaces.reject('The flow folder could not be read.');
+      log.error({ err }, 'the flow folder could not be read; the flows before go on');
+    }
+  }
+
+  async #load(): Promise<Loading> {
+    return loadFlows(this.#parts, readFlowFiles(await this.#parts.read()));
+  }
+
+  #accept({ served, signingSecrets }: Extract<Loading, { ok: true }>): ServedSet {
+    this.#signingSecrets = signingSecrets;
+    return served;
+  }
+}
+
+function describeRejection({ issues, missingSecrets }: Rejected): string {
+  return [
+    ...issues.map((issue) => formatIssue(issue)),
+    ...missingSecrets.map((name) => `The environment has no ${name}, which workspace.yaml names.`),
+  ].join('\n');
+}

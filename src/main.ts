@@ -1,0 +1,53 @@
+import { startApp, type RunningApp } from './app.js';
+import { readConfig } from './config.js';
+import { createLogger, type Logger } from './logger.js';
+
+/** Serve until signalled. */
+async function main(): Promise<void> {
+  const reading = readConfig(process.env);
+  if (!reading.ok) {
+    fail('The environment has problems:', reading.problems);
+    return;
+  }
+  const log = createLogger(reading.config.logLevel);
+  try {
+    const app = await startApp({ ...reading, env: process.env, log });
+    announce(app, reading.secrets.apiToken === null);
+    stopWhenAsked(app, log);
+  } catch (error) {
+    fail('Heyword could not start:', [error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+function announce({ address, simulatorAddress }: RunningApp, isApiClosed: boolean): void {
+  console.log(`Heyword serves at ${address}`);
+  if (simulatorAddress !== null)
+    console.log(`No account is configured: try your flows at ${simulatorAddress}`);
+  if (isApiClosed) console.log('API_TOKEN is not set: the machine API answers nobody.');
+}
+
+/** SIGTERM and SIGINT drain and exit 0; a second one does not wait. */
+function stopWhenAsked(app: RunningApp, log: Logger): void {
+  let isStopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    log.info({ signal }, 'stopping');
+    app.stop().then(
+      () => process.exit(0),
+      (err: unknown) => {
+        log.fatal({ err }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+function fail(headline: string, problems: readonly string[]): void {
+  console.error([headline, ...problems.map((problem) => `  ${problem.replaceAll('\n', '\n  ')}`)].join('\n'));
+  process.exitCode = 1;
+}
+
+await main();
