@@ -7,7 +7,7 @@ const NAME = /^\w{1,64}$/;
 export function notice(name: string, payload: unknown, item: Item): Reading {
   const type = `${item.byOurSide ? 'own_' : ''}${NAME.test(name) ? name : 'unnamed'}`;
   return {
-    key: `${type}:${threadMoment(item)}`,
+    key: `notice:${type}:${threadMoment(item)}`,
     content: {
       kind: 'platformNoticed',
       occurredAt: item.occurredAt,

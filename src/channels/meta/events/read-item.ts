@@ -42,9 +42,8 @@ const circumstances = new Set([
 /** Makes an event of one item of `messaging` or `standby`. */
 export function readItem(item: Item): Reading {
   for (const [key, read] of readers) {
-    const value = item.fields[key];
-    if (value === undefined || value === null) continue;
-    const event = asFields(value);
+    if (!happened(item, key)) continue;
+    const event = asFields(item.fields[key]);
     return event === null ? { reason: `${key} is no object` } : read(event, item);
   }
   return readNotice(item);
@@ -52,8 +51,12 @@ export function readItem(item: Item): Reading {
 
 function readNotice(item: Item): Reading {
   const key =
-    noticed.find((name) => name in item.fields) ??
-    Object.keys(item.fields).find((name) => !circumstances.has(name));
+    noticed.find((name) => happened(item, name)) ??
+    Object.keys(item.fields).find((name) => happened(item, name) && !circumstances.has(name));
   if (key === undefined) return { reason: 'an item in which nothing happened' };
   return notice(key.replaceAll('-', '_'), item.fields[key], item);
+}
+
+function happened({ fields }: Item, key: string): boolean {
+  return fields[key] !== undefined && fields[key] !== null;
 }

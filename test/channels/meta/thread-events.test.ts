@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { minuteAgo, parseOne, skipOne, threads } from './parsing.js';
+
+const at = { at: minuteAgo };
+
+describe.each(threads)('in a thread on %s', (_channel, them) => {
+  describe('a pressed button', () => {
+    it('brings its title, its payload and the link that the thread began with', () => {
+      const pressed = them.presses('Get started', 'start', {
+        mid: 'm_1',
+        ...at,
+        extra: { referral: { ref: 'guide', source: 'SHORTLINK', type: 'OPEN_THREAD' } },
+      });
+      expect(parseOne(them, pressed)).toMatchObject({
+        key: 'postback:m_1',
+        content: {
+          kind: 'postbackReceived',
+          occurredAt: minuteAgo,
+          platformMessageId: 'm_1',
+          title: 'Get started',
+          payload: 'start',
+          referral: { ref: 'guide', source: 'SHORTLINK', adId: null },
+        },
+      });
+    });
+
+    it('is known by who, when and what where it has no id', () => {
+      const press = (payload: string, when: number) =>
+        parseOne(them, them.happens('postback', { title: 'x', payload }, { at: when }));
+      const first = press('a', minuteAgo);
+      expect(first.content).toMatchObject({ platformMessageId: null, payload: 'a' });
+      expect(press('a', minuteAgo).key).toBe(first.key);
+      expect(press('b', minuteAgo).key).not.toBe(first.key);
+      expect(press('a', minuteAgo + 1).key).not.toBe(first.key);
+    });
+  });
+
+  describe('a referral', () => {
+    it('brings the ref of the link', () => {
+      expect(parseOne(them, them.opensRef('guide', at))).toMatchObject({
+        key: `referral:${them.contactId}:${minuteAgo}:guide`,
+        content: { kind: 'referralReceived', referral: { ref: 'guide', source: 'SHORTLINK', adId: null } },
+      });
+    });
+
+    it('may come from an ad without a ref', () => {
+      const fromAd = them.happens('referral', { source: 'ADS', type: 'OPEN_THREAD', ad_id: 120333 });
+      expect(parseOne(them, fromAd).content).toMatchObject({
+        referral: { ref: null, source: 'ADS', adId: '120333' },
+      });
+    });
+
+    it('is skipped when it names nothing', () => {
+      expect(skipOne(them, them.happens('referral', {}))).toBe('a referral without a ref, a source or an ad');
+    });
+  });
+
+  describe('a reaction', () => {
+    it('is put and taken back', () => {
+      expect(parseOne(them, them.reacts('m_1', '❤️', at))).toMatchObject({
+        key: `reaction:m_1:${them.contactId}:${minuteAgo}:react`,
+        content: { kind: 'reactionChanged', platformMessageId: 'm_1', reaction: '❤️' },
+      });
+      expect(parseOne(them, them.takesReactionBack('m_1', at))).toMatchObject({
+        key: `reaction:m_1:${them.contactId}:${minuteAgo}:unreact`,
+        content: { kind: 'reactionChanged', reaction: null },
+      });
+    });
+
+    it('has its name where it has no emoji', () => {
+      const love = them.happens('reaction', { mid: 'm_1', action: 'react', reaction: 'love' });
+      expect(parseOne(them, love).content).toMatchObject({ reaction: 'love' });
+    });
+  });
+
+  describe('a receipt', () => {
+    it('tells up to when everything is read', () => {
+      expect(parseOne(them, them.readsUpTo(minuteAgo))).toMatchObject({
+        key: `read:${them.contactId}:${minuteAgo}:`,
+        content: { kind: 'messagesRead', platformMessageIds: [], upTo: minuteAgo },
+      });
+    });
+
+    it('tells which message is read', () => {
+      expect(parseOne(them, them.readsMessage('m_1'))).toMatchObject({
+        key: `read:${them.contactId}::m_1`,
+        content: { kind: 'messagesRead', platformMessageIds: ['m_1'], upTo: null },
+      });
+    });
+
+    it('tells what is delivered, by name or by moment', () => {
+      expect(parseOne(them, them.receives(['m_1', 'm_2'], minuteAgo))).toMatchObject({
+        key: `delivery:${them.contactId}:${minuteAgo}:m_1,m_2`,
+        content: { kind: 'messagesDelivered', platformMessageIds: ['m_1', 'm_2'], upTo: minuteAgo },
+      });
+      const withoutIds = them.happens('delivery', { watermark: String(minuteAgo) });
+      expect(parseOne(them, withoutIds).content).toMatchObject({ platformMessageIds: [], upTo: minuteAgo });
+    });
+
+    it('is skipped when it tells nothing', () => {
+      const reason = 'a receipt that names no message and no moment';
+      expect(skipOne(them, them.happens('read', { seq: 4 }))).toBe(reason);
+      expect(skipOne(them, them.happens('delivery', { mids: [null], watermark: 0 }))).toBe(reason);
+    });
+  });
+
+  describe('what nothing acts on yet', () => {
+    it.each([
+      ['pass_thread_control', { previous_owner_app_id: null, new_owner_app_id: '263902037430900' }],
+      ['take_thread_control', { previous_owner_app_id: '424242', new_owner_app_id: '263902037430900' }],
+      ['request_thread_control', { requested_owner_app_id: '424242', metadata: 'please' }],
+      ['app_roles', { '424242': ['primary_receiver'] }],
+      ['optin', { type: 'notification_messages', notification_messages_status: 'STOP_NOTIFICATIONS' }],
+      ['account_linking', { status: 'unlinked' }],
+      ['policy_enforcement', { action: 'warning', reason: 'too many messages' }],
+      ['something_of_next_year', { deep: [{ er: true }] }],
+    ])('is kept as it came: %s', (key, event) => {
+      expect(parseOne(them, them.happens(key, event, at))).toMatchObject({
+        contactId: them.contactId,
+        key: `notice:${key}:${them.contactId}:${minuteAgo}`,
+        content: { kind: 'platformNoticed', occurredAt: minuteAgo, type: key, payload: event },
+      });
+    });
+
+    it('is one thing under both its spellings', () => {
+      expect(parseOne(them, them.happens('policy-enforcement', { action: 'block' })).content).toMatchObject({
+        type: 'policy_enforcement',
+      });
+    });
+
+    it('is called by what happened, not by its circumstances', () => {
+      const item = { hop_context: [{ app_id: 1 }], ...them.happens('something_new', {}) };
+      expect(parseOne(them, item).content).toMatchObject({ type: 'something_new' });
+    });
+
+    it('is kept within bounds, fit to be stored', () => {
+      const deep = { a: { a: { a: { a: { a: { a: { a: { a: { a: 1 } } } } } } } } };
+      const event = JSON.parse('{"text":"a\\u0000b","__proto__":{"polluted":true}}') as object;
+      const kept = parseOne(
+        them,
+        them.happens('novelty', { ...deep, list: Array.from({ length: 500 }, () => 1), event }),
+      ).content;
+      expect(kept).toMatchObject({ payload: { event: { text: 'ab' } } });
+      expect(kept).not.toMatchObject({ payload: deep });
+      expect((kept as { payload: { list: unknown[] } }).payload.list).toHaveLength(100);
+      expect(kept).not.toHaveProperty('payload.event.polluted');
+    });
+  });
+
+  it.each([
+    [
+      'nobody is named',
+      { timestamp: minuteAgo, recipient: { id: them.account.id }, 'policy-enforcement': {} },
+    ],
+    ['only a reference of the plugin is named', { ...them.says('x'), sender: { user_ref: 'abc' } }],
+    ['the sender is no id', { ...them.says('x'), sender: { id: { $ne: null } } }],
+  ])('skips what belongs to no thread: %s', (_case, item) => {
+    expect(skipOne(them, item)).toBe('no contact is named');
+  });
+
+  it('skips an item in which nothing happened', () => {
+    expect(skipOne(them, { ...them.happens('message', {}), message: null })).toBe(
+      'an item in which nothing happened',
+    );
+  });
+});
