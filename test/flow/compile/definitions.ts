@@ -36,7 +36,7 @@ export function ask(path: string, more: Partial<AskStep> = {}): AskStep {
 }
 
 export function choice(value: string): Choice {
-  return { title: value, value, words: [value] };
+  return { title: value, value, words: [value.toLowerCase()] };
 }
 
 export const tips: Topic = {

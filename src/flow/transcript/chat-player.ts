@@ -1,0 +1,121 @@
+import type { OutgoingMessage } from '../../core/message.js';
+import { explainRefusal } from '../../core/refusal-words.js';
+import type { Place } from '../issue.js';
+import type { ChatLine } from '../test-definition.js';
+import { findMisfits } from './channel-fit.js';
+import { containsText, isSameText } from './same-text.js';
+import { describeSpeaker } from './speaker-words.js';
+import type { VirtualChat } from './virtual-chat.js';
+
+/** Where a chat did not go as written, in a sentence or more. */
+export interface TranscriptFailure extends Place {
+  readonly message: string;
+}
+
+type LineOf<K extends ChatLine['kind']> = Extract<ChatLine, { readonly kind: K }>;
+
+/** Plays the lines of a test, and notes where the chat goes another way. */
+export class ChatPlayer {
+  readonly #chat: VirtualChat;
+  #failures: readonly TranscriptFailure[] = [];
+  #unread: readonly OutgoingMessage[] = [];
+
+  constructor(chat: VirtualChat) {
+    this.#chat = chat;
+  }
+
+  get failures(): readonly TranscriptFailure[] {
+    return this.#failures;
+  }
+
+  /**
+   * Other words are noted and the chat goes on. Where a message is missing or too many it ends: what follows would only
+   * repeat that.
+   */
+  play(lines: readonly ChatLine[]): void {
+    for (const [index, line] of lines.entries()) {
+      if (!this.#playLine(line)) return;
+      const isBotsTurn = lines[index + 1]?.kind === 'bot';
+      if (!isBotsTurn && !this.#expectNothingMore(line)) return;
+    }
+  }
+
+  /** Whether the chat is still as written. */
+  #playLine(line: ChatLine): boolean {
+    switch (line.kind) {
+      case 'bot':
+        return this.#expect(line);
+      case 'tap':
+        return this.#tap(line);
+      case 'silence':
+        this.#hear(line, this.#chat.pass(line.duration));
+        return true;
+      default:
+        this.#hear(line, this.#chat.happen(line));
+        return true;
+    }
+  }
+
+  #expect(line: LineOf<'bot'>): boolean {
+    const [next, ...rest] = this.#unread;
+    this.#unread = rest;
+    if (next === undefined) {
+      this.#fail(line, `Expected ${quote(line.text)}, but the bot said nothing.${this.#whyNot()}`);
+      return false;
+    }
+    if (line.text !== null && !containsText(next.body.text, line.text)) {
+      this.#fail(line, `Expected ${quote(line.text)}, but the bot said ${describe(next)}.`);
+    }
+    return true;
+  }
+
+  #expectNothingMore(line: ChatLine): boolean {
+    if (this.#unread.length === 0) return true;
+    this.#fail(line, `After this the bot also said ${this.#unread.map(describe).join(' and ')}.`);
+    return false;
+  }
+
+  #tap(line: LineOf<'tap'>): boolean {
+    const { offered } = this.#chat;
+    const reply = offered.find(({ title }) => isSameText(title, line.title));
+    if (reply === undefined) {
+      const titles = offered.map(({ title }) => quote(title)).join(', ');
+      this.#fail(
+        line,
+        `There is no choice ${quote(line.title)} to tap; there is ${titles || 'none at all'}.`,
+      );
+      return false;
+    }
+    this.#hear(line, this.#chat.happen({ kind: 'tap', reply }));
+    return true;
+  }
+
+  #hear(line: ChatLine, said: readonly OutgoingMessage[]): void {
+    this.#unread = [...this.#unread, ...said];
+    const { channel } = this.#chat.store.conversation;
+    for (const { body } of said) {
+      for (const misfit of findMisfits(body, channel)) this.#fail(line, misfit);
+    }
+  }
+
+  #whyNot(): string {
+    const { unsaid, trace } = this.#chat.store;
+    const refused = unsaid.map(
+      ({ message, refusal }) => ` ${quote(message.body.text)} was not sent: ${explainRefusal(refusal)}`,
+    );
+    const rules = trace.map(({ rule, result }) => `${rule} → ${result}`);
+    return [...refused, ...(rules.length > 0 ? [` (${rules.join('; ')})`] : [])].join('');
+  }
+
+  #fail({ place: { file, line, column } }: ChatLine, message: string): void {
+    this.#failures = [...this.#failures, { file, line, column, message }];
+  }
+}
+
+function describe({ body, speaker }: OutgoingMessage): string {
+  return `${quote(body.text)} (${describeSpeaker(speaker)})`;
+}
+
+function quote(text: string | null): string {
+  return text === null ? 'a message' : `“${text}”`;
+}

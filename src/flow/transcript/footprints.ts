@@ -1,0 +1,46 @@
+import type { Flow } from '../../core/flow.js';
+import type { Workspace } from '../../core/workspace.js';
+import { watchFlow } from '../compile/watch-flow.js';
+
+/** What a chat left behind in the flows that it went through. */
+export class Footprints {
+  readonly #steps = new Map<string, Set<string>>();
+  readonly #answers = new Map<string, string>();
+
+  /** The same workspace, in which every flow that runs leaves its footprints here. */
+  watch(workspace: Workspace): Workspace {
+    const watched = new Map<Flow, Flow>();
+    const watch = (flow: Flow): Flow => {
+      const known = watched.get(flow) ?? this.#watch(flow);
+      watched.set(flow, known);
+      return known;
+    };
+    return {
+      ...workspace,
+      flows: new Map([...workspace.flows].map(([name, flow]) => [name, watch(flow)])),
+      pinnedFlow: (name, version) => {
+        const flow = workspace.pinnedFlow(name, version);
+        return flow && watch(flow);
+      },
+    };
+  }
+
+  /** Paths of the steps of a flow that were entered. */
+  stepsOf(flow: string): ReadonlySet<string> {
+    return this.#steps.get(flow) ?? new Set();
+  }
+
+  /** The last answer that was saved under a name; undefined: none was. */
+  answer(name: string): string | undefined {
+    return this.#answers.get(name);
+  }
+
+  #watch(flow: Flow): Flow {
+    return watchFlow(flow, ({ visits, answers }) => {
+      const steps = this.#steps.get(flow.name) ?? new Set();
+      this.#steps.set(flow.name, steps);
+      for (const step of Object.keys(visits)) steps.add(step);
+      for (const [name, value] of Object.entries(answers)) this.#answers.set(name, value);
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { isOpenAt, nextOpeningAfter } from '../../core/office-hours.js';
+import { momentOfWeek } from '../../core/week-time.js';
+import type { Workspace } from '../../core/workspace.js';
+import type { FlowTest } from '../test-definition.js';
+import { ChatPlayer } from './chat-player.js';
+import type { TranscriptFailure } from './chat-player.js';
+import { disappointment } from './expectations.js';
+import type { Ending } from './expectations.js';
+import { Footprints } from './footprints.js';
+import { VirtualChat } from './virtual-chat.js';
+
+export interface TranscriptResult {
+  readonly test: FlowTest;
+  /** Empty: the chat went as written. */
+  readonly failures: readonly TranscriptFailure[];
+  readonly footprints: Footprints;
+}
+
+/** Plays one chat of a test file against the flows, in no time at all: the clock is moved by the test's own lines. */
+export function runTranscript(workspace: Workspace, test: FlowTest): TranscriptResult {
+  const footprints = new Footprints();
+  const chat = new VirtualChat(footprints.watch(workspace), {
+    channel: test.on,
+    startsAt: startOf(workspace, test),
+    contact: test.contact,
+  });
+  const player = new ChatPlayer(chat);
+  player.play(test.chat);
+  const failures =
+    player.failures.length > 0 ? player.failures : unmet(test, { store: chat.store, footprints });
+  return { test, failures, footprints };
+}
+
+/** Only of a chat that went as written: the end of another would be judged by what it never was. */
+function unmet(test: FlowTest, ending: Ending): readonly TranscriptFailure[] {
+  return test.expect.flatMap((expectation) => {
+    const message = disappointment(expectation, ending);
+    return message === null ? [] : [{ ...expectation.place, message }];
+  });
+}
+
+const wednesdayNoon = { weekday: 3, minute: 12 * 60 };
+
+/** Where it does not matter a chat begins in office hours, if there are any. */
+function startOf(workspace: Workspace, { at }: FlowTest): number {
+  const { weekday, minute } = at ?? wednesdayNoon;
+  const moment = momentOfWeek(workspace.timezone, weekday, minute);
+  if (at !== null || isOpenAt(workspace, moment)) return moment;
+  return nextOpeningAfter(workspace, moment) ?? moment;
+}

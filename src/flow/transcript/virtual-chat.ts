@@ -1,0 +1,80 @@
+import type { SupportedChannel } from '../../core/channel.js';
+import { noConsent } from '../../core/consent.js';
+import { beginConversation } from '../../core/conversation.js';
+import type { Conversation } from '../../core/conversation.js';
+import type { OutgoingMessage, QuickReply } from '../../core/message.js';
+import type { Workspace } from '../../core/workspace.js';
+import type { TestContact } from '../test-definition.js';
+import { toEvent } from './happening.js';
+import type { Happening } from './happening.js';
+import { VirtualStore } from './virtual-store.js';
+
+/** Where and when a chat takes place, and with whom. */
+export interface Scene {
+  readonly channel: SupportedChannel;
+  /** Epoch ms. */
+  readonly startsAt: number;
+  readonly contact: TestContact;
+}
+
+/** Time between two lines of a chat: enough to put them in order, too little for anything else to happen, ms. */
+const breath = 1_000;
+
+/** A chat with the bot outside of any server: the real decisions, a clock that is set by hand. */
+export class VirtualChat {
+  readonly store: VirtualStore;
+  #now: number;
+  #events = 0;
+  #offered: readonly QuickReply[] = [];
+
+  constructor(workspace: Workspace, scene: Scene) {
+    this.store = new VirtualStore(workspace, beginChat(workspace, scene), scene.contact.firstName);
+    this.#now = scene.startsAt;
+  }
+
+  /** Epoch ms. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** The choices that can be tapped: those under the last question. */
+  get offered(): readonly QuickReply[] {
+    return this.#offered;
+  }
+
+  /** Somebody does something, a moment after what was before; what the bot says to it. */
+  happen(happening: Happening): readonly OutgoingMessage[] {
+    const earlier = this.pass(breath);
+    this.#events += 1;
+    const id = `event-${String(this.#events).padStart(10, '0')}`;
+    this.store.apply(toEvent(happening, { id, occurredAt: this.#now, receivedAt: this.#now }));
+    return [...earlier, ...this.#listen()];
+  }
+
+  /** Time passes, ms; what the bot says meanwhile. */
+  pass(duration: number): readonly OutgoingMessage[] {
+    const end = this.#now + duration;
+    for (let timer = this.store.dueTimer(end); timer !== null; timer = this.store.dueTimer(end)) {
+      this.#now = Math.max(this.#now, timer.dueAt);
+      this.store.fire(timer.id, this.#now);
+    }
+    this.#now = end;
+    return this.#listen();
+  }
+
+  #listen(): readonly OutgoingMessage[] {
+    const said = this.store.takeSaid();
+    this.#offered =
+      said.findLast(({ body }) => body.quickReplies !== undefined)?.body.quickReplies ?? this.#offered;
+    return said;
+  }
+}
+
+function beginChat(workspace: Workspace, { channel, contact }: Scene): Conversation {
+  const account = workspace.accounts.find((one) => one.channel === channel)?.name ?? channel;
+  const begun = beginConversation(
+    { id: 'chat', workspace: workspace.name, account, channel, contactId: 'follower' },
+    noConsent,
+  );
+  return { ...begun, contact: { ...begun.contact, tags: contact.tags, fields: contact.fields } };
+}

@@ -1,0 +1,164 @@
+import type { Conversation } from '../../core/conversation.js';
+import { decide } from '../../core/decide.js';
+import type { TraceEntry } from '../../core/decision.js';
+import type { Effect } from '../../core/effect.js';
+import type { Event } from '../../core/event.js';
+import type { OutgoingMessage, Refusal } from '../../core/message.js';
+import { maySend } from '../../core/permission.js';
+import type { Workspace } from '../../core/workspace.js';
+
+/** A message that was decided and did not go out. */
+export interface Unsaid {
+  readonly message: OutgoingMessage;
+  readonly refusal: Refusal;
+}
+
+/**
+ * Keeps one conversation as the real store does, in memory: decides events in order, lets those wait that must, and
+ * checks each message once more before it counts as said. Sending takes no time here.
+ */
+export class VirtualStore {
+  readonly #workspace: Workspace;
+  readonly #firstName: string | null;
+  readonly #timers = new Map<string, number>();
+  readonly #outcomes: string[] = [];
+  readonly #handoffTeams: (string | null)[] = [];
+  #conversation: Conversation;
+  #waiting: readonly Event[] = [];
+  #queued: readonly OutgoingMessage[] = [];
+  #said: readonly OutgoingMessage[] = [];
+  #unsaid: readonly Unsaid[] = [];
+  #trace: readonly TraceEntry[] = [];
+
+  /** @param firstName What the platform answers when it is asked for the contact's name. */
+  constructor(workspace: Workspace, conversation: Conversation, firstName: string | null) {
+    this.#workspace = workspace;
+    this.#conversation = conversation;
+    this.#firstName = firstName;
+  }
+
+  get conversation(): Conversation {
+    return this.#conversation;
+  }
+
+  /** Names of all outcomes so far, in order. */
+  get outcomes(): readonly string[] {
+    return this.#outcomes;
+  }
+
+  /** The team of each handoff so far; null: no team in particular. */
+  get handoffTeams(): readonly (string | null)[] {
+    return this.#handoffTeams;
+  }
+
+  /** Why the last event was decided as it was. */
+  get trace(): readonly TraceEntry[] {
+    return this.#trace;
+  }
+
+  /** What has been said since this was last asked. */
+  takeSaid(): readonly OutgoingMessage[] {
+    const said = this.#said;
+    this.#said = [];
+    return said;
+  }
+
+  /** What the last event would have said and could not. */
+  get unsaid(): readonly Unsaid[] {
+    return this.#unsaid;
+  }
+
+  apply(event: Event): void {
+    this.#unsaid = [];
+    this.#decide(event);
+  }
+
+  /** The timer that is due first, if it is due by then. */
+  dueTimer(by: number): { readonly id: string; readonly dueAt: number } | null {
+    const first = [...this.#timers].sort(([, a], [, b]) => a - b)[0];
+    return first !== undefined && first[1] <= by ? { id: first[0], dueAt: first[1] } : null;
+  }
+
+  fire(timerId: string, at: number): void {
+    this.#timers.delete(timerId);
+    this.apply({ kind: 'timerFired', id: `${timerId}@${at}`, timerId, occurredAt: at, receivedAt: at });
+  }
+
+  #decide(event: Event): void {
+    const decision = decide(this.#workspace, this.#conversation, event);
+    this.#conversation = decision.conversation;
+    this.#trace = decision.trace;
+    if (decision.disposition === 'deferred') this.#waiting = [...this.#waiting, event];
+    const requests = decision.effects.flatMap((effect) => this.#perform(effect));
+    this.#send(event.receivedAt);
+    for (const requestId of requests) this.#answer(requestId, event.receivedAt);
+  }
+
+  /** Does at once what the shell would; the ids of requests to the outside are left to be answered. */
+  #perform(effect: Effect): readonly string[] {
+    switch (effect.kind) {
+      case 'sendMessage':
+        this.#queued = [...this.#queued, effect.message];
+        return [];
+      case 'cancelMessages':
+        this.#cancel(effect.of, effect.refusal);
+        return [];
+      case 'scheduleTimer':
+        this.#timers.set(effect.timer.id, effect.timer.dueAt);
+        return [];
+      case 'cancelTimer':
+        this.#timers.delete(effect.timerId);
+        return [];
+      case 'cancelTimers':
+        this.#timers.clear();
+        return [];
+      case 'recordOutcome':
+        this.#outcomes.push(effect.outcome.name);
+        return [];
+      case 'openHandoff':
+        this.#handoffTeams.push(effect.handoff.team);
+        return [];
+      case 'fetchProfile':
+        return [effect.requestId];
+      default:
+        return [];
+    }
+  }
+
+  #cancel(of: 'bot' | 'everyone', refusal: Refusal): void {
+    const isCancelled = (message: OutgoingMessage): boolean => of === 'everyone' || isTheBots(message);
+    const cancelled = this.#queued.filter(isCancelled);
+    this.#queued = this.#queued.filter((message) => !isCancelled(message));
+    this.#unsaid = [...this.#unsaid, ...cancelled.map((message) => ({ message, refusal }))];
+  }
+
+  /** The claim: each message is checked against the conversation as it has become. */
+  #send(now: number): void {
+    for (const message of this.#queued) {
+      const refusal = message.refusal ?? maySend(this.#conversation, message, now);
+      if (refusal === null) this.#said = [...this.#said, message];
+      else this.#unsaid = [...this.#unsaid, { message, refusal }];
+    }
+    this.#queued = [];
+  }
+
+  #answer(requestId: string, at: number): void {
+    this.#decide({
+      kind: 'profileFetched',
+      id: `${requestId}.answer`,
+      requestId,
+      firstName: this.#firstName,
+      name: null,
+      occurredAt: at,
+      receivedAt: at,
+    });
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const event of waiting) this.#decide(event);
+  }
+}
+
+/** The confirmation of STOP is the law's word, not the bot's. */
+function isTheBots({ speaker, basis }: OutgoingMessage): boolean {
+  return speaker.kind !== 'person' && !(basis.kind === 'confirmation' && basis.of === 'stop');
+}
