@@ -41,6 +41,7 @@ export class FakeMeta {
   readonly #faults = new FaultPlan();
   readonly #waiting = new Set<() => void>();
   readonly #server: Server;
+  #port = 0;
 
   constructor() {
     this.#server = createServer((request, response) => {
@@ -49,8 +50,9 @@ export class FakeMeta {
     });
   }
 
-  listen(): Promise<void> {
-    return new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  async listen(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    this.#port = (this.#server.address() as AddressInfo).port;
   }
 
   get url(): string {
@@ -108,10 +110,6 @@ export class FakeMeta {
       this.#server.close(() => resolve());
       this.#server.closeAllConnections();
     });
-  }
-
-  get #port(): number {
-    return (this.#server.address() as AddressInfo).port;
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
