@@ -61,8 +61,8 @@ export function assembleWorkspace(
 }
 
 /** Without an account of its own a workspace is tried out on the simulator. Names of secrets stay behind. */
-function accountsOf({ name: workspace, accounts }: WorkspaceDefinition): readonly Account[] {
+function accountsOf({ accounts }: WorkspaceDefinition): readonly Account[] {
   return accounts.length === 0
-    ? [{ channel: 'simulator', name: 'simulator', id: workspace }]
+    ? [{ channel: 'simulator', name: 'simulator', id: 'simulator' }]
     : accounts.map(({ channel, name, id }) => ({ channel, name, id }));
 }

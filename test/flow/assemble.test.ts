@@ -92,7 +92,7 @@ describe('an assembled workspace', () => {
   });
 
   it('has an account on the simulator while it has no other', () => {
-    expect(workspaceOf([]).accounts).toEqual([{ channel: 'simulator', name: 'simulator', id: 'main' }]);
+    expect(workspaceOf([]).accounts).toEqual([{ channel: 'simulator', name: 'simulator', id: 'simulator' }]);
   });
 });
 
