@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { parseJson } from './json.js';
@@ -47,8 +48,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#settle = settle;
     this.#timeout = timeout;
     this.#signal = signal;
-    if (signal.aborted) this.#giveUp('ABORTED');
-    else signal.addEventListener('abort', this.#onAbort, { once: true });
+    if (signal.aborted) {
+      this.#giveUp('ABORTED');
+    } else {
+      // One signal may cover any number of requests under way: many listeners are no leak.
+      setMaxListeners(0, signal);
+      signal.addEventListener('abort', this.#onAbort, { once: true });
+    }
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {

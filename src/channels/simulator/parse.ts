@@ -3,7 +3,7 @@ import type { ParsedContent, ParsedUpdate } from '../channel.js';
 import { cleanText, TEXT_LIMIT } from '../clean-text.js';
 
 /** The simulator's one account. */
-export const SIMULATOR_ACCOUNT = 'simulator';
+const SIMULATOR_ACCOUNT = 'simulator';
 
 const words = (most: number) => z.string().max(most).transform(cleanText);
 const spoken = words(TEXT_LIMIT).refine((text) => text.trim() !== '', 'must not be empty');

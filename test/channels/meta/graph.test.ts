@@ -70,6 +70,17 @@ describe('a request', () => {
     server.close();
   });
 
+  it('may share its signal with any number of others', async () => {
+    const warnings: string[] = [];
+    const warn = ({ name }: Error) => warnings.push(name);
+    process.on('warning', warn);
+    const { signal } = new AbortController();
+    await Promise.all(Array.from({ length: 30 }, () => send({ signal })));
+    process.off('warning', warn);
+    expect(warnings).toEqual([]);
+    expect(meta.sends()).toHaveLength(30);
+  });
+
   it('follows no redirect', async () => {
     meta.failNext({
       kind: 'answer',
@@ -123,6 +134,13 @@ describe('a request of which nothing was written', () => {
     expect(await first).toMatchObject({ status: 200 });
     expect(await send()).toMatchObject({ status: 200 });
     expect(meta.sends()).toHaveLength(2);
+  });
+
+  it('is unsent when its address is none', async () => {
+    expect(await send({ endpoint: { baseUrl: 'graph.facebook.com', version: 'v26.0' } })).toEqual({
+      kind: 'unsent',
+      cause: 'ERR_INVALID_URL',
+    });
   });
 
   it('is unsent when its token cannot be a header, which no error repeats', async () => {

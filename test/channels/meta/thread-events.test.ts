@@ -128,6 +128,10 @@ describe.each(threads)('in a thread on %s', (_channel, them) => {
       });
     });
 
+    it('is called unnamed where its name is no name', () => {
+      expect(parseOne(them, them.happens('<script>', {})).content).toMatchObject({ type: 'unnamed' });
+    });
+
     it('is called by what happened, not by its circumstances', () => {
       const item = { hop_context: [{ app_id: 1 }], ...them.happens('something_new', {}) };
       expect(parseOne(them, item).content).toMatchObject({ type: 'something_new' });
