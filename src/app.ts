@@ -75,12 +75,14 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
     channels: connectChannels(config, graph),
   });
   const simulator = simulatorOf(workspaces);
+  const closing = new AbortController();
   const app = createHttpApp({
     engine,
     store,
     metrics,
     log,
     now: clock.now,
+    closing: closing.signal,
     publicUrl: config.publicUrl,
     apiToken: parts.secrets.apiToken,
     simulator,
@@ -111,6 +113,7 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
     address,
     simulatorAddress: simulator === null ? null : `${address}/simulator`,
     stop: async () => {
+      closing.abort();
       await watch.stop();
       await calendar.stop();
       await server.close();

@@ -1,12 +1,13 @@
-import { readFlowFiles, type SourceText } from '../flow/read-flow-files.js';
+import { readFlowFiles } from '../flow/read-flow-files.js';
 import { formatIssue } from '../flow/format-issue.js';
+import type { FlowFolder } from './flow-files.js';
 import { loadFlows, type Loading, type LoadParts } from './load-flows.js';
 import type { EngineLog } from './ports.js';
 import type { ServedSet, Workspaces } from './workspaces.js';
 
 export interface FlowSourceParts extends LoadParts {
-  /** The files as they are on disk now. */
-  readonly read: () => Promise<readonly SourceText[]>;
+  /** The files as they are on disk now; null: there is no such folder. */
+  readonly read: () => Promise<FlowFolder | null>;
   readonly log: EngineLog;
 }
 
@@ -62,7 +63,10 @@ export class FlowSource {
   }
 
   async #load(): Promise<Loading> {
-    return loadFlows(this.#parts, readFlowFiles(await this.#parts.read()));
+    const folder = await this.#parts.read();
+    if (folder === null) throw new FlowsRejected('There is no folder of flows: FLOWS_DIR names none.');
+    const { workspaces, issues } = readFlowFiles(folder.files);
+    return loadFlows(this.#parts, { workspaces, issues: [...folder.issues, ...issues] });
   }
 
   #accept({ served, signingSecrets }: Extract<Loading, { ok: true }>): ServedSet {
