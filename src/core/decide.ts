@@ -1,9 +1,11 @@
 import type { Conversation } from './conversation.js';
 import type { Decision } from './decision.js';
-import type { Event, ReactionChanged, TimerFired } from './event.js';
+import { recogniseCommand } from './command.js';
+import type { Event, MessageEdited, ReactionChanged, TimerFired } from './event.js';
 import { timeOutFlow } from './walk.js';
 import type { Workspace } from './workspace.js';
 import { learnProfile } from './decide/awaiting.js';
+import { withdrawEverything } from './decide/consent.js';
 import { decideContactEvent } from './decide/contact.js';
 import { decideEcho, decideSendFailure, decideStandby } from './decide/delivery.js';
 import { Draft } from './decide/draft.js';
@@ -57,6 +59,7 @@ function decideOther(draft: Draft, event: OtherEvent): void {
     case 'reactionChanged':
       return openWindow(draft, event);
     case 'messageEdited':
+      return decideEdit(draft, event);
     case 'platformNoticed':
       return draft.note('kept', 'nothing acts on this yet');
     case 'timerFired':
@@ -85,6 +88,17 @@ function decideOther(draft: Draft, event: OtherEvent): void {
 /** A reaction opens the reply window like a message (platforms reference §10). */
 function openWindow(draft: Draft, { occurredAt }: ReactionChanged): void {
   draft.change({ lastContactAt: Math.max(draft.conversation.lastContactAt ?? occurredAt, occurredAt) });
+}
+
+/** An edited message is not answered anew, but one that now says STOP is obeyed. */
+function decideEdit(draft: Draft, { text }: MessageEdited): void {
+  const command = recogniseCommand(text);
+  if (command?.command !== 'stop') {
+    draft.note('kept', 'nothing acts on edits but STOP');
+    return;
+  }
+  const { language } = command;
+  withdrawEverything(draft, { actor: 'contact', flow: null, rule: 'stop', language, isConfirmed: true });
 }
 
 /** A timer acts on the visit that set it, or on nothing. */

@@ -79,6 +79,6 @@ export function restart(draft: Draft, language: string): void {
 }
 
 function wordsOf({ event }: Draft): string {
-  if (event.kind === 'messageReceived' || event.kind === 'standbyObserved') return event.text;
+  if ('text' in event) return event.text;
   return event.kind === 'postbackReceived' ? event.title : '';
 }
