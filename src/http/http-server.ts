@@ -9,7 +9,7 @@ export interface HttpServer {
 }
 
 /** Times in ms. Slow or silent clients are cut before they add up (reliability reference, row 20). */
-const limits = {
+export const serverLimits = {
   headersTimeout: 10_000,
   requestTimeout: 15_000,
   connectionsCheckingInterval: 5_000,
@@ -27,6 +27,7 @@ const sweepPause = 50;
 export async function startHttpServer(
   app: RequestListener,
   { host, port }: { readonly host: string; readonly port: number },
+  limits = serverLimits,
 ): Promise<HttpServer> {
   const server = createServer(limits, app);
   server.maxConnections = mostConnections;

@@ -27,7 +27,7 @@ export class HttpProblem extends Error {
 }
 
 export const nothingHere: RequestHandler = () => {
-  throw new HttpProblem(404, 'not_found', 'There is nothing at this address.');
+  throw notFound();
 };
 
 /** For addresses that exist, asked in a way that they do not serve. */
@@ -69,9 +69,15 @@ function toProblem(error: unknown): HttpProblem {
   return ofFramework(error) ?? new HttpProblem(500, 'internal', 'Something went wrong on our side.');
 }
 
-/** Express's own refusals (an address that cannot be decoded, a file that is not there) carry a 4xx status. */
+/** Express's own refusals: an address that cannot be decoded, a file that is not there or not to be read. */
 function ofFramework(error: unknown): HttpProblem | null {
-  if (!(error instanceof Error) || !('status' in error)) return null;
-  if (error.status === 404) return new HttpProblem(404, 'not_found', 'There is nothing at this address.');
-  return error.status === 400 ? new HttpProblem(400, 'bad_request', 'The address cannot be read.') : null;
+  const status = error instanceof Error && 'status' in error ? error.status : null;
+  if (typeof status !== 'number' || status < 400 || status > 499) return null;
+  return status === 403 || status === 404
+    ? notFound()
+    : new HttpProblem(status, 'bad_request', 'The request cannot be read.');
+}
+
+function notFound(): HttpProblem {
+  return new HttpProblem(404, 'not_found', 'There is nothing at this address.');
 }

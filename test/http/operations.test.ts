@@ -1,0 +1,105 @@
+import request from 'supertest';
+import { describe, expect, it } from 'vitest';
+import { createMetrics } from '../../src/http/metrics.js';
+import { createHouse, deliveryOf, sign } from './support/house.js';
+
+describe('GET /healthz', () => {
+  it('says that the server is alive, whatever the store says', async () => {
+    const { app, engine } = createHouse();
+    engine.health = { ...engine.health, ready: false, store: 'unavailable' };
+    await request(app).get('/healthz').expect(200, 'ok');
+  });
+});
+
+describe('GET /readyz', () => {
+  it('answers 200 with details while work can be done', async () => {
+    const { app, engine } = createHouse();
+    engine.health = {
+      ...engine.health,
+      stoppedAccounts: [{ account: 'studio_ig', reason: 'The token has expired.' }],
+      rejectedReload: 'guide.yaml:3:5 unknown step',
+    };
+    const answer = await request(app).get('/readyz').expect(200);
+    expect(answer.body).toEqual({
+      ready: true,
+      store: 'ok',
+      flows: 'ok',
+      stopped_accounts: [{ account: 'studio_ig', reason: 'The token has expired.' }],
+      rejected_reload: 'guide.yaml:3:5 unknown step',
+    });
+  });
+
+  it('answers 503 with details while it cannot', async () => {
+    const { app, engine } = createHouse();
+    engine.health = { ...engine.health, ready: false, store: 'unavailable' };
+    const answer = await request(app).get('/readyz').expect(503);
+    expect(answer.body).toMatchObject({ ready: false, store: 'unavailable' });
+  });
+});
+
+describe('GET /metrics', () => {
+  it('shows what came in and what became of it', async () => {
+    const { app, engine } = createHouse();
+    engine.report = { ...engine.report, strangers: 1 };
+    const body = deliveryOf('guide', 'stop');
+    const post = (signature: string): request.Test =>
+      request(app).post('/webhooks/meta').set('X-Hub-Signature-256', signature).type('json').send(body);
+    await post(sign(body)).expect(200);
+    await post('guess').expect(401);
+    await request(app).get('/l/nowhere').expect(404);
+
+    const { text, headers } = await request(app).get('/metrics').expect(200);
+    expect(headers['content-type']).toContain('text/plain');
+    expect(text).toContain('heyword_webhook_requests_total{source="meta",outcome="accepted"} 1');
+    expect(text).toContain('heyword_webhook_requests_total{source="meta",outcome="bad_signature"} 1');
+    expect(text).toContain('heyword_webhook_updates_total{result="handled"} 1');
+    expect(text).toContain('heyword_webhook_updates_total{result="strangers"} 1');
+    expect(text).toContain('heyword_commit_seconds_count 1');
+    expect(text).toContain('heyword_link_requests_total{known="false"} 1');
+  });
+
+  it('shows what waits in the store, and what the process does', async () => {
+    const { text } = await request(createHouse().app).get('/metrics');
+    expect(text).toContain('heyword_backlog{of="queued_messages"} 2');
+    expect(text).toContain('heyword_backlog{of="due_timers"} 4');
+    expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
+    expect(text).toContain('process_resident_memory_bytes');
+  });
+
+  it('counts sends by channel and result', async () => {
+    const metrics = createMetrics(() => Promise.reject(new Error('the store is gone')));
+    metrics.sendEnded('instagram', 'sent');
+    metrics.sendEnded('instagram', 'sent');
+    metrics.sendEnded('messenger', 'unknown');
+    const { text } = await metrics.expose();
+    expect(text).toContain('heyword_sends_total{channel="instagram",result="sent"} 2');
+    expect(text).toContain('heyword_sends_total{channel="messenger",result="unknown"} 1');
+  });
+
+  it('leaves out what the store cannot tell, and shows the rest', async () => {
+    const metrics = createMetrics(() => Promise.reject(new Error('the store is gone')));
+    const { text } = await metrics.expose();
+    expect(text).not.toContain('heyword_backlog{');
+    expect(text).toContain('process_resident_memory_bytes');
+  });
+});
+
+describe('an address that is not there', () => {
+  it('is answered in JSON for programs and in a sentence for browsers', async () => {
+    const { app } = createHouse();
+    const forProgram = await request(app).get('/nowhere').expect(404);
+    expect(forProgram.body).toEqual({
+      error: { code: 'not_found', message: 'There is nothing at this address.' },
+    });
+    const forBrowser = await request(app).get('/nowhere').set('Accept', 'text/html').expect(404);
+    expect(forBrowser.type).toBe('text/plain');
+    expect(forBrowser.text).toBe('There is nothing at this address.\n');
+  });
+
+  it('is answered without a word about what serves it', async () => {
+    const { headers } = await request(createHouse().app).get('/nowhere');
+    expect(headers).not.toHaveProperty('x-powered-by');
+    expect(headers).not.toHaveProperty('etag');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+});

@@ -1,0 +1,78 @@
+import type { ParsedUpdate } from '../../../src/channels/channel.js';
+import type {
+  ActionResult,
+  Engine,
+  FlowSummary,
+  OutcomeReport,
+  Readiness,
+  ReceiveReport,
+  StoryChange,
+} from '../../../src/engine/engine.js';
+
+const nothing: ReceiveReport = { handled: 0, duplicates: 0, deferred: 0, poison: 0, strangers: 0 };
+
+/** An engine as HTTP sees it: records what it was asked, and answers what the test wants. */
+export class FakeEngine implements Engine {
+  readonly received: (readonly ParsedUpdate[])[] = [];
+  readonly deeds: (readonly unknown[])[] = [];
+  readonly listeners = new Set<(change: StoryChange) => void>();
+
+  /** What `receive` waits for before it reports; a rejection is its own. */
+  commit: () => Promise<void> = () => Promise.resolve();
+  report: ReceiveReport = nothing;
+  deedResult: ActionResult = { ok: true, eventId: 'event-1' };
+  flows: readonly FlowSummary[] = [];
+  health: Readiness = { ready: true, store: 'ok', flows: 'ok', stoppedAccounts: [], rejectedReload: null };
+
+  async receive(updates: readonly ParsedUpdate[]): Promise<ReceiveReport> {
+    this.received.push(updates);
+    await this.commit();
+    return { ...this.report, handled: updates.length - this.report.strangers };
+  }
+
+  takeOver(conversationId: string, person: string): Promise<ActionResult> {
+    return this.#record('takeOver', conversationId, person);
+  }
+
+  reply(conversationId: string, person: string, text: string, requestId: string): Promise<ActionResult> {
+    return this.#record('reply', conversationId, person, text, requestId);
+  }
+
+  handBack(conversationId: string, person: string, flow: string | null): Promise<ActionResult> {
+    return this.#record('handBack', conversationId, person, flow);
+  }
+
+  resolve(conversationId: string, person: string, outcome: string | null): Promise<ActionResult> {
+    return this.#record('resolve', conversationId, person, outcome);
+  }
+
+  reportOutcome(conversationId: string, report: OutcomeReport): Promise<ActionResult> {
+    return this.#record('reportOutcome', conversationId, report);
+  }
+
+  withdraw(conversationId: string, person: string, purpose: string): Promise<ActionResult> {
+    return this.#record('withdraw', conversationId, person, purpose);
+  }
+
+  readiness(): Promise<Readiness> {
+    return Promise.resolve(this.health);
+  }
+
+  describeFlows(): readonly FlowSummary[] {
+    return this.flows;
+  }
+
+  onStoryChanged(listener: (change: StoryChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  changeStory(conversationId: string): void {
+    this.listeners.forEach((listener) => listener({ conversationId }));
+  }
+
+  #record(...deed: readonly unknown[]): Promise<ActionResult> {
+    this.deeds.push(deed);
+    return Promise.resolve(this.deedResult);
+  }
+}

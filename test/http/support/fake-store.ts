@@ -1,0 +1,87 @@
+import type { HttpDeps } from '../../../src/http/http-app.js';
+import type {
+  ContactView,
+  EventTrace,
+  HandoffView,
+  LedgerLine,
+  Listing,
+  Page,
+  StoryLine,
+} from '../../../src/store/reads.js';
+import type { Conversation } from '../../../src/core/conversation.js';
+import type { OutcomeReached } from '../../../src/core/effect.js';
+
+type HttpStore = HttpDeps['store'];
+
+/** What HTTP reads of a store, out of plain lists. Records how listings were asked for. */
+export class FakeStore implements HttpStore {
+  readonly contacts: ContactView[] = [];
+  readonly stories = new Map<string, readonly StoryLine[]>();
+  readonly traces = new Map<string, readonly EventTrace[]>();
+  readonly ledgers = new Map<string, readonly LedgerLine[]>();
+  readonly handoffs: HandoffView[] = [];
+  readonly outcomes: (OutcomeReached & { readonly conversationId: string })[] = [];
+  readonly links = new Map<string, string>();
+  readonly clicks: { readonly code: string; readonly at: number }[] = [];
+  readonly questions: { readonly filter: object; readonly page: Page }[] = [];
+
+  /** Throws when the store is to be out of order. */
+  check: () => void = () => undefined;
+
+  async followLink(code: string, now: number): Promise<string | null> {
+    this.check();
+    const target = this.links.get(code) ?? null;
+    if (target !== null) this.clicks.push({ code, at: now });
+    return target;
+  }
+
+  async readConversation(id: string): Promise<Conversation | null> {
+    return this.contacts.find(({ conversationId }) => conversationId === id)?.conversation ?? null;
+  }
+
+  async readContact(reference: string): Promise<ContactView | null> {
+    const isMeant = ({ id, account, platformIds }: ContactView): boolean =>
+      id === reference || platformIds.some((platformId) => `${account}/${platformId}` === reference);
+    return this.contacts.find(isMeant) ?? null;
+  }
+
+  async listContacts(filter: { readonly account?: string }, page: Page): Promise<Listing<ContactView>> {
+    const { account } = filter;
+    return this.#list(
+      this.contacts.filter((contact) => account === undefined || contact.account === account),
+      filter,
+      page,
+    );
+  }
+
+  async readStory(conversationId: string): Promise<readonly StoryLine[]> {
+    return this.stories.get(conversationId) ?? [];
+  }
+
+  async readTrace(conversationId: string): Promise<readonly EventTrace[]> {
+    return this.traces.get(conversationId) ?? [];
+  }
+
+  async readLedger(contactId: string): Promise<readonly LedgerLine[]> {
+    return this.ledgers.get(contactId) ?? [];
+  }
+
+  async listHandoffs(filter: object, page: Page): Promise<Listing<HandoffView>> {
+    return this.#list(this.handoffs, filter, page);
+  }
+
+  async readHandoff(id: string): Promise<HandoffView | null> {
+    return this.handoffs.find((handoff) => handoff.id === id) ?? null;
+  }
+
+  async listOutcomes(filter: object, page: Page): ReturnType<HttpStore['listOutcomes']> {
+    return this.#list(this.outcomes, filter, page);
+  }
+
+  #list<T>(items: readonly T[], filter: object, page: Page): Listing<T> {
+    this.questions.push({ filter, page });
+    const from = page.after === null ? 0 : Number(page.after);
+    const to = from + page.limit;
+    return { items: items.slice(from, to), next: to < items.length ? String(to) : null };
+  }
+}

@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { Express } from 'express';
+import { answerHandshake } from '../../../src/channels/meta/handshake.js';
+import { parseDelivery } from '../../../src/channels/meta/envelope.js';
+import { parseJson } from '../../../src/channels/meta/json.js';
+import { verifySignature } from '../../../src/channels/meta/signature.js';
+import { parseSaying } from '../../../src/channels/simulator/parse.js';
+import { createHttpApp, type HttpDeps } from '../../../src/http/http-app.js';
+import { createMetrics } from '../../../src/http/metrics.js';
+import { createLogger } from '../../../src/logger.js';
+import { FakeEngine } from './fake-engine.js';
+import { FakeStore } from './fake-store.js';
+import { noon } from './people.js';
+
+export const apiToken = 'token-of-the-machine-api';
+export const verifyToken = 'token-of-the-handshake';
+export const appSecret = 'secret-of-the-app';
+export const olderSecret = 'secret-that-is-being-replaced';
+export const publicUrl = 'https://studio.example';
+export const pageFolder = fileURLToPath(new URL('page', import.meta.url));
+
+export interface House {
+  readonly app: Express;
+  readonly engine: FakeEngine;
+  readonly store: FakeStore;
+  /** Ends the streams, as a stop of the server does. */
+  readonly closing: AbortController;
+  readonly logged: () => string;
+}
+
+/** The HTTP room with the real channels, metrics and log, on an engine and a store that the test looks into. */
+export function createHouse(change: Partial<HttpDeps> = {}): House {
+  const engine = new FakeEngine();
+  const store = new FakeStore();
+  const closing = new AbortController();
+  let logged = '';
+  const figures = { queuedMessages: 2, unknownMessages: 1, openHandoffs: 3, waitingEvents: 0, dueTimers: 4 };
+  const app = createHttpApp({
+    engine,
+    store,
+    meta: metaWith([appSecret, olderSecret]),
+    simulator: { parse: parseSaying, workspace: 'studio', account: 'simulator', pageFolder },
+    apiToken,
+    publicUrl,
+    metrics: createMetrics(() => Promise.resolve(figures)),
+    log: createLogger('debug', { write: (line) => void (logged += line) }),
+    now: () => noon,
+    closing: closing.signal,
+    ...change,
+  });
+  return { app, engine, store, closing, logged: () => logged };
+}
+
+export function metaWith(secrets: readonly string[]): HttpDeps['meta'] {
+  return { verifyToken, secrets: () => secrets, answerHandshake, verifySignature, parseJson, parseDelivery };
+}
+
+/** Signs a body as Meta does: over its bytes, with the app's secret. */
+export function sign(body: string | Buffer, secret = appSecret): string {
+  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+}
+
+/** A delivery in which each text is a message of a follower of its own. */
+export function deliveryOf(...texts: readonly string[]): string {
+  const messaging = texts.map((text, index) => ({
+    sender: { id: `follower-${index}` },
+    recipient: { id: '17841400000000001' },
+    timestamp: noon - 1_000,
+    message: { mid: `mid-${index}`, text },
+  }));
+  return JSON.stringify({ object: 'instagram', entry: [{ id: '17841400000000001', time: noon, messaging }] });
+}
