@@ -1,0 +1,26 @@
+import { placeOfStep } from '../flow-source.js';
+import type { FlowInSet, FlowSet } from './flow-set.js';
+import { reachFrom } from './reach.js';
+
+/** Flows that run themselves, directly or through others: each round would wait for the next one for ever. */
+export function checkEndlessRuns(flows: FlowSet): void {
+  const leadsTo = (name: string) => targetsOf(flows.get(name));
+  for (const { graph, read } of flows.values()) {
+    for (const [path, { step }] of graph.nodes) {
+      if (step.verb !== 'run' || !reachFrom([step.flow], leadsTo).has(graph.flow)) continue;
+      read.notes.report.error(
+        placeOfStep(read.notes, path),
+        'endless-run',
+        `"${step.flow}" leads back to this flow, which would then wait for itself.`,
+        { hint: 'Use `go: { flow: … }` where nothing is left to do here afterwards.' },
+      );
+    }
+  }
+}
+
+function targetsOf(flow: FlowInSet | undefined): readonly string[] {
+  return [...(flow?.graph.nodes.values() ?? [])].flatMap(({ step }) => {
+    if (step.verb === 'run') return [step.flow];
+    return step.verb === 'go' && step.to.kind === 'flow' ? [step.to.flow] : [];
+  });
+}

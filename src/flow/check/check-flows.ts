@@ -1,0 +1,31 @@
+import type { ReadFlow } from '../flow-source.js';
+import type { Report } from '../report.js';
+import { checkAnswers } from './check-answers.js';
+import { checkDeadEnds } from './check-dead-ends.js';
+import { checkEndlessRuns } from './check-endless-runs.js';
+import { checkLoops } from './check-loops.js';
+import { checkReachable } from './check-reachable.js';
+import { checkReferences } from './check-references.js';
+import { checkStarts } from './check-starts.js';
+import { checkWindow } from './check-window.js';
+import { buildFlowSet } from './flow-set.js';
+
+/**
+ * What only shows when the flows of a workspace are looked at together, and as graphs.
+ * Names are taken once each.
+ *
+ * @param names Of all flows, also of those that could not be read.
+ */
+export function checkFlows(flows: readonly ReadFlow[], names: readonly string[], report: Report): void {
+  checkReferences(flows, names, report);
+  checkStarts(flows, report);
+  const set = buildFlowSet(flows);
+  for (const { graph, read } of set.values()) {
+    checkReachable(graph, read.notes);
+    checkAnswers(graph, read.notes);
+    checkWindow(graph, read.notes);
+  }
+  checkEndlessRuns(set);
+  checkLoops(set);
+  checkDeadEnds(set);
+}

@@ -1,0 +1,62 @@
+import { capabilities, measureText } from '../../core/channel.js';
+import type { SupportedChannel, TextLimit } from '../../core/channel.js';
+import type { Template } from '../../core/flow.js';
+import type { Place } from '../issue.js';
+import type { Report } from '../report.js';
+
+/** What a text is written for, and where its mistakes go. */
+export interface TextSetting {
+  readonly vocabulary: { readonly channels: readonly SupportedChannel[] };
+  readonly report: Report;
+}
+
+/** A longer text arrives all the same, in several messages: worth knowing before a follower finds out. */
+export function checkLength(
+  text: Template,
+  kind: 'text' | 'linkText',
+  place: Place,
+  { vocabulary, report }: TextSetting,
+): void {
+  const literal = text.filter((part) => typeof part === 'string').join('');
+  for (const channel of vocabulary.channels) {
+    const limit = capabilities[channel][kind];
+    const size = measureText(literal, limit);
+    if (size <= limit.size) continue;
+    report.warning(
+      place,
+      'long-text',
+      `${channel} cuts this text of ${size} ${limit.unit} into several messages.`,
+      {
+        hint: `One message holds ${describeLimit(limit)}${kind === 'linkText' ? ' above a button' : ''}.`,
+      },
+    );
+    return;
+  }
+}
+
+/** A title that is cut no longer says what it leads to. */
+export function checkTitle(
+  title: string,
+  limitOf: (channel: SupportedChannel) => TextLimit,
+  place: Place,
+  { vocabulary, report }: TextSetting,
+): void {
+  for (const channel of vocabulary.channels) {
+    const limit = limitOf(channel);
+    const size = measureText(title, limit);
+    if (size <= limit.size) continue;
+    report.warning(
+      place,
+      'long-title',
+      `${channel} shows ${describeLimit(limit)} of "${title}", which has ${size}.`,
+      {
+        hint: 'Shorten it, and say the rest in the text above.',
+      },
+    );
+    return;
+  }
+}
+
+function describeLimit({ size, unit }: TextLimit): string {
+  return `${size} ${unit}`;
+}

@@ -1,0 +1,71 @@
+import { placeSteps } from '../compile/placed-steps.js';
+import type { ReadFlow } from '../flow-source.js';
+import type { Place } from '../issue.js';
+import { mentionsOf } from '../mention.js';
+import { didYouMean } from '../nearest-word.js';
+import type { Report } from '../report.js';
+
+/** Told by the platform, so no flow need set them. */
+const profileNames: readonly string[] = ['first_name', 'name'];
+
+/** Names of steps, flows and contact fields that nothing answers to, and flows that nothing starts. */
+export function checkReferences(
+  flows: readonly ReadFlow[],
+  names: readonly string[],
+  report: Report,
+): void {
+  const fields = [...profileNames, ...new Set(flows.flatMap(fieldsSetBy))];
+  for (const { notes } of flows) {
+    checkSteps(notes, report);
+    for (const { name, place } of mentionsOf(notes.mentions, 'flow'))
+      checkFlowName(name, names, place, report);
+    for (const { name, place } of mentionsOf(notes.mentions, 'contact'))
+      checkField(name, fields, place, report);
+  }
+  checkStarted(flows, report);
+}
+
+export function checkFlowName(name: string, names: readonly string[], place: Place, report: Report): void {
+  if (names.includes(name)) return;
+  report.error(place, 'unknown-flow', `There is no flow "${name}".`, {
+    allowed: names,
+    hint: didYouMean(name, names),
+  });
+}
+
+function checkSteps({ mentions, ids }: ReadFlow['notes'], report: Report): void {
+  const known = [...ids.keys()];
+  for (const { id, place } of mentionsOf(mentions, 'step')) {
+    if (ids.has(id)) continue;
+    report.error(place, 'unknown-step', `There is no step "${id}" in this flow.`, {
+      allowed: known,
+      hint: didYouMean(id, known) ?? `Give the step that is meant its name: id: ${id}`,
+    });
+  }
+}
+
+function checkField(name: string, fields: readonly string[], place: Place, report: Report): void {
+  if (fields.includes(name)) return;
+  report.warning(place, 'unknown-field', `No flow sets contact.${name}.`, {
+    allowed: fields,
+    hint: didYouMean(name, fields),
+  });
+}
+
+function fieldsSetBy({ definition }: ReadFlow): readonly string[] {
+  return placeSteps(definition.steps).flatMap(({ step }) =>
+    step.verb === 'set' ? step.fields.map(({ name }) => name) : [],
+  );
+}
+
+function checkStarted(flows: readonly ReadFlow[], report: Report): void {
+  const ledTo = new Set(
+    flows.flatMap(({ notes }) => mentionsOf(notes.mentions, 'flow').map(({ name }) => name)),
+  );
+  for (const { definition, hasStart, place } of flows) {
+    if (hasStart || ledTo.has(definition.name)) continue;
+    report.warning(place, 'never-started', `Nothing starts the flow "${definition.name}".`, {
+      hint: 'Give it a `start`, or lead to it from another flow with `go` or `run`.',
+    });
+  }
+}

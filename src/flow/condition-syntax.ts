@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import type { Condition, Subject, Test } from '../core/condition.js';
+import { channelNames } from '../core/channel.js';
+import { toMatchText } from '../core/words.js';
+import { isName, nameRule } from './names.js';
+import { didYouMean } from './nearest-word.js';
+import { readShape } from './shape/read-shape.js';
+import { mapping, oneOrMore, refuse, text } from './shape/values.js';
+import type { StepReading } from './steps/step.js';
+import { lookUp } from './vocabulary.js';
+import type { ListNode, MapEntry, SourceNode } from './yaml/source-node.js';
+
+const subjects: readonly string[] = [
+  'answer.<name>',
+  'contact.<field>',
+  'consent.<topic>',
+  'tag',
+  'channel',
+  'reply_window',
+  'office_hours',
+  'any',
+  'all',
+  'not',
+];
+
+/** One line of a condition: what is looked at, and what it must be. */
+interface Line {
+  readonly key: string;
+  readonly entry: MapEntry;
+  readonly step: StepReading;
+}
+
+/** A mapping of subjects to what they must be, all of which must hold; null where any of it cannot be read. */
+export function readCondition(node: SourceNode, step: StepReading): Condition | null {
+  if (node.kind !== 'map' || node.entries.size === 0) {
+    step.report.error(node.place, 'wrong-type', 'Expected what to look at, and what it must be.', {
+      allowed: subjects,
+      hint: 'For example: `answer.project: { has_word: [shop] }`',
+    });
+    return null;
+  }
+  const lines = [...node.entries].map(([key, entry]) => readLine({ key, entry, step }));
+  return combine('all', lines);
+}
+
+function combine(kind: 'all' | 'any', conditions: readonly (Condition | null)[]): Condition | null {
+  const known = conditions.filter((condition) => condition !== null);
+  if (known.length < conditions.length) return null;
+  const [only, second] = known;
+  return only !== undefined && second === undefined ? only : { kind, of: known };
+}
+
+function readLine(line: Line): Condition | null {
+  switch (line.key) {
+    case 'any':
+    case 'all':
+      return readSeveral(line.key, line);
+    case 'not': {
+      const of = readCondition(line.entry.value, line.step);
+      return of && { kind: 'not', of };
+    }
+    case 'tag':
+      return readTags(line);
+    case 'channel':
+      return readWords(line, { kind: 'channel' }, channelNames);
+    case 'reply_window':
+      return readWords(line, { kind: 'reply_window' }, ['open', 'closed']);
+    case 'office_hours':
+      return readWords(line, { kind: 'office_hours' }, ['yes', 'no']);
+    default:
+      return readNamedSubject(line);
+  }
+}
+
+function readSeveral(kind: 'all' | 'any', { entry, step }: Line): Condition | null {
+  const { value } = entry;
+  if (value.kind === 'list' && value.items.length > 0) return combine(kind, readItems(value, step));
+  step.report.error(value.place, 'wrong-type', `"${kind}" takes a list of conditions.`);
+  return null;
+}
+
+function readItems(list: ListNode, step: StepReading): readonly (Condition | null)[] {
+  return list.items.map((item) => readCondition(item, step));
+}
+
+function readTags(line: Line): Condition | null {
+  const { value } = readShape(oneOrMore(text), line.entry.value, line.step.report);
+  if (value === null) return null;
+  return combine(
+    'any',
+    value.map((name) => testOf({ kind: 'tag', name: name.trim() }, { kind: 'is', value: 'yes' })),
+  );
+}
+
+/** A subject that has a fixed set of values. */
+function readWords(line: Line, subject: Subject, words: readonly string[]): Condition | null {
+  const { value } = readShape(oneOrMore(z.enum(words)), line.entry.value, line.step.report);
+  return value === null ? null : testOf(subject, isOneOf(value));
+}
+
+function readNamedSubject(line: Line): Condition | null {
+  const dot = line.key.indexOf('.');
+  const name = line.key.slice(dot + 1);
+  switch (line.key.slice(0, Math.max(dot, 0))) {
+    case 'answer':
+      return isUsableName(line, name) ? readAnswer(line, name) : null;
+    case 'contact':
+      return isUsableName(line, name) ? readContact(line, name) : null;
+    case 'consent':
+      lookUp(line.step.vocabulary.topics, name, line.entry.keyPlace, line.step.report);
+      return readWords(line, { kind: 'consent', topic: name }, ['yes', 'no']);
+    default:
+      line.step.report.error(
+        line.entry.keyPlace,
+        'unknown-subject',
+        `A condition cannot look at "${line.key}".`,
+        {
+          allowed: subjects,
+          hint: didYouMean(line.key, subjects),
+        },
+      );
+      return null;
+  }
+}
+
+function isUsableName({ entry, step }: Line, name: string): boolean {
+  if (isName(name)) return true;
+  step.report.error(entry.keyPlace, 'bad-name', `"${name}" cannot be a name.`, { hint: nameRule });
+  return false;
+}
+
+function readAnswer(line: Line, name: string): Condition | null {
+  const { entry, step } = line;
+  const test = readTest(line);
+  step.mention({
+    kind: 'answer',
+    name,
+    step: step.path,
+    place: entry.keyPlace,
+    allowsUnknown: true,
+    values: comparedValues(test, entry.value),
+  });
+  return test && testOf({ kind: 'answer', name }, test);
+}
+
+function readContact(line: Line, name: string): Condition | null {
+  line.step.mention({ kind: 'contact', name, place: line.entry.keyPlace });
+  const test = readTest(line);
+  return test && testOf({ kind: 'contact', name }, test);
+}
+
+/** Only whole values are compared with choices; words may be a part of them. */
+function comparedValues(test: Test | null, node: SourceNode) {
+  if (test?.kind === 'is') return [{ value: test.value, place: node.place }];
+  if (test?.kind !== 'is_one_of' || node.kind !== 'list') return [];
+  return test.values.map((value, index) => ({ value, place: node.items[index]?.place ?? node.place }));
+}
+
+const word = text.transform((value, context) =>
+  toMatchText(value) === ''
+    ? refuse(context, {
+        code: 'blank-value',
+        message: `Nothing of "${value}" counts when texts are compared.`,
+        hint: 'Case, accents, punctuation and emoji do not matter: write a word.',
+      })
+    : value,
+);
+
+const known = z
+  .union([z.boolean(), z.enum(['yes', 'no'])])
+  .transform((value) => value === true || value === 'yes');
+
+const testShape = z.union([
+  oneOrMore(word).transform(isOneOf),
+  mapping({ has_word: oneOrMore(word).optional(), known: known.optional() }).transform(
+    (written, context): Test => {
+      if (written.has_word !== undefined) return { kind: 'has_word', words: written.has_word };
+      if (written.known !== undefined) return { kind: 'is_known', known: written.known };
+      return refuse(context, { code: 'missing-key', message: 'Say what it must be: has_word or known.' });
+    },
+  ),
+]);
+
+function readTest({ entry, step }: Line): Test | null {
+  return readShape<Test>(testShape, entry.value, step.report).value;
+}
+
+function isOneOf(values: readonly string[]): Test {
+  const [value, second] = values;
+  return value !== undefined && second === undefined ? { kind: 'is', value } : { kind: 'is_one_of', values };
+}
+
+function testOf(subject: Subject, test: Test): Condition {
+  return { kind: 'test', subject, test };
+}

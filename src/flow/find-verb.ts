@@ -1,0 +1,63 @@
+import type { Place } from './issue.js';
+import { didYouMean } from './nearest-word.js';
+import type { Report } from './report.js';
+import { findStepKind, verbs } from './steps/step-kinds.js';
+import type { StepKind } from './steps/step.js';
+import { quoteText } from './yaml/quote.js';
+import type { MapNode, SourceNode } from './yaml/source-node.js';
+
+/** A list item that is a step: its verb, where that stands, and the keys that go with it. */
+export interface FoundVerb {
+  readonly kind: StepKind;
+  readonly place: Place;
+  readonly node: MapNode;
+}
+
+/** The one verb of a step; null, and a report, where there is none. Of two verbs the first one counts. */
+export function findVerb(node: SourceNode, report: Report): FoundVerb | null {
+  if (node.kind === 'scalar') return readBareWord(node.value, node.place, report);
+  const [first, ...others] =
+    node.kind === 'map' ? [...node.entries].filter(([key]) => verbs.includes(key)) : [];
+  const kind = first && findStepKind(first[0]);
+  if (node.kind !== 'map' || first === undefined || kind === undefined) {
+    reportNoVerb(node, report);
+    return null;
+  }
+  for (const [verb, { keyPlace }] of others) {
+    report.error(keyPlace, 'two-verbs', `A step does one thing; this one is "${kind.verb}" already.`, {
+      hint: `Put "${verb}" into a step of its own: a new line that begins with a dash.`,
+    });
+  }
+  const entries = new Map([...node.entries].filter(([key]) => !others.some(([verb]) => verb === key)));
+  return { kind, place: first[1].keyPlace, node: { ...node, entries } };
+}
+
+/** `- end` is the one step that needs nothing after its verb. */
+function readBareWord(word: unknown, place: Place, report: Report): FoundVerb | null {
+  const kind = word === 'end' ? findStepKind(word) : undefined;
+  if (kind !== undefined) {
+    const nothing = { kind: 'scalar', place, value: null, raw: 'end' } as const;
+    return {
+      kind,
+      place,
+      node: { kind: 'map', place, entries: new Map([['end', { keyPlace: place, value: nothing }]]) },
+    };
+  }
+  const text = String(word);
+  const hint =
+    text.length > 60 ? 'To say a text, write `say:` before it.' : `To say it, write say: ${quoteText(text)}`;
+  report.error(place, 'no-verb', 'A step begins with a verb and a colon.', { allowed: verbs, hint });
+  return null;
+}
+
+function reportNoVerb(node: SourceNode, report: Report): void {
+  const [key, entry] = node.kind === 'map' ? ([...node.entries][0] ?? []) : [];
+  if (key === undefined || entry === undefined) {
+    report.error(node.place, 'no-verb', 'A step begins with a verb and a colon.', { allowed: verbs });
+    return;
+  }
+  report.error(entry.keyPlace, 'unknown-verb', `"${key}" is not a verb of the flow language.`, {
+    allowed: verbs,
+    hint: didYouMean(key, verbs) ?? `If "${key}: …" is a text, write say: and the text in quotes.`,
+  });
+}

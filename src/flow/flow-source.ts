@@ -1,0 +1,41 @@
+import type { FlowDefinition } from './definition.js';
+import type { Place } from './issue.js';
+import type { Mention } from './mention.js';
+import type { Report } from './report.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** What is gathered while a flow file is read, for the checks that need all of it. */
+export interface FlowNotes {
+  readonly file: string;
+  readonly vocabulary: Vocabulary;
+  readonly report: Report;
+  readonly mentions: Mention[];
+  /** Where each step stands, by its path. */
+  readonly stepPlaces: Map<string, Place>;
+  /** Every `id` that stands in the file, also of steps that could not be read. */
+  readonly ids: Map<string, Place>;
+  readonly starts: StartWord[];
+  /** Steps were left out: what seems to be missing may have stood in them. */
+  hasGaps: boolean;
+}
+
+/** A word or a button that starts a flow, and where it stands. */
+export interface StartWord {
+  readonly kind: 'exact' | 'contains' | 'ref' | 'postback' | 'story_reply';
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A flow as it was read, with everything about it that its checks look at. */
+export interface ReadFlow {
+  readonly definition: FlowDefinition;
+  readonly notes: FlowNotes;
+  /** Where its name stands. */
+  readonly place: Place;
+  /** Whether a trigger stands in the file, even one that starts nothing yet. */
+  readonly hasStart: boolean;
+}
+
+export function placeOfStep({ stepPlaces, file }: FlowNotes, path: string): Place {
+  return stepPlaces.get(path) ?? { file, line: 1, column: 1 };
+}

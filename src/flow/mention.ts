@@ -1,0 +1,32 @@
+import type { Place } from './issue.js';
+
+/** Something a flow refers to that only the whole flow, or the whole workspace, can say whether it is there. */
+export type Mention = { readonly place: Place } & (
+  | {
+      readonly kind: 'answer';
+      readonly name: string;
+      /** Path of the step that reads it. */
+      readonly step: string;
+      /** Whether it says what to do where there is no answer. */
+      readonly allowsUnknown: boolean;
+      /** What the answer is compared with; empty where it is only read. */
+      readonly values: readonly ComparedValue[];
+    }
+  | { readonly kind: 'contact'; readonly name: string }
+  | { readonly kind: 'step'; readonly id: string }
+  | { readonly kind: 'flow'; readonly name: string }
+);
+
+export interface ComparedValue {
+  readonly value: string;
+  readonly place: Place;
+}
+
+export type MentionOf<K extends Mention['kind']> = Extract<Mention, { readonly kind: K }>;
+
+export function mentionsOf<K extends Mention['kind']>(
+  mentions: readonly Mention[],
+  kind: K,
+): readonly MentionOf<K>[] {
+  return mentions.filter((mention): mention is MentionOf<K> => mention.kind === kind);
+}

@@ -1,0 +1,105 @@
+import { checkFlows } from './check/check-flows.js';
+import { checkFlowName } from './check/check-references.js';
+import { checkSecrets } from './check/check-secrets.js';
+import type { FlowDefinition } from './definition.js';
+import type { ReadFlow } from './flow-source.js';
+import type { Issue } from './issue.js';
+import { layOutWorkspaces } from './layout.js';
+import type { WorkspaceFolder } from './layout.js';
+import { flowNameOf, readFlow } from './read-flow.js';
+import { Report } from './report.js';
+import type { TestFile } from './test-definition.js';
+import { readTestFile } from './test-file/read-test-file.js';
+import type { Vocabulary } from './vocabulary.js';
+import type { WorkspaceDefinition } from './workspace-definition.js';
+import { readWorkspace, unknownVocabulary } from './workspace/read-workspace.js';
+import type { WorkspaceReading } from './workspace/read-workspace.js';
+import { readYaml } from './yaml/read-yaml.js';
+import type { SourceFile } from './yaml/source-file.js';
+
+/** One workspace as its files say it. */
+export interface WorkspaceFiles {
+  readonly name: string;
+  readonly definition: WorkspaceDefinition;
+  /** In the order of their files' paths. */
+  readonly flows: readonly FlowDefinition[];
+  readonly tests: readonly TestFile[];
+}
+
+export interface ReadResult {
+  /** Without what could not be read. Load none of them while an issue is an error. */
+  readonly workspaces: readonly WorkspaceFiles[];
+  /** Every mistake in every file, by file, line and column. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads and checks the files of `FLOWS_DIR`, whose paths are relative to it. Never throws, whatever the files hold.
+ */
+export function readFlowFiles(files: readonly SourceFile[]): ReadResult {
+  const report = new Report();
+  const workspaces = layOutWorkspaces(files, report).flatMap((folder) => readFolder(folder, report) ?? []);
+  return { workspaces, issues: report.issues };
+}
+
+function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | null {
+  const { definition, vocabulary } = readWorkspaceFile(folder, report);
+  const read = folder.flowFiles.map((file) => ({ file, flow: readFlowFile(file, vocabulary, report) }));
+  const flows = withoutDuplicates(
+    read.flatMap(({ flow }) => flow ?? []),
+    report,
+  );
+  const unread = read.flatMap(({ file, flow }) => (flow === null ? [flowNameOf(file.path)] : []));
+  const names = [...flows.map((flow) => flow.definition.name), ...unread];
+  checkFlows(flows, names, report);
+  const tests = folder.testFiles.flatMap((file) => readTests(file, vocabulary, names, report) ?? []);
+  if (definition === null) return null;
+  return { name: folder.name, definition, flows: flows.map((flow) => flow.definition), tests };
+}
+
+function readWorkspaceFile({ name, workspaceFile }: WorkspaceFolder, report: Report): WorkspaceReading {
+  const nothing = { definition: null, vocabulary: unknownVocabulary() };
+  if (workspaceFile === null) return nothing;
+  const node = readSource(workspaceFile, report);
+  return node === null ? nothing : readWorkspace(node, name, report);
+}
+
+function readFlowFile(file: SourceFile, vocabulary: Vocabulary, report: Report): ReadFlow | null {
+  const node = readSource(file, report);
+  return node && readFlow(node, file.path, vocabulary, report);
+}
+
+function readTests(
+  file: SourceFile,
+  vocabulary: Vocabulary,
+  flows: readonly string[],
+  report: Report,
+): TestFile | null {
+  const node = readSource(file, report);
+  const reading = node && readTestFile(node, file.path, vocabulary, report);
+  if (reading === null) return null;
+  checkFlowName(reading.file.flow, flows, reading.flowPlace, report);
+  return reading.file;
+}
+
+function readSource(file: SourceFile, report: Report) {
+  checkSecrets(file, report);
+  return readYaml(file, report);
+}
+
+/** Of two flows of one name the first is kept, as for keywords. */
+function withoutDuplicates(flows: readonly ReadFlow[], report: Report): readonly ReadFlow[] {
+  const byName = new Map<string, ReadFlow>();
+  for (const flow of flows) {
+    const { name } = flow.definition;
+    const first = byName.get(name);
+    if (first === undefined) byName.set(name, flow);
+    else {
+      const { file, line, column } = first.place;
+      report.error(flow.place, 'duplicate-flow', `Another flow is called "${name}" already.`, {
+        hint: `It stands in ${file}:${line}:${column}.`,
+      });
+    }
+  }
+  return [...byName.values()];
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { FlowNotes, ReadFlow } from './flow-source.js';
+import { isName, titleFromName } from './names.js';
+import { readStart } from './read-start.js';
+import { readSteps } from './read-steps.js';
+import type { Report } from './report.js';
+import { readShape } from './shape/read-shape.js';
+import { mapping, name, text } from './shape/values.js';
+import type { Vocabulary } from './vocabulary.js';
+import { entryAt, placeAt } from './yaml/source-node.js';
+import type { SourceNode } from './yaml/source-node.js';
+
+const flowShape = mapping({
+  flow: name,
+  title: text.optional(),
+  start: z.array(z.unknown()).optional(),
+  steps: z.array(z.unknown()).min(1),
+});
+
+/** A flow file, with every mistake that shows in the file itself; null where it does not even say its name. */
+export function readFlow(
+  node: SourceNode,
+  file: string,
+  vocabulary: Vocabulary,
+  report: Report,
+): ReadFlow | null {
+  const notes: FlowNotes = {
+    file,
+    vocabulary,
+    report,
+    mentions: [],
+    stepPlaces: new Map(),
+    ids: new Map(),
+    starts: [],
+    hasGaps: false,
+  };
+  const { value, isWhole } = readShape(flowShape, node, report);
+  if (!isWhole) notes.hasGaps = true;
+  const start = entryAt(node, 'start')?.value;
+  const steps = entryAt(node, 'steps')?.value;
+  const triggers = start === undefined ? [] : readStart(start, notes);
+  const definitions = steps === undefined ? [] : readSteps(steps, '', notes);
+  const flow = value?.flow ?? readName(node);
+  if (flow === null) return null;
+  const place = placeAt(node, ['flow']);
+  checkFileName(flow, file, place, report);
+  const title = value?.title ?? titleFromName(flow);
+  return {
+    definition: { name: flow, title, start: triggers, steps: definitions },
+    notes,
+    place,
+    hasStart: start !== undefined,
+  };
+}
+
+/** Known even where the rest is broken, so that flows which lead here are not told that there is none. */
+function readName(node: SourceNode): string | null {
+  const flow = entryAt(node, 'flow')?.value;
+  return flow?.kind === 'scalar' && typeof flow.value === 'string' && isName(flow.value) ? flow.value : null;
+}
+
+/** A flow that is looked for by its name is looked for in the file of that name. */
+function checkFileName(flow: string, file: string, place: ReadFlow['place'], report: Report): void {
+  if (flowNameOf(file) === flow) return;
+  const base = file.slice(file.lastIndexOf('/') + 1);
+  report.warning(place, 'file-name', `The flow "${flow}" stands in a file called ${base}.`, {
+    hint: `Call the file ${flow}.yaml.`,
+  });
+}
+
+/** The flow that a file of this path is expected to hold. */
+export function flowNameOf(file: string): string {
+  const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/u, '');
+  return base.replaceAll('-', '_');
+}

@@ -1,0 +1,110 @@
+import type { Template } from '../core/flow.js';
+import { checkNeverSay } from './check/check-never-say.js';
+import type { StepDefinition } from './definition.js';
+import type { FlowNotes } from './flow-source.js';
+import { isName } from './names.js';
+import { findVerb } from './find-verb.js';
+import type { StepReading } from './steps/step.js';
+import { parseTemplate } from './template-syntax.js';
+import { entryAt, nodeAt, placeAt, placeInText } from './yaml/source-node.js';
+import type { NodePath, ScalarNode, SourceNode } from './yaml/source-node.js';
+
+/** Keys under which steps stand inside a step: read for their own mistakes even when the step itself is broken. */
+const branchKeys: readonly string[] = ['then', 'else', 'yes', 'no', 'otherwise'];
+
+/**
+ * The steps of a list, in order; what is no step is reported and left out.
+ *
+ * @param prefix What the paths of steps without an `id` begin with.
+ */
+export function readSteps(list: SourceNode, prefix: string, notes: FlowNotes): readonly StepDefinition[] {
+  if (list.kind !== 'list') return [];
+  return list.items.flatMap((node, index) => {
+    const step = readStep(node, `${prefix}${index + 1}`, notes);
+    if (step === null) notes.hasGaps = true;
+    return step === null ? [] : [step];
+  });
+}
+
+function readStep(node: SourceNode, position: string, notes: FlowNotes): StepDefinition | null {
+  const found = findVerb(node, notes.report);
+  if (found === null) {
+    readInnerSteps(node, position, notes);
+    return null;
+  }
+  const path = readId(found.node, notes) ?? `${position}-${found.kind.verb}`;
+  notes.stepPlaces.set(path, found.place);
+  const step = found.kind.read(found.node, readingOf(found.node, path, notes));
+  if (step === null) readInnerSteps(found.node, path, notes);
+  return step;
+}
+
+/** For the mistakes in them, and for the ids that others go to. */
+function readInnerSteps(node: SourceNode, path: string, notes: FlowNotes): void {
+  for (const key of branchKeys) {
+    const branch = entryAt(node, key);
+    if (branch !== undefined) readSteps(branch.value, `${path}/${key}/`, notes);
+  }
+}
+
+function readId(node: SourceNode, { ids, report }: FlowNotes): string | null {
+  const id = entryAt(node, 'id')?.value;
+  if (id?.kind !== 'scalar' || typeof id.value !== 'string' || !isName(id.value)) return null;
+  const first = ids.get(id.value);
+  if (first === undefined) {
+    ids.set(id.value, id.place);
+    return id.value;
+  }
+  report.error(id.place, 'duplicate-id', `Another step is called "${id.value}" already.`, {
+    hint: `It stands in line ${first.line}.`,
+  });
+  return null;
+}
+
+function readingOf(node: SourceNode, path: string, notes: FlowNotes): StepReading {
+  const { vocabulary, report } = notes;
+  const textAt = (at: NodePath): ScalarNode | null => {
+    const found = nodeAt(node, at);
+    return found?.kind === 'scalar' && typeof found.value === 'string' ? found : null;
+  };
+  return {
+    path,
+    vocabulary,
+    report,
+    place: (...at) => placeAt(node, at),
+    node: (...at) => nodeAt(node, at),
+    template: (...at) => readTemplate(textAt(at), path, notes),
+    literal: (...at) => readLiteral(textAt(at), notes),
+    steps: (branch, ...at) => {
+      const list = nodeAt(node, at);
+      return list === undefined ? [] : readSteps(list, `${path}/${branch}/`, notes);
+    },
+    implied: (impliedPath, place) => notes.stepPlaces.set(impliedPath, place),
+    mention: (mention) => notes.mentions.push(mention),
+  };
+}
+
+function readTemplate(node: ScalarNode | null, step: string, notes: FlowNotes): Template {
+  if (node === null) return [];
+  const text = String(node.value);
+  const { template, uses } = parseTemplate(text, (index) => placeInText(node, index), notes.report);
+  for (const { placeholder, hasFallback, place } of uses) {
+    const { source, name } = placeholder;
+    if (source === 'contact') notes.mentions.push({ kind: 'contact', name, place });
+    if (source === 'answer') {
+      notes.mentions.push({ kind: 'answer', name, step, place, allowsUnknown: hasFallback, values: [] });
+    }
+  }
+  checkNeverSay(template, node.place, notes);
+  return template;
+}
+
+function readLiteral(node: ScalarNode | null, notes: FlowNotes): string {
+  if (node === null) return '';
+  const text = String(node.value);
+  if (text.includes('{{')) {
+    notes.report.error(node.place, 'placeholder-not-here', 'This text is shown as it is: it takes no {{ }}.');
+  }
+  checkNeverSay([text], node.place, notes);
+  return text;
+}

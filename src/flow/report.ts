@@ -1,0 +1,41 @@
+import type { Issue, Place } from './issue.js';
+
+/** What goes with a mistake, beside what it is. */
+export interface Advice {
+  readonly allowed?: readonly string[];
+  readonly hint?: string | null;
+}
+
+/** Collects the mistakes of one reading, so that an author sees all of them at once. */
+export class Report {
+  readonly #issues = new Map<string, Issue>();
+
+  /** Nothing may be loaded while there is one. */
+  error(place: Place, code: string, message: string, advice: Advice = {}): void {
+    this.#add('error', place, code, message, advice);
+  }
+
+  /** It works, though hardly as the author meant it. */
+  warning(place: Place, code: string, message: string, advice: Advice = {}): void {
+    this.#add('warning', place, code, message, advice);
+  }
+
+  /** In the order in which an author reads: by file, line and column. */
+  get issues(): readonly Issue[] {
+    return [...this.#issues.values()].sort(compareIssues);
+  }
+
+  /** The same mistake in the same place is said once, whoever finds it again. */
+  #add(severity: Issue['severity'], place: Place, code: string, message: string, advice: Advice): void {
+    const { file, line, column } = place;
+    const key = `${file}:${line}:${column}:${code}`;
+    if (this.#issues.has(key)) return;
+    const { allowed = [], hint = null } = advice;
+    this.#issues.set(key, { file, line, column, code, severity, message, allowed, hint });
+  }
+}
+
+function compareIssues(a: Issue, b: Issue): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { isName, nameRule } from '../names.js';
+import { durationRule, parseDuration } from '../duration.js';
+
+/** What a schema says of a value that has the right type and is wrong all the same. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string | null;
+  readonly allowed?: readonly string[];
+}
+
+/** Refuses a value from within a `transform`. */
+export function refuse(context: z.RefinementCtx, { message, ...params }: Refusal): never {
+  context.addIssue({ code: 'custom', message, params });
+  return z.NEVER;
+}
+
+/**
+ * A mapping with these keys and no others. The message of an unknown key is the list of those that are known, for
+ * `flattenIssues` to pick up: zod itself does not tell.
+ */
+export function mapping<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  const known = Object.keys(shape).join(',');
+  return z.strictObject(shape, {
+    error: ({ code }) => (code === 'unrecognized_keys' ? known : undefined),
+  });
+}
+
+/** A text with something in it. */
+export const text = z
+  .string()
+  .transform((value, context) =>
+    value.trim() === '' ? refuse(context, { code: 'empty-text', message: 'This text is empty.' }) : value,
+  );
+
+/** A name that other lines refer to. */
+export const name = z
+  .string()
+  .transform((value, context) =>
+    isName(value)
+      ? value
+      : refuse(context, { code: 'bad-name', message: `"${value}" cannot be a name.`, hint: nameRule }),
+  );
+
+/** `30m`, `20h`, `2d`; milliseconds afterwards. */
+export const duration = z.string().transform((value, context) => {
+  return (
+    parseDuration(value) ??
+    refuse(context, {
+      code: 'bad-duration',
+      message: `"${value}" is not a length of time.`,
+      hint: durationRule,
+    })
+  );
+});
+
+/** One value, or a list of at least one; a list afterwards. */
+export function oneOrMore<T extends z.ZodType>(schema: T) {
+  return z
+    .union([schema, z.array(schema).min(1)])
+    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
+}
+
+/** Steps inside a step: only their number is known here, each is read by its own verb. */
+export const steps = z.array(z.unknown());
+
+/** What happens when nobody answers: `end`, or steps. */
+export const stepsOrEnd = z.union([z.literal('end'), steps]);

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Choice } from '../../core/flow.js';
+import { toMatchText } from '../../core/words.js';
+import { checkChoices } from '../check/check-choices.js';
+import type { AskStep } from '../definition.js';
+import { mapping, oneOrMore, steps, text } from '../shape/values.js';
+import type { NodePath } from '../yaml/source-node.js';
+import type { StepReading } from './step.js';
+
+const choice = z.union([
+  text,
+  mapping({
+    title: text,
+    value: text.optional(),
+    also: oneOrMore(text).optional(),
+    then: steps.optional(),
+  }),
+]);
+
+export const choicesShape = z.array(choice).min(1);
+
+type WrittenChoice = z.output<typeof choice>;
+
+export function readChoices(written: readonly WrittenChoice[], step: StepReading): readonly Choice[] {
+  const choices = written.map((one, index) => readChoice(one, ['choices', index], step));
+  checkChoices(choices, (index) => step.place('choices', index), step);
+  return choices;
+}
+
+/** Steps of the choices that have any, by the choice's value. */
+export function readBranches(
+  written: readonly WrittenChoice[],
+  choices: readonly Choice[],
+  step: StepReading,
+): AskStep['branches'] {
+  return Object.fromEntries(
+    written.flatMap((one, index) => {
+      const value = choices[index]?.value;
+      if (typeof one === 'string' || one.then === undefined || value === undefined) return [];
+      return [[value, step.steps(`choice-${index + 1}`, 'choices', index, 'then')]];
+    }),
+  );
+}
+
+function readChoice(written: WrittenChoice, at: NodePath, step: StepReading): Choice {
+  const { title, value, also } =
+    typeof written === 'string'
+      ? { title: step.literal(...at), value: written, also: [] }
+      : {
+          title: step.literal(...at, 'title'),
+          value: written.value ?? written.title,
+          also: written.also ?? [],
+        };
+  const words = [title, value, ...also].map(toMatchText).filter((word) => word !== '');
+  return { title, value, words: [...new Set(words)] };
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineStep } from './step.js';
+
+export const endStep = defineStep({
+  verb: 'end',
+  meaning: `Ends the run here, on purpose: nobody is called. Written \`- end\`.`,
+  example: `flow: goodbye
+start:
+  - keyword: goodbye
+steps:
+  - say: See you!
+  - end
+`,
+  shape: { end: z.literal(true).nullable() },
+  read: (_written, step) => ({ verb: 'end', path: step.path }),
+});

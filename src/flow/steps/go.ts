@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { mapping, name } from '../shape/values.js';
+import { defineStep } from './step.js';
+
+export const goStep = defineStep({
+  verb: 'go',
+  meaning: `Goes on at another step of this flow, named by its \`id\`, or in another flow: \`go: { flow: pricing }\`. The
+other flow takes this one's place and begins with no answers.`,
+  example: `flow: again
+start:
+  - keyword: again
+steps:
+  - ask: Heads or tails?
+    id: toss
+    choices:
+      - Heads
+      - title: Tails
+        then:
+          - go: toss
+  - outcome: won
+`,
+  shape: { go: z.union([name, mapping({ flow: name })]) },
+  read: ({ go }, step) => {
+    if (typeof go === 'string') {
+      step.mention({ kind: 'step', id: go, place: step.place('go') });
+      return { verb: 'go', path: step.path, to: { kind: 'step', path: go } };
+    }
+    step.mention({ kind: 'flow', name: go.flow, place: step.place('go', 'flow') });
+    return { verb: 'go', path: step.path, to: { kind: 'flow', flow: go.flow } };
+  },
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { readCondition } from '../condition-syntax.js';
+import { steps } from '../shape/values.js';
+import { defineStep } from './step.js';
+
+export const ifStep = defineStep({
+  verb: 'if',
+  meaning: `Takes one of two ways. The condition is a mapping of what is looked at to what it must be: a value, a list
+of values of which one must fit, \`{ has_word: [...] }\` or \`{ known: yes }\`. It can look at \`answer.<name>\`,
+\`contact.<field>\`, \`tag\`, \`consent.<topic>\`, \`channel\`, \`reply_window\` and \`office_hours\`. Several lines must all
+hold; \`any\`, \`all\` and \`not\` combine them. Afterwards the flow goes on below.`,
+  example: `flow: sort
+start:
+  - keyword: sort
+steps:
+  - ask: What are you working on?
+    save: project
+  - if:
+      answer.project: { has_word: [shop, store] }
+      office_hours: "yes"
+    then:
+      - handoff: any
+        note: Runs a shop.
+    else:
+      - say: Good luck with {{answer.project}}!
+      - outcome: delivered
+`,
+  shape: {
+    if: z.unknown(),
+    then: steps,
+    else: steps.optional(),
+  },
+  read: (_written, step) => {
+    const node = step.node('if');
+    const condition = node === undefined ? null : readCondition(node, step);
+    const branches = { then: step.steps('then', 'then'), else: step.steps('else', 'else') };
+    return condition === null ? null : { verb: 'if', path: step.path, condition, ...branches };
+  },
+});

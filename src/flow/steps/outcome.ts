@@ -1,0 +1,17 @@
+import { name } from '../shape/values.js';
+import { defineStep } from './step.js';
+
+export const outcomeStep = defineStep({
+  verb: 'outcome',
+  meaning: `Counts a result of the run under a name of your own, such as \`delivered\` or \`qualified\`. A run that ends
+without an outcome, a handoff or an \`end\` goes to a person.`,
+  example: `flow: hours
+start:
+  - keyword: opening hours
+steps:
+  - say: We are there from nine to six.
+  - outcome: answered
+`,
+  shape: { outcome: name },
+  read: ({ outcome }, step) => ({ verb: 'outcome', path: step.path, outcome }),
+});

@@ -1,0 +1,35 @@
+import { askConsentStep } from './ask-consent.js';
+import { askStep } from './ask.js';
+import { endStep } from './end.js';
+import { goStep } from './go.js';
+import { handoffStep } from './handoff.js';
+import { ifStep } from './if.js';
+import { optOutStep } from './opt-out.js';
+import { outcomeStep } from './outcome.js';
+import { runStep } from './run.js';
+import { sayStep } from './say.js';
+import { setStep } from './set.js';
+import type { StepKind } from './step.js';
+import { tagStep } from './tag.js';
+
+/** Every verb of the language, in the order in which it is learnt. */
+export const stepKinds: readonly StepKind[] = [
+  sayStep,
+  askStep,
+  askConsentStep,
+  ifStep,
+  outcomeStep,
+  handoffStep,
+  tagStep,
+  setStep,
+  goStep,
+  runStep,
+  optOutStep,
+  endStep,
+];
+
+export const verbs: readonly string[] = stepKinds.map(({ verb }) => verb);
+
+export function findStepKind(verb: string): StepKind | undefined {
+  return stepKinds.find((kind) => kind.verb === verb);
+}

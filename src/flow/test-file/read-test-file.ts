@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { capabilities, channelNames } from '../../core/channel.js';
+import type { SupportedChannel } from '../../core/channel.js';
+import type { Place } from '../issue.js';
+import { didYouMean } from '../nearest-word.js';
+import type { Report } from '../report.js';
+import { readShape } from '../shape/read-shape.js';
+import { mapping, oneOrMore, refuse, text } from '../shape/values.js';
+import type { FlowTest, TestContact, TestFile } from '../test-definition.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { entryAt, nodeAt, placeAt } from '../yaml/source-node.js';
+import type { SourceNode } from '../yaml/source-node.js';
+import { readChatLine } from './chat-lines.js';
+import { readExpectations } from './expectations.js';
+import { weekTime } from './week-time.js';
+
+/** A test file, with the place of the flow that it names, so that a missing one can be shown. */
+export interface TestFileReading {
+  readonly file: TestFile;
+  readonly flowPlace: Place;
+}
+
+const testChannels = Object.keys(capabilities) as readonly SupportedChannel[];
+
+const channel = z.string().transform((value, context): SupportedChannel => {
+  const found = testChannels.find((name) => name === value);
+  if (found !== undefined) return found;
+  const isAnnounced = channelNames.some((name) => name === value);
+  return refuse(context, {
+    code: isAnnounced ? 'not-yet' : 'unknown-channel',
+    message: isAnnounced ? `${value} cannot be tested yet.` : `"${value}" is not a channel.`,
+    allowed: testChannels,
+    hint: didYouMean(value, testChannels),
+  });
+});
+
+const fileShape = mapping({ flow: text, tests: z.array(z.unknown()).min(1) });
+
+const testShape = mapping({
+  name: text,
+  on: channel.optional(),
+  at: weekTime.optional(),
+  contact: mapping({
+    first_name: text.optional(),
+    tags: oneOrMore(text).optional(),
+    fields: z.record(z.string(), text).optional(),
+  }).optional(),
+  chat: z.array(z.unknown()).min(1),
+  expect: z.unknown().optional(),
+});
+
+type WrittenTest = z.output<typeof testShape>;
+
+/** A `*.test.yaml`; null where it does not say what it tests. */
+export function readTestFile(
+  node: SourceNode,
+  path: string,
+  vocabulary: Vocabulary,
+  report: Report,
+): TestFileReading | null {
+  const { value } = readShape(fileShape, node, report);
+  const items = nodeAt(node, ['tests']);
+  const tests =
+    items?.kind === 'list' ? items.items.flatMap((item) => readTest(item, vocabulary, report) ?? []) : [];
+  if (value === null) return null;
+  return { file: { file: path, flow: value.flow, tests }, flowPlace: placeAt(node, ['flow']) };
+}
+
+function readTest(node: SourceNode, vocabulary: Vocabulary, report: Report): FlowTest | null {
+  const { value } = readShape(testShape, node, report);
+  const chat = nodeAt(node, ['chat']);
+  const lines = chat?.kind === 'list' ? chat.items.flatMap((line) => readChatLine(line, report) ?? []) : [];
+  const expected = entryAt(node, 'expect')?.value;
+  const expect = expected === undefined ? [] : readExpectations({ node: expected, vocabulary, report });
+  if (value === null) return null;
+  return {
+    name: value.name,
+    place: node.place,
+    on: value.on ?? vocabulary.channels[0] ?? 'simulator',
+    at: value.at ?? null,
+    contact: readContact(value.contact),
+    chat: lines,
+    expect,
+  };
+}
+
+function readContact(written: WrittenTest['contact']): TestContact {
+  return {
+    firstName: written?.first_name ?? null,
+    tags: written?.tags ?? [],
+    fields: written?.fields ?? {},
+  };
+}

@@ -1,0 +1,41 @@
+import type { SupportedChannel } from '../core/channel.js';
+import type { Choice } from '../core/flow.js';
+import type { LinkTarget, Team, Topic } from '../core/resources.js';
+import type { Place } from './issue.js';
+import { didYouMean } from './nearest-word.js';
+import type { Report } from './report.js';
+
+/** What the flows of a workspace may name, and the limits they are written for. */
+export interface Vocabulary {
+  readonly links: NamedThings<LinkTarget>;
+  readonly topics: NamedThings<Topic>;
+  readonly teams: NamedThings<Team>;
+  /** Those of the workspace's accounts; the simulator where there are none. */
+  readonly channels: readonly SupportedChannel[];
+  readonly neverSay: readonly string[];
+  /** How a topic's notice is answered. */
+  readonly consentChoices: readonly Choice[];
+}
+
+export interface NamedThings<T> {
+  /** In the author's words, such as `link`. */
+  readonly what: string;
+  /** Null: it is there, but so broken that it cannot be used; that was reported where it stands. */
+  readonly byName: ReadonlyMap<string, T | null>;
+  /** Whether all of them could be read: else nothing is missed. */
+  readonly isComplete: boolean;
+}
+
+/** The thing of that name; null, and a report, where there is none. */
+export function lookUp<T>(things: NamedThings<T>, name: string, place: Place, report: Report): T | null {
+  const found = things.byName.get(name);
+  if (found === undefined && things.isComplete) {
+    const allowed = [...things.byName.keys()];
+    const { what } = things;
+    report.error(place, `unknown-${what}`, `There is no ${what} "${name}" in workspace.yaml.`, {
+      allowed,
+      hint: didYouMean(name, allowed) ?? (allowed.length === 0 ? `Add it there under ${what}s.` : null),
+    });
+  }
+  return found ?? null;
+}

@@ -1,0 +1,85 @@
+import type { OfficeHours } from '../../core/workspace.js';
+import type { Report } from '../report.js';
+import { adviceToQuote, describeNode } from '../shape/describe-node.js';
+import type { MapEntry, SourceNode } from '../yaml/source-node.js';
+
+const days: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+const hoursRule = 'Write "09:00-18:00", or several with commas between: "09:00-12:30, 14:00-18:00".';
+
+interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Opening hours by weekday; null where there are none, which means always open. */
+export function readHours(node: SourceNode | undefined, report: Report): OfficeHours | null {
+  if (node?.kind !== 'map') return null;
+  const byDay = new Map<number, readonly Interval[]>();
+  for (const [key, entry] of node.entries) {
+    const intervals = readIntervals(entry, report);
+    for (const day of readDays(key, entry, report)) {
+      if (byDay.has(day)) reportRepeatedDay(day, entry, report);
+      byDay.set(day, intervals);
+    }
+  }
+  return Object.fromEntries(days.map((_, index) => [index + 1, byDay.get(index + 1) ?? []]));
+}
+
+/** `mon`, `mon-fri`, `sat-mon`; as ISO weekdays. */
+function readDays(key: string, { keyPlace }: MapEntry, report: Report): readonly number[] {
+  const [first = '', last = first, ...rest] = key.toLowerCase().split('-');
+  const [from, to] = [days.indexOf(first), days.indexOf(last)];
+  if (from === -1 || to === -1 || rest.length > 0) {
+    report.error(keyPlace, 'bad-days', `"${key}" is not a day of the week.`, {
+      allowed: days,
+      hint: 'Write one day, or the first and the last: mon-fri.',
+    });
+    return [];
+  }
+  const length = ((to - from + 7) % 7) + 1;
+  return Array.from({ length }, (_, offset) => ((from + offset) % 7) + 1);
+}
+
+function reportRepeatedDay(day: number, { keyPlace }: MapEntry, report: Report): void {
+  report.error(keyPlace, 'duplicate-day', `The hours of ${days[day - 1] ?? ''} stand here twice.`, {
+    hint: 'Put several intervals of one day into one text, with commas between.',
+  });
+}
+
+function readIntervals({ value }: MapEntry, report: Report): readonly Interval[] {
+  if (value.kind !== 'scalar' || typeof value.value !== 'string') {
+    report.error(value.place, 'wrong-type', `Expected opening hours, found ${describeNode(value)}.`, {
+      hint: adviceToQuote(value) ?? hoursRule,
+    });
+    return [];
+  }
+  const intervals = value.value.split(',').map(parseInterval);
+  const known = intervals.filter((interval) => interval !== null);
+  const isInOrder = known.every(({ from }, index) => from >= (known[index - 1]?.to ?? 0));
+  if (known.length === intervals.length && isInOrder) return known;
+  report.error(value.place, 'bad-hours', `"${value.value}" are no opening hours.`, {
+    hint: adviceFor(value.value),
+  });
+  return [];
+}
+
+function parseInterval(text: string): Interval | null {
+  const [, fromHour, fromMinute, toHour, toMinute] =
+    /^\s*(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})\s*$/u.exec(text) ?? [];
+  const from = toMinutes(fromHour, fromMinute);
+  const to = toMinutes(toHour, toMinute);
+  return from !== null && to !== null && from < to ? { from, to } : null;
+}
+
+function toMinutes(hour = '', minute = ''): number | null {
+  const minutes = Number(hour) * 60 + Number(minute);
+  return hour !== '' && Number(minute) < 60 && minutes <= 24 * 60 ? minutes : null;
+}
+
+function adviceFor(text: string): string {
+  const [, from = '', to = ''] = /^\s*(\d\d:\d\d)\s*-\s*(\d\d:\d\d)\s*$/u.exec(text) ?? [];
+  return from > to
+    ? `Hours past midnight belong to two days: "${from}-24:00" and, on the next, "00:00-${to}".`
+    : hoursRule;
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { capabilities } from '../../core/channel.js';
+import type { LinkTarget } from '../../core/resources.js';
+import { checkTitle } from '../check/check-length.js';
+import type { TextSetting } from '../check/check-length.js';
+import { checkNeverSay } from '../check/check-never-say.js';
+import type { SpeechSetting } from '../check/check-never-say.js';
+import { mapping, text } from '../shape/values.js';
+import type { NamedEntry, Section } from './named-things.js';
+
+const shape = mapping({
+  to: text,
+  label: text,
+  utm: mapping({
+    source: text.optional(),
+    medium: text.optional(),
+    campaign: text.optional(),
+    term: text.optional(),
+    content: text.optional(),
+  }).optional(),
+});
+
+type WrittenLink = z.output<typeof shape>;
+
+/** Names itself as the source of clicks, unless the author says otherwise. */
+const DEFAULT_SOURCE = 'heyword';
+
+/** Tracked links: an address, the button's label, and the UTM parameters that tell your analytics where clicks come from. */
+export function linkSection(setting: TextSetting & SpeechSetting): Section<WrittenLink, LinkTarget> {
+  return {
+    what: 'link',
+    shape,
+    read: (entry) => {
+      const { label } = entry.written;
+      checkTitle(label, (channel) => capabilities[channel].linkLabel, entry.place('label'), setting);
+      checkNeverSay([label], entry.place('label'), setting);
+      const target = readTarget(entry);
+      return target === null ? null : { name: entry.name, label, target };
+    },
+  };
+}
+
+function readTarget({ written, place, report }: NamedEntry<WrittenLink>): string | null {
+  const address = parseAddress(written.to);
+  if (address === null) {
+    report.error(
+      place('to'),
+      'bad-link',
+      'A link leads to an address that begins with https:// or http://.',
+      {
+        hint: 'Write it in full, as it stands in the browser.',
+      },
+    );
+    return null;
+  }
+  if (address.username !== '' || address.password !== '') {
+    report.error(place('to'), 'secret-in-file', 'This address carries a user name or a password.');
+    return null;
+  }
+  return withUtm(address, written.utm);
+}
+
+function parseAddress(text: string): URL | null {
+  const address = URL.canParse(text) ? new URL(text) : null;
+  return address !== null && /^https?:$/u.test(address.protocol) ? address : null;
+}
+
+function withUtm(address: URL, utm: WrittenLink['utm']): string {
+  if (utm === undefined) return address.href;
+  const { source = DEFAULT_SOURCE, medium, campaign, term, content } = utm;
+  for (const [key, value] of Object.entries({ source, medium, campaign, term, content })) {
+    if (value !== undefined) address.searchParams.set(`utm_${key}`, value);
+  }
+  return address.href;
+}

@@ -1,0 +1,105 @@
+import { builtInPhrases } from '../../core/built-in-phrases.js';
+import type { PhraseSet } from '../../core/phrases.js';
+import { checkNeverSay } from '../check/check-never-say.js';
+import type { SpeechSetting } from '../check/check-never-say.js';
+import type { Place } from '../issue.js';
+import { didYouMean } from '../nearest-word.js';
+import type { Report } from '../report.js';
+import { readShape } from '../shape/read-shape.js';
+import { mapping, text } from '../shape/values.js';
+import { placeAt } from '../yaml/source-node.js';
+import type { SourceNode } from '../yaml/source-node.js';
+
+/** What each of the server's own texts is called in a file, and what may stand in {{ }} in it. */
+const phraseKeys: Readonly<
+  Record<keyof PhraseSet, { readonly key: string; readonly values: readonly string[] }>
+> = {
+  stopped: { key: 'stopped', values: [] },
+  started: { key: 'started', values: [] },
+  help: { key: 'help', values: ['brand', 'keywords'] },
+  notUnderstood: { key: 'not_understood', values: ['brand', 'keywords'] },
+  retry: { key: 'retry', values: [] },
+  yes: { key: 'yes', values: [] },
+  no: { key: 'no', values: [] },
+  handoffOpen: { key: 'handoff_open', values: ['team', 'within'] },
+  handoffOpenNoPromise: { key: 'handoff_open_no_promise', values: ['team'] },
+  handoffClosed: { key: 'handoff_closed', values: ['team', 'opens'] },
+};
+
+const phraseNames = Object.keys(phraseKeys) as readonly (keyof PhraseSet)[];
+const phraseShape = mapping(
+  Object.fromEntries(phraseNames.map((phrase) => [phraseKeys[phrase].key, text.optional()])),
+);
+
+/** The workspace's own words by language; a language that has none of ours needs all of them. */
+export function readTexts(
+  node: SourceNode | undefined,
+  languages: readonly string[],
+  setting: SpeechSetting,
+): Readonly<Record<string, Partial<PhraseSet>>> {
+  if (node?.kind !== 'map') return {};
+  const known = [...new Set([...languages, ...builtInPhrases.keys()])];
+  return Object.fromEntries(
+    [...node.entries].map(([language, { keyPlace, value }]) => {
+      if (!known.includes(language)) reportLanguage(language, known, keyPlace, setting.report);
+      return [language, readPhrases(value, setting)];
+    }),
+  );
+}
+
+/** Languages in which neither we nor the workspace know what to say. */
+export function checkLanguages(
+  languages: readonly string[],
+  placeOf: (index: number) => Place,
+  texts: Readonly<Record<string, Partial<PhraseSet>>>,
+  report: Report,
+): void {
+  for (const [index, language] of languages.entries()) {
+    const phrases: Partial<PhraseSet> = (Object.hasOwn(texts, language) && texts[language]) || {};
+    const missing = phraseNames.filter((phrase) => phrases[phrase] === undefined);
+    if (builtInPhrases.has(language) || missing.length === 0) continue;
+    report.error(
+      placeOf(index),
+      'missing-texts',
+      `We do not speak "${language}": its texts are yours to write.`,
+      {
+        hint: `Under texts, ${language} needs ${missing.map((phrase) => phraseKeys[phrase].key).join(', ')}.`,
+        allowed: [...builtInPhrases.keys()],
+      },
+    );
+  }
+}
+
+function readPhrases(node: SourceNode, setting: SpeechSetting): Partial<PhraseSet> {
+  const { value } = readShape(phraseShape, node, setting.report);
+  if (value === null) return {};
+  return Object.fromEntries(
+    phraseNames.flatMap((phrase) => {
+      const { key, values } = phraseKeys[phrase];
+      const said = value[key];
+      if (said === undefined) return [];
+      const place = placeAt(node, [key]);
+      checkPlaceholders(said, values, place, setting.report);
+      checkNeverSay([said], place, setting);
+      return [[phrase, said]];
+    }),
+  );
+}
+
+function checkPlaceholders(said: string, values: readonly string[], place: Place, report: Report): void {
+  for (const [braces, inner = ''] of said.matchAll(/\{\{([^{}]*)\}\}/gu)) {
+    const name = inner.trim();
+    if (values.includes(name)) continue;
+    report.error(place, 'unknown-source', `${braces} cannot be shown in this text.`, {
+      allowed: values.map((value) => `{{${value}}}`),
+      hint: didYouMean(name, values),
+    });
+  }
+}
+
+function reportLanguage(language: string, known: readonly string[], place: Place, report: Report): void {
+  report.error(place, 'unknown-language', `The workspace does not speak "${language}".`, {
+    allowed: known,
+    hint: didYouMean(language, known) ?? 'Add it to languages.',
+  });
+}

@@ -1,0 +1,156 @@
+import { CST } from 'yaml';
+import { quoteAdvice, quoteText } from './quote.js';
+import type { Slot, SyntaxToken } from './syntax-tree.js';
+
+/** A place where YAML reads something other than its author meant, and how the text reads once that is mended. */
+export interface Trap {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly offset: number;
+  /** What stands there, and what is read instead so that the rest of the file can be checked too. */
+  readonly found: string;
+  readonly mended: string;
+}
+
+/** The trap in one slot of a file, if any: at its anchor or tag, or at its value. */
+export function trapIn(slot: Slot, text: string): Trap | null {
+  return propertyTrap(slot) ?? keyTrap(slot) ?? (slot.value && valueTrap(slot, slot.value, text));
+}
+
+function propertyTrap({ start, sep }: Slot): Trap | null {
+  const token = [...start, ...sep].find(({ type }) => type === 'anchor' || type === 'tag');
+  if (token === undefined) return null;
+  const name = token.type === 'anchor' ? 'An anchor (&)' : 'A tag (!)';
+  return {
+    code: `yaml-${token.type}`,
+    message: `${name} is not part of the flow language.`,
+    hint: 'If it belongs to a text, put the whole text in quotes.',
+    offset: token.offset,
+    found: token.source,
+    mended: ' '.repeat(token.source.length),
+  };
+}
+
+function keyTrap({ key }: Slot): Trap | null {
+  if (key?.type === 'alias') return quotingTrap(aliasReason, key.offset, key.source);
+  return null;
+}
+
+interface Reason {
+  readonly code: string;
+  readonly message: string;
+}
+
+const aliasReason: Reason = {
+  code: 'yaml-alias',
+  message: 'A value that begins with * is a YAML alias, which the flow language does not have.',
+};
+
+function valueTrap(slot: Slot, value: SyntaxToken, text: string): Trap | null {
+  const found = firstLine(slot.inFlow ? CST.stringify(value) : text.slice(value.offset));
+  const unclosed = unclosedQuote(value);
+  if (unclosed !== null) return closingTrap(unclosed, value.offset, found);
+  const reason = reasonToQuote(slot, value, text);
+  return reason && quotingTrap(reason, value.offset, found);
+}
+
+function reasonToQuote(slot: Slot, value: SyntaxToken, text: string): Reason | null {
+  switch (value.type) {
+    case 'alias':
+      return aliasReason;
+    case 'flow-collection':
+      if (text.startsWith('{{', value.offset)) return bracesReason;
+      return hasTextAfter(value.end) ? textAfterReason : null;
+    case 'block-map':
+      return isOnKeyLine(slot) ? colonReason : null;
+    case 'scalar':
+      return plainReason(value);
+    case 'double-quoted-scalar':
+    case 'single-quoted-scalar':
+      return hasTextAfter(value.end ?? []) ? textAfterReason : null;
+    case 'block-scalar':
+      return value.props.some(({ type }) => type === 'error') ? markerReason : null;
+    default:
+      return null;
+  }
+}
+
+const bracesReason: Reason = {
+  code: 'unquoted-braces',
+  message: 'A value that begins with {{ must stand in quotes: YAML takes { for a mapping.',
+};
+const colonReason: Reason = {
+  code: 'colon-in-text',
+  message: 'A colon with a space after it begins a mapping, also in the middle of a text.',
+};
+const textAfterReason: Reason = {
+  code: 'text-after-quote',
+  message: 'The value ended before the line did: text goes on after its closing quote or bracket.',
+};
+const markerReason: Reason = {
+  code: 'text-after-marker',
+  message: 'A value that begins with > or | is a text that starts on the next line.',
+};
+
+function plainReason({ source, end = [] }: CST.FlowScalar): Reason | null {
+  if (/^[@`%]/u.test(source)) return reservedReason(source.charAt(0));
+  const comment = end.find(({ type }) => type === 'comment');
+  if (comment !== undefined && /^#[\p{L}\p{N}]/u.test(comment.source)) return commentReason;
+  return /\n\s*- /u.test(source) ? swallowedReason : null;
+}
+
+const reservedReason = (sign: string): Reason => ({
+  code: 'reserved-character',
+  message: `YAML does not let a value begin with ${sign} unless it stands in quotes.`,
+});
+const commentReason: Reason = {
+  code: 'cut-by-comment',
+  message: 'A # after a space begins a comment: the rest of this text would be lost.',
+};
+const swallowedReason: Reason = {
+  code: 'swallowed-item',
+  message: 'The list item below stands too far to the right, so it is read as part of this text.',
+};
+
+function isOnKeyLine({ key, sep }: Slot): boolean {
+  return key !== null && !sep.some(({ type }) => type === 'newline');
+}
+
+function hasTextAfter(end: readonly CST.SourceToken[]): boolean {
+  return end.some(({ type }: { readonly type: string }) => type.endsWith('scalar'));
+}
+
+/** The quote that a value opens and never closes. YAML would read on to the end of the file. */
+function unclosedQuote({ type, ...token }: SyntaxToken): string | null {
+  if (type !== 'double-quoted-scalar' && type !== 'single-quoted-scalar') return null;
+  const source = 'source' in token ? token.source : '';
+  const quote = source.charAt(0);
+  return source.length > 1 && source.endsWith(quote) && !source.endsWith(`\\${quote}`) ? null : quote;
+}
+
+function closingTrap(quote: string, offset: number, found: string): Trap {
+  return {
+    code: 'unclosed-quote',
+    message: `The quote that opens here (${quote}) is never closed.`,
+    hint: `Close it at the end of the text, or write ${quoteText(found.slice(1))}.`,
+    offset,
+    found,
+    mended: quoteText(found.slice(1)),
+  };
+}
+
+function quotingTrap({ code, message }: Reason, offset: number, found: string): Trap {
+  const meant = withoutQuotes(found);
+  return { code, message, hint: quoteAdvice(meant), offset, found, mended: quoteText(meant) };
+}
+
+/** `"Hi" he said` was meant to read: Hi he said, or to show its quotes; either way it is quoted as a whole. */
+function withoutQuotes(found: string): string {
+  return found.replace(/^'(.*)'$/u, '$1');
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return (end === -1 ? text : text.slice(0, end)).trimEnd();
+}
