@@ -1,4 +1,4 @@
-import { buildPhraseTable, longestPhraseAt, type FoundPhrase, type PhraseTable } from './phrase-table.js';
+import { buildPhraseTable, longestPhraseAt, type PhraseTable } from './phrase-table.js';
 import { READ_LIMIT, toMatchText, toWords } from './words.js';
 
 /** `exact`: the keyword is the whole message. `contains`: it stands somewhere in the message, in whole words. */
@@ -48,11 +48,13 @@ export function findKeyword<T>(index: KeywordIndex<T>, text: string): KeywordEnt
 }
 
 function findContained<T>(index: KeywordIndex<T>, words: readonly string[]): KeywordEntry<T> | null {
-  let best: FoundPhrase<KeywordEntry<T>> | null = null;
+  let best: KeywordEntry<T> | null = null;
+  let length = 0;
   for (const at of words.keys()) {
-    best = longestPhraseAt(index.contained, words, at, best?.length) ?? best;
+    const longer = longestPhraseAt(index.contained, words, at, length);
+    if (longer !== null) ({ value: best, length } = longer);
   }
-  return best?.value ?? null;
+  return best;
 }
 
 /** What a checker reports: blank keywords, and those that read the same, whichever way they match. */
