@@ -56,7 +56,7 @@ const sendsAtOnce = 128;
 export async function startApp(parts: AppParts): Promise<RunningApp> {
   const { config, log } = parts;
   const lock = acquireServerLock(config.database.file);
-  const store = openSqliteStore({ path: config.database.file });
+  const store = openSqliteStore({ path: config.database.file, newId: randomUUID });
   const flows = new FlowSource({
     store,
     pinned: await revivePinned(store),

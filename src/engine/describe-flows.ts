@@ -4,7 +4,7 @@ import type { FlowSummary } from './engine.js';
 /** What the flows of a workspace answer to, for people to read. */
 export function describeFlows(workspace: Workspace): readonly FlowSummary[] {
   const { exact, contained } = workspace.triggers.keywords;
-  const keywords = [...exact.values(), ...contained.values()];
+  const keywords = [...exact.values(), ...contained.byPhrase.values()];
   return [...workspace.flows.values()].map(({ name, title, version }) => ({
     workspace: workspace.name,
     brand: workspace.brand,

@@ -44,7 +44,8 @@ export async function answerProfileRequest(parts: ProfileParts, request: OpenReq
 }
 
 async function fetchProfile(parts: ProfileParts, conversationId: string): Promise<Profile> {
-  const contact = await parts.store.readContact(conversationId);
+  const conversation = await parts.store.readConversation(conversationId);
+  const contact = conversation && (await parts.store.readContact(conversation.contact.id));
   const account = contact && parts.workspaces.accountByName(contact.workspace, contact.account);
   const channel = contact && parts.channels.get(contact.channel);
   const contactId = contact?.platformIds[0];
