@@ -1,0 +1,63 @@
+import { durationRule, parseDuration } from '../../flow/duration.js';
+import type { Happening } from '../../flow/transcript/happening.js';
+import type { QuickReply } from '../../core/message.js';
+
+/** What a line typed into the terminal asks for. */
+export type ChatInput =
+  | { readonly kind: 'happen'; readonly happening: Happening }
+  | { readonly kind: 'wait'; readonly duration: number }
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'nothing' }
+  /** It cannot be done as it was typed; what can. */
+  | { readonly kind: 'explain'; readonly text: string };
+
+export const chatHelp = [
+  'Write as the follower does; a number taps that choice. Or:',
+  '  /ref NAME       come by a link or an advertisement',
+  '  /postback NAME  press a button that is no answer',
+  '  /story [TEXT]   answer a story',
+  '  /agent TEXT     answer as a person of the team, in the platform’s own app',
+  '  /wait 20h       let time pass',
+  '  /quit',
+].join('\n');
+
+/** @param choices Those under the last message. */
+export function readChatInput(line: string, choices: readonly QuickReply[]): ChatInput {
+  const typed = line.trim();
+  if (typed === '') return { kind: 'nothing' };
+  const [, command, rest = ''] = /^\/(\S+)\s*(.*)$/u.exec(typed) ?? [];
+  if (command !== undefined) return readCommand(command, rest);
+  const reply = /^\d{1,2}$/u.test(typed) ? choices[Number(typed) - 1] : undefined;
+  return happen(reply === undefined ? { kind: 'me', text: typed } : { kind: 'tap', reply });
+}
+
+function readCommand(command: string, rest: string): ChatInput {
+  switch (command) {
+    case 'quit':
+      return { kind: 'quit' };
+    case 'wait': {
+      const duration = parseDuration(rest);
+      return duration === null ? explain(`How long? ${durationRule}`) : { kind: 'wait', duration };
+    }
+    case 'story':
+      return happen({ kind: 'story_reply', text: rest });
+    case 'ref':
+      return rest === '' ? explain('Which link? /ref NAME') : happen({ kind: 'ref', ref: rest });
+    case 'postback':
+      return rest === ''
+        ? explain('Which button? /postback NAME')
+        : happen({ kind: 'postback', payload: rest });
+    case 'agent':
+      return rest === '' ? explain('What do they say? /agent TEXT') : happen({ kind: 'agent', text: rest });
+    default:
+      return explain(chatHelp);
+  }
+}
+
+function happen(happening: Happening): ChatInput {
+  return { kind: 'happen', happening };
+}
+
+function explain(text: string): ChatInput {
+  return { kind: 'explain', text };
+}

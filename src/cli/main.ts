@@ -1,0 +1,32 @@
+import { chatCommand } from './chat.js';
+import { checkCommand } from './check.js';
+import type { Terminal } from './command.js';
+import { consentExportCommand } from './data/consent-export.js';
+import { consentVerifyCommand } from './data/consent-verify.js';
+import { contactEraseCommand } from './data/contact-erase.js';
+import { contactExportCommand } from './data/contact-export.js';
+import { helpCommand } from './help.js';
+import { asksForHelp, runCommand } from './run-command.js';
+import { testCommand } from './test.js';
+
+const commands = [
+  checkCommand,
+  testCommand,
+  chatCommand,
+  consentVerifyCommand,
+  consentExportCommand,
+  contactExportCommand,
+  contactEraseCommand,
+];
+
+const terminal: Terminal = {
+  print: (text) => process.stdout.write(`${text}\n`),
+  complain: (text) => process.stderr.write(`${text}\n`),
+  prompt: (text) => process.stdin.isTTY && process.stdout.write(text),
+  input: process.stdin,
+  environment: process.env,
+};
+
+const all = [...commands, helpCommand(commands)];
+const [first = 'help', ...rest] = process.argv.slice(2);
+process.exitCode = await runCommand(all, asksForHelp([first]) ? ['help'] : [first, ...rest], terminal);

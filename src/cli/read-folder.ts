@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Workspace } from '../core/workspace.js';
+import { readFlowFolder } from '../engine/flow-files.js';
+import { assembleWorkspace, compileFlows } from '../flow/assemble.js';
+import { formatIssue } from '../flow/format-issue.js';
+import type { Issue } from '../flow/issue.js';
+import { readFlowFiles } from '../flow/read-flow-files.js';
+import type { WorkspaceFiles } from '../flow/read-flow-files.js';
+import { UsageError } from './command.js';
+import type { Terminal } from './command.js';
+
+/** The folder as it was read: every mistake in it, and what can be made of the rest. */
+export interface FolderReading {
+  readonly folder: string;
+  readonly issues: readonly Issue[];
+  readonly workspaces: readonly WorkspaceFiles[];
+}
+
+export interface LoadedWorkspace {
+  readonly files: WorkspaceFiles;
+  readonly workspace: Workspace;
+}
+
+/** @param named The folder that the call names; else it is FLOWS_DIR, or `flows`. */
+export async function readFolder(
+  named: string | undefined,
+  { environment }: Terminal,
+): Promise<FolderReading> {
+  const folder = named ?? (environment['FLOWS_DIR'] || 'flows');
+  const found = await readFlowFolder(folder);
+  if (found === null) throw new UsageError(`There is no folder ${folder}.`);
+  const { issues, workspaces } = readFlowFiles(found.files);
+  return { folder, issues: [...found.issues, ...issues], workspaces };
+}
+
+/** Makes flows without mistakes ready to run. */
+export function assembleFolder({ workspaces }: FolderReading): readonly LoadedWorkspace[] {
+  return workspaces.map((files) => ({
+    files,
+    workspace: assembleWorkspace(files.definition, compileFlows(files.flows, sha256), () => undefined),
+  }));
+}
+
+export function hasErrors({ issues }: FolderReading): boolean {
+  return issues.some(({ severity }) => severity === 'error');
+}
+
+/** A paragraph for each mistake. */
+export function describeIssues({ folder, issues }: FolderReading): string {
+  return issues.map((issue) => formatIssue(issue, `${folder}/`)).join('\n');
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
