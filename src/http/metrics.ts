@@ -79,11 +79,18 @@ function registerBacklog(registry: Registry, figures: Figures): void {
     registers: [registry],
     collect: async () => {
       backlog.reset();
-      const counted = await figures().catch(() => null);
-      for (const [of, count] of Object.entries<number>({ ...counted }))
-        backlog.set({ of: snakeCase(of) }, count);
+      const counted = await readOrNothing(figures);
+      for (const [of, count] of Object.entries(counted)) backlog.set({ of: snakeCase(of) }, count);
     },
   });
+}
+
+async function readOrNothing(figures: Figures): Promise<Readonly<Record<string, number>>> {
+  try {
+    return { ...(await figures()) };
+  } catch {
+    return {};
+  }
 }
 
 function snakeCase(name: string): string {

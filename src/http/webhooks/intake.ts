@@ -47,6 +47,7 @@ const outcomes: Readonly<Record<number, WebhookOutcome>> = {
   400: 'malformed',
   401: 'bad_signature',
   413: 'too_large',
+  503: 'unavailable',
 };
 
 function outcomeOf(error: unknown): WebhookOutcome {

@@ -1,8 +1,8 @@
 import { type RequestHandler, Router } from 'express';
 import type { ParsedDelivery } from '../../channels/channel.js';
+import { BodyRoom } from '../body-room.js';
 import type { Log } from '../log.js';
 import { HttpProblem, onlyMethods } from '../problem.js';
-import { readBody } from '../read-body.js';
 import { counted, type IntakeDeps, takeIn } from './intake.js';
 import { occasionally } from './occasionally.js';
 
@@ -33,6 +33,9 @@ export interface MetaWebhookDeps extends IntakeDeps {
 /** WhatsApp delivers up to 3 MB (§2.5); more than this is nobody we know. */
 const bodyLimit = 4 * 1024 * 1024;
 
+/** Of all deliveries that are being read or decided, together. */
+const roomForBodies = 128 * 1024 * 1024;
+
 const hintPause = 60_000;
 
 /** `GET|POST /webhooks/meta`, for the objects instagram, page and whatsapp_business_account. */
@@ -58,28 +61,41 @@ function handshake(meta: MetaSource): RequestHandler {
 
 /** The hot path: one read, one HMAC, one parse, one commit. Nothing is looked at before the signature holds. */
 function receiveDelivery(deps: MetaWebhookDeps): RequestHandler {
-  const { meta, now } = deps;
+  const room = new BodyRoom(roomForBodies);
   const hints = createHints(deps);
-  return counted('meta', deps, async (request, response) => {
-    const body = await readBody(request, bodyLimit);
-    const secrets = meta.secrets();
-    if (secrets.length === 0) hints.noSecret();
-    if (!meta.verifySignature(body, request.get('x-hub-signature-256'), secrets)) throw badSignature();
-    const json = meta.parseJson(body);
-    if (!json.ok) throw malformed();
-    const delivery = meta.parseDelivery(json.value, now());
-    const report = await takeIn(delivery.updates, deps);
-    response.status(200).end();
-    if (report !== null && report.strangers > 0) hints.stranger();
-    for (const { object, field, reason } of delivery.skipped)
-      deps.log.debug({ object, field, reason }, 'skipped');
-  });
+  return counted('meta', deps, (request, response) =>
+    room.read(request, bodyLimit, async (body) => {
+      const delivery = openDelivery(body, request.get('x-hub-signature-256'), deps, hints);
+      const report = await takeIn(delivery.updates, deps);
+      response.status(200).end();
+      if (report !== null && report.strangers > 0) hints.stranger();
+      for (const { object, field, reason } of delivery.skipped)
+        deps.log.debug({ object, field, reason }, 'skipped');
+    }),
+  );
 }
 
-function createHints({ log, now }: MetaWebhookDeps): {
+/** @throws {HttpProblem} 401 not signed by one of ours, 400 signed but not JSON */
+function openDelivery(
+  body: Buffer,
+  signature: string | undefined,
+  { meta, now }: MetaWebhookDeps,
+  hints: Hints,
+): ParsedDelivery {
+  const secrets = meta.secrets();
+  if (secrets.length === 0) hints.noSecret();
+  if (!meta.verifySignature(body, signature, secrets)) throw badSignature();
+  const json = meta.parseJson(body);
+  if (!json.ok) throw malformed();
+  return meta.parseDelivery(json.value, now());
+}
+
+interface Hints {
   readonly noSecret: () => void;
   readonly stranger: () => void;
-} {
+}
+
+function createHints({ log, now }: MetaWebhookDeps): Hints {
   const hint = (message: string): (() => void) =>
     occasionally(hintPause, now, () => log.warn({ route: '/webhooks/meta' }, message));
   return {
