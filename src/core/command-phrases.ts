@@ -2,7 +2,7 @@ import type { CommandCandidate } from './command-candidate.js';
 import { COMMAND_LANGUAGES, type CommandLanguageCode } from './languages/all.js';
 import { COMMANDS, type Command, type CommandLanguage } from './languages/language.js';
 import { buildPhraseMatcher, findPhrases, type LabelledPattern, type PhraseMatch } from './phrase-matcher.js';
-import { parsePattern } from './phrase-pattern.js';
+import { patternReader } from './phrase-pattern.js';
 import { spellings } from './spelling.js';
 
 type Role = 'phrase' | 'ambiguous' | 'regardless' | 'exception';
@@ -38,6 +38,7 @@ function excepts(exception: PhraseMatch<Meaning>, match: PhraseMatch<Meaning>): 
 }
 
 function patternsOf(language: CommandLanguage<CommandLanguageCode>): readonly LabelledPattern<Meaning>[] {
+  const read = patternReader(language.classes, spellings);
   return COMMANDS.flatMap((command) => {
     const wording = language.commands[command];
     const labelled = (
@@ -45,7 +46,7 @@ function patternsOf(language: CommandLanguage<CommandLanguageCode>): readonly La
       role: Role,
     ): readonly LabelledPattern<Meaning>[] =>
       (sources ?? []).map((source) => ({
-        pattern: parsePattern(source, language.classes, spellings),
+        pattern: read(source),
         label: { command, language: language.code, role },
       }));
     return [

@@ -28,16 +28,42 @@ const ANY_EDGE: readonly string[] = Object.values(EDGES);
 const LEXEME = /<\d+>|\{\w+\}|[()[\]|,?^$]|[^\s()[\]|,?^$<>{}]+|\S/gu;
 const NOTHING: Pattern = { kind: 'sequence', parts: [] };
 
+/** Reads patterns that share classes. */
+export type PatternReader = (source: string) => Pattern;
+
 /**
- * Reads a pattern; `spell` gives the forms in which a word of it may meet us.
- *
- * @throws {SyntaxError} a bracket without its partner, a class nobody named: mistakes in our own data.
+ * A reader for patterns in which those classes are named; `spell` gives the forms in which a word of theirs may meet us.
+ * The reader throws a `SyntaxError` at a bracket without its partner and at a class nobody named: mistakes in our own
+ * data.
  */
-export function parsePattern(
-  source: string,
+export function patternReader(
   classes: WordClasses,
   spell: (word: string) => readonly string[],
-): Pattern {
+): PatternReader {
+  const read = new Map<string, Pattern>();
+
+  function classNamed(name: string): Pattern {
+    const known = read.get(name);
+    if (known !== undefined) return known;
+    const source = Object.hasOwn(classes, name) ? classes[name] : undefined;
+    if (source === undefined) throw new SyntaxError(`unknown class "${name}"`);
+    const pattern = parse(source, tokenOf);
+    read.set(name, pattern);
+    return pattern;
+  }
+
+  function tokenOf(lexeme: string): Pattern {
+    if (lexeme.startsWith('{')) return classNamed(lexeme.slice(1, -1));
+    if (lexeme.startsWith('<')) return { kind: 'gap', most: Number(lexeme.slice(1, -1)) };
+    if (lexeme === '^' || lexeme === '$') return { kind: 'token', tokens: ANY_EDGE };
+    return { kind: 'token', tokens: ANY_EDGE.includes(lexeme) ? [lexeme] : spell(lexeme) };
+  }
+
+  return (source) => parse(source, tokenOf);
+}
+
+/** Reads the brackets and bars; `leaf` makes the rest. */
+function parse(source: string, leaf: (lexeme: string) => Pattern): Pattern {
   const lexemes = source.match(LEXEME) ?? [];
   let at = 0;
 
@@ -58,23 +84,22 @@ export function parsePattern(
       at += 1;
       parts.push(part(next));
     }
-    return { kind: 'sequence', parts };
+    return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'sequence', parts };
   }
 
   function part(lexeme: string): Pattern {
-    if (lexeme === '(') return { kind: 'choice', options: alternatives(')') };
-    if (lexeme === '[') return { kind: 'choice', options: [...alternatives(']'), NOTHING] };
-    if (lexeme.startsWith('{')) return parsePattern(classNamed(lexeme.slice(1, -1)), classes, spell);
-    if (lexeme.startsWith('<')) return { kind: 'gap', most: Number(lexeme.slice(1, -1)) };
-    if (lexeme === '^' || lexeme === '$') return { kind: 'token', tokens: ANY_EDGE };
-    return { kind: 'token', tokens: ANY_EDGE.includes(lexeme) ? [lexeme] : spell(lexeme) };
+    if (lexeme === '(') return choiceOf(alternatives(')'));
+    if (lexeme === '[') return choiceOf([...alternatives(']'), NOTHING]);
+    return leaf(lexeme);
   }
 
-  function classNamed(name: string): string {
-    const found = Object.hasOwn(classes, name) ? classes[name] : undefined;
-    if (found === undefined) throw new SyntaxError(`"${source}" names an unknown class "${name}"`);
-    return found;
-  }
+  return choiceOf(alternatives(undefined));
+}
 
-  return { kind: 'choice', options: alternatives(undefined) };
+/** Alternatives that are single tokens become one token pattern: a class of a hundred words is one place to be in. */
+function choiceOf(alternatives: readonly Pattern[]): Pattern {
+  const options = alternatives.flatMap((option) => (option.kind === 'choice' ? option.options : [option]));
+  const tokens = options.flatMap((option) => (option.kind === 'token' ? option.tokens : []));
+  const others = options.filter(({ kind }) => kind !== 'token');
+  return { kind: 'choice', options: tokens.length > 0 ? [{ kind: 'token', tokens }, ...others] : others };
 }

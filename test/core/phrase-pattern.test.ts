@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildPhraseMatcher, findPhrases } from '../../src/core/phrase-matcher.js';
-import { parsePattern } from '../../src/core/phrase-pattern.js';
+import { patternReader } from '../../src/core/phrase-pattern.js';
 import { toCommandTokens } from '../../src/core/command-text.js';
 
 const CLASSES = { news: 'texts|[daily] messages', polite: 'please|pls' };
 
 function found(pattern: string, text: string): readonly string[] {
   const matcher = buildPhraseMatcher([
-    { pattern: parsePattern(pattern, CLASSES, (word) => [word]), label: null },
+    { pattern: patternReader(CLASSES, (word) => [word])(pattern), label: null },
   ]);
   const tokens = toCommandTokens(text);
   return findPhrases(matcher, tokens).map(({ start, end }) => tokens.slice(start, end + 1).join(' '));
