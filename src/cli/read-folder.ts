@@ -16,6 +16,7 @@ export interface FolderReading {
   readonly workspaces: readonly WorkspaceFiles[];
 }
 
+/** A workspace as its files say it, and as it runs. */
 export interface LoadedWorkspace {
   readonly files: WorkspaceFiles;
   readonly workspace: Workspace;
@@ -41,6 +42,7 @@ export function assembleFolder({ workspaces }: FolderReading): readonly LoadedWo
   }));
 }
 
+/** Warnings alone keep nothing from running. */
 export function hasErrors({ issues }: FolderReading): boolean {
   return issues.some(({ severity }) => severity === 'error');
 }

@@ -32,6 +32,7 @@ export function describeCall({ name, usage }: Command): string {
   return `heyword ${name} ${usage}`.trimEnd();
 }
 
+/** Whether `--help` or `-h` stands among the words of a call. */
 export function asksForHelp(args: readonly string[]): boolean {
   return args.some((word) => word === '--help' || word === '-h');
 }

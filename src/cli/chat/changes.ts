@@ -10,6 +10,7 @@ export interface ChatFacts {
   readonly consent: ReadonlyMap<string, string>;
 }
 
+/** The facts as they are now; the store goes on changing. */
 export function factsOf({ conversation, outcomes, handoffTeams }: VirtualStore): ChatFacts {
   const { stopped, topics } = conversation.consent;
   return {
@@ -23,7 +24,7 @@ export function factsOf({ conversation, outcomes, handoffTeams }: VirtualStore):
   };
 }
 
-/** What an event changed that a follower does not see, a line each. */
+/** What changed since `before` that a follower does not see, a line each. */
 export function describeChanges(before: ChatFacts, store: VirtualStore): readonly string[] {
   const after = factsOf(store);
   return [

@@ -11,6 +11,7 @@ export type ChatInput =
   /** It cannot be done as it was typed; what can. */
   | { readonly kind: 'explain'; readonly text: string };
 
+/** How to chat at a terminal. */
 export const chatHelp = [
   'Write as the follower does; a number taps that choice. Or:',
   '  /ref NAME       come by a link or an advertisement',
@@ -21,7 +22,11 @@ export const chatHelp = [
   '  /quit',
 ].join('\n');
 
-/** @param choices Those under the last message. */
+/**
+ * Reads a typed line.
+ *
+ * @param choices Those under the last message: their numbers tap them.
+ */
 export function readChatInput(line: string, choices: readonly QuickReply[]): ChatInput {
   const typed = line.trim();
   if (typed === '') return { kind: 'nothing' };

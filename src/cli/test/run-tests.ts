@@ -14,6 +14,7 @@ export interface TestOutcome {
   readonly failures: readonly TranscriptFailure[];
 }
 
+/** How much of one flow all tests together have been through. */
 export interface CoverageLine {
   readonly workspace: string;
   readonly flow: string;

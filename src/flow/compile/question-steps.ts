@@ -5,6 +5,7 @@ import { entryOf } from './placed-steps.js';
 import { arrive, to } from './step-state.js';
 import type { Move, StateAction, StepState } from './step-state.js';
 
+/** Waits for an answer; each choice may have steps of its own, and all go on after the question. */
 export function askState(step: AskStep, next: string): StepState {
   const save: readonly StateAction[] =
     step.save === null ? [] : [{ type: 'saveAnswer', params: { name: step.save } }];
@@ -25,6 +26,7 @@ export function askConsentState(step: AskConsentStep, next: string): StepState {
   ]);
 }
 
+/** Waits until the other flow has ended. */
 export function runState(step: RunStep, next: string): StepState {
   return {
     entry: [arrive(step.path), { type: 'runFlow', params: { step: step.path, flow: step.flow } }],

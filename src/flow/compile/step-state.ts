@@ -2,7 +2,8 @@ import type { FlowAction, FlowEvent, GuardParams, waitingTag } from '../../core/
 
 /**
  * One step as a state of the machine. Plain data: what is asked of the core (`FlowAction`) has no implementation and
- * comes back as it stands here; what the machine notes for itself is in `implementations.ts`.
+ * comes back as it stands here; what the machine notes for itself is in `notes.ts`, what it asks itself in
+ * `build-machine.ts`.
  */
 export interface StepState {
   readonly entry: readonly StateAction[];
@@ -20,6 +21,7 @@ export interface Move {
   readonly actions?: readonly StateAction[];
 }
 
+/** What a state does: it asks the core for something, or notes something for itself. */
 export type StateAction = FlowAction | Note;
 
 /** What the machine writes into its own context. */
@@ -28,6 +30,7 @@ export type Note =
   | { readonly type: 'saveAnswer'; readonly params: { readonly name: string } }
   | { readonly type: 'countMiss' };
 
+/** What has to be so for a way to be taken. */
 export type StateGuard =
   | { readonly type: 'holds'; readonly params: GuardParams }
   | { readonly type: 'chose'; readonly params: { readonly value: string } }
@@ -48,6 +51,7 @@ export function leaving(path: string, actions: readonly FlowAction[]): StepState
   return { entry: [arrive(path), ...actions], type: 'final' };
 }
 
+/** The note that every state begins with: one more visit, no misses yet. */
 export function arrive(step: string): StateAction {
   return { type: 'arrive', params: { step } };
 }

@@ -17,6 +17,7 @@ export class UnreadableDefinition extends Error {
   readonly retryable = false;
 }
 
+/** JSON with its format; `reviveDefinition` reads it, in this version of Heyword and in later ones. */
 export function serialiseDefinition({ definition, leadsTo }: StoredDefinition): string {
   return JSON.stringify({ format: FORMAT, definition, leadsTo });
 }

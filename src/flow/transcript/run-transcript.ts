@@ -9,6 +9,7 @@ import type { Ending } from './expectations.js';
 import { Footprints } from './footprints.js';
 import { VirtualChat } from './virtual-chat.js';
 
+/** What became of one test. */
 export interface TranscriptResult {
   readonly test: FlowTest;
   /** Empty: the chat went as written. */

@@ -8,6 +8,7 @@ export function containsText(text: string, part: string): boolean {
   return words === '' ? text.includes(part.trim()) : comparable(text).includes(words);
 }
 
+/** Whether two texts are the same as people compare them. */
 export function isSameText(a: string, b: string): boolean {
   return comparable(a) === '' ? a.trim() === b.trim() : comparable(a) === comparable(b);
 }
