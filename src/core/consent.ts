@@ -72,19 +72,28 @@ function applyToEverything(consent: Consent, entry: ConsentFacts): Consent {
   }
   const occurredAt = Math.max(entry.occurredAt, consent.stopped?.occurredAt ?? entry.occurredAt);
   const receivedAt = Math.max(entry.receivedAt, consent.stopped?.receivedAt ?? entry.receivedAt);
-  return { stopped: { occurredAt, receivedAt }, topics: mapTopics(consent.topics, occurredAt) };
+  return { stopped: { occurredAt, receivedAt }, topics: withdrawTopics(consent.topics, occurredAt) };
 }
 
 /** STOP withdraws every topic: START lets us answer again, and asks for each topic anew. */
-function mapTopics(topics: Consent['topics'], occurredAt: number): Consent['topics'] {
+function withdrawTopics(topics: Consent['topics'], occurredAt: number): Consent['topics'] {
   return Object.fromEntries(
-    Object.keys(topics).map((topic) => [topic, { state: 'withdrawn' as const, occurredAt }]),
+    Object.entries(topics).map(([topic, before]) => [topic, moveOn(before, 'withdrawn', occurredAt)]),
   );
 }
 
 function applyToTopic(consent: Consent, entry: ConsentFacts): Consent {
   if (entry.change === 'granted' && !isGrantEffective(consent, entry.purpose, entry.occurredAt))
     return consent;
-  const state: TopicConsent = { state: entry.change, occurredAt: entry.occurredAt };
-  return { ...consent, topics: { ...consent.topics, [entry.purpose]: state } };
+  const topic = moveOn(topicConsent(consent, entry.purpose), entry.change, entry.occurredAt);
+  return { ...consent, topics: { ...consent.topics, [entry.purpose]: topic } };
+}
+
+/** The moment never goes back, so that a withdrawal that arrives late opens no gap for a grant before a later one. */
+function moveOn(
+  before: TopicConsent | undefined,
+  state: TopicConsent['state'],
+  occurredAt: number,
+): TopicConsent {
+  return { state, occurredAt: Math.max(occurredAt, before?.occurredAt ?? occurredAt) };
 }
