@@ -30,11 +30,11 @@ function consentRefusal({ consent, lastContactAt }: Conversation, basis: Basis):
   return lastContactAt !== null && lastContactAt > consent.stopped.occurredAt ? null : 'stopped';
 }
 
-/** The bot never speaks over a person; a confirmation is the law's word, not the bot's. */
+/** The bot never speaks over a person; the confirmation of STOP is the law's word, not the bot's. */
 function ownerRefusal(
   { ownership }: Conversation,
   { basis, speaker, epoch }: PermissionFacts,
 ): Refusal | null {
-  if (speaker.kind === 'person' || basis.kind === 'confirmation') return null;
+  if (speaker.kind === 'person' || (basis.kind === 'confirmation' && basis.of === 'stop')) return null;
   return epoch < ownership.mutedBefore ? 'owner_changed' : null;
 }
