@@ -78,15 +78,20 @@ function readSubject(subject: Subject, facts: Facts): string | null {
 function passes(test: Test, value: string | null): boolean {
   if (test.kind === 'is_known') return (value !== null) === test.known;
   if (value === null) return false;
-  const words = toMatchText(value);
+  const given = toComparable(value);
   switch (test.kind) {
     case 'is':
-      return words === toMatchText(test.value);
+      return given === toComparable(test.value);
     case 'is_one_of':
-      return test.values.some((candidate) => words === toMatchText(candidate));
+      return test.values.some((candidate) => given === toComparable(candidate));
     case 'has_word':
-      return test.words.some((word) => ` ${words} `.includes(` ${toMatchText(word)} `));
+      return test.words.some((word) => ` ${given} `.includes(` ${toComparable(word)} `));
   }
+}
+
+/** Texts are compared by their words; those that have none, such as emoji, as they stand. */
+function toComparable(text: string): string {
+  return toMatchText(text) || text.trim();
 }
 
 /** Own properties only: a name such as `constructor` must not reach a prototype. */

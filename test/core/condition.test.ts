@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { holds, type Condition, type Facts, type Subject, type Test } from '../../src/core/condition.js';
+
+const facts: Facts = {
+  contact: { tags: ['lead'], fields: { city: 'São Paulo', empty: '' }, firstName: 'Ada' },
+  consentedTopics: ['weekly_tips'],
+  channel: 'instagram',
+  windowIsOpen: true,
+  isOfficeHours: false,
+  answers: { project: 'My little Shop, since 2019!', mood: '👍' },
+};
+
+function check(subject: Subject, test: Test): boolean {
+  return holds({ kind: 'test', subject, test }, facts);
+}
+
+const answer = (name: string): Subject => ({ kind: 'answer', name });
+const contact = (name: string): Subject => ({ kind: 'contact', name });
+const is = (value: string): Test => ({ kind: 'is', value });
+const hasWord = (...words: readonly string[]): Test => ({ kind: 'has_word', words });
+const isKnown = (known = true): Test => ({ kind: 'is_known', known });
+
+describe('a subject', () => {
+  it.each<[string, Subject, string]>([
+    ['an answer', answer('project'), 'my little shop since 2019'],
+    ['a field of the contact', contact('city'), 'Sao Paulo'],
+    ['the contact’s first name', contact('first_name'), 'ada'],
+    ['a tag that is there', { kind: 'tag', name: 'lead' }, 'yes'],
+    ['a tag that is not', { kind: 'tag', name: 'vip' }, 'no'],
+    ['a topic that was agreed to', { kind: 'consent', topic: 'weekly_tips' }, 'yes'],
+    ['a topic that was not', { kind: 'consent', topic: 'offers' }, 'no'],
+    ['the channel', { kind: 'channel' }, 'instagram'],
+    ['the reply window', { kind: 'reply_window' }, 'open'],
+    ['the office hours', { kind: 'office_hours' }, 'no'],
+  ])('is %s', (_, subject, value) => {
+    expect(check(subject, is(value))).toBe(true);
+    expect(check(subject, is(`${value} not`))).toBe(false);
+  });
+
+  it.each([
+    answer('unknown'),
+    contact('unknown'),
+    answer('constructor'),
+    contact('__proto__'),
+    contact('toString'),
+  ])('of which nothing is known passes no test but that: %o', (subject) => {
+    expect(check(subject, isKnown(false))).toBe(true);
+    expect(check(subject, isKnown())).toBe(false);
+    expect(check(subject, is(''))).toBe(false);
+    expect(check(subject, { kind: 'is_one_of', values: ['', 'x'] })).toBe(false);
+    expect(check(subject, hasWord('x'))).toBe(false);
+  });
+
+  it('may be a closed window, or a name that nobody told', () => {
+    const others: Facts = { ...facts, windowIsOpen: false, contact: { ...facts.contact, firstName: null } };
+
+    expect(holds({ kind: 'test', subject: { kind: 'reply_window' }, test: is('closed') }, others)).toBe(true);
+    expect(holds({ kind: 'test', subject: contact('first_name'), test: isKnown() }, others)).toBe(false);
+  });
+});
+
+describe('a test', () => {
+  it('compares as people read: without case, accents and punctuation', () => {
+    expect(check(contact('city'), is('SAO PAULO!'))).toBe(true);
+    expect(check(contact('city'), { kind: 'is_one_of', values: ['Rio', 'são paulo'] })).toBe(true);
+    expect(check(contact('city'), { kind: 'is_one_of', values: [] })).toBe(false);
+  });
+
+  it('finds whole words and phrases only', () => {
+    expect(check(answer('project'), hasWord('store', 'SHOP'))).toBe(true);
+    expect(check(answer('project'), hasWord('little shop'))).toBe(true);
+    expect(check(answer('project'), hasWord('shopping', 'tle'))).toBe(false);
+  });
+
+  it('tells one emoji from another', () => {
+    expect(check(answer('mood'), is('👍'))).toBe(true);
+    expect(check(answer('mood'), is('🎉'))).toBe(false);
+    expect(check(answer('mood'), { kind: 'is_one_of', values: ['🎉', '🙏'] })).toBe(false);
+    expect(check(answer('mood'), hasWord('🎉'))).toBe(false);
+    expect(check(answer('mood'), hasWord('👍'))).toBe(true);
+    expect(check(answer('project'), hasWord('!'))).toBe(false);
+  });
+
+  it('knows what is empty', () => {
+    expect(check(contact('empty'), isKnown())).toBe(true);
+    expect(check(contact('empty'), is('x'))).toBe(false);
+  });
+});
+
+describe('a condition of conditions', () => {
+  const yes: Condition = { kind: 'test', subject: { kind: 'channel' }, test: is('instagram') };
+  const no: Condition = { kind: 'not', of: yes };
+
+  it.each<[boolean, string, Condition]>([
+    [true, 'all of nothing', { kind: 'all', of: [] }],
+    [false, 'any of nothing', { kind: 'any', of: [] }],
+    [true, 'all true', { kind: 'all', of: [yes, yes] }],
+    [false, 'one of all false', { kind: 'all', of: [yes, no] }],
+    [true, 'one of any true', { kind: 'any', of: [no, yes] }],
+    [false, 'none true', { kind: 'any', of: [no, no] }],
+    [true, 'nested', { kind: 'not', of: { kind: 'all', of: [yes, { kind: 'any', of: [no, no] }] } }],
+  ])('is %s for %s', (expected, _, condition) => {
+    expect(holds(condition, facts)).toBe(expected);
+  });
+});
