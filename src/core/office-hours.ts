@@ -58,13 +58,21 @@ function intervalsOfDay(calendar: Calendar, day: DateTime): readonly Interval[] 
   }));
 }
 
-/** In a gap the first valid moment after it; in an overlap the first occurrence (luxon: reliability reference, row 46). */
+/**
+ * When the clock on the wall shows this minute of the day: in an overlap the first time (what luxon takes when it is set
+ * from midnight), in a gap the first valid moment after it (reliability reference, row 46).
+ */
 function atMinute(midnight: DateTime, minute: number): number {
   if (minute >= 24 * 60) return midnight.plus({ days: 1 }).toMillis();
   const wall = midnight.set({ hour: Math.floor(minute / 60), minute: minute % 60 });
-  const earlier = wall.minus({ hours: 1 });
-  const isRepeated = earlier.hour === wall.hour && earlier.minute === wall.minute;
-  return (isRepeated ? earlier : wall).toMillis();
+  const isShown = wall.hour * 60 + wall.minute === minute;
+  return (isShown ? wall : endOfGapBefore(wall)).toMillis();
+}
+
+/** Luxon passes over a gap by as much as it is long; from there back to where the clock was changed. */
+function endOfGapBefore(moment: DateTime): DateTime {
+  const earlier = moment.minus({ minutes: 1 });
+  return earlier.offset === moment.offset ? endOfGapBefore(earlier) : moment;
 }
 
 /** "Monday 09:00" in the calendar's zone, in the given language. */
