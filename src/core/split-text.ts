@@ -7,7 +7,7 @@ import { measureText, type TextLimit } from './channel.js';
 export function splitText(text: string, limit: TextLimit): readonly string[] {
   const parts: string[] = [];
   let rest = text.trim();
-  while (measureText(rest, limit) > limit.size) {
+  while (!fits(rest, limit)) {
     const head = longestHead(rest, limit);
     const cut = bestCut(head, rest);
     parts.push(rest.slice(0, cut).trimEnd());
@@ -16,37 +16,31 @@ export function splitText(text: string, limit: TextLimit): readonly string[] {
   return rest === '' && parts.length > 0 ? parts : [...parts, rest];
 }
 
+/** As much of a text's beginning as fits the limit, in whole graphemes. */
+export function clipText(text: string, limit: TextLimit): string {
+  return fits(text, limit) ? text : longestHead(text, limit).trimEnd();
+}
+
+/** No text is smaller than its code units are many, so that a long one need not be measured. */
+function fits(text: string, limit: TextLimit): boolean {
+  return text.length <= limit.size && measureText(text, limit) <= limit.size;
+}
+
 /** The longest beginning of whole graphemes that fits; at least one code point, so that the cutting always ends. */
 function longestHead(text: string, limit: TextLimit): string {
-  const window = text.slice(0, limit.size);
+  // Whether a grapheme ends somewhere depends on the code point that follows, and on nothing after that.
+  const window = text.slice(0, limit.size + 2);
   let end = 0;
   let size = 0;
   for (const { segment, index } of graphemes.segment(window)) {
     size += measureText(segment, limit);
-    if (size > limit.size || isCutOff(segment, index, window, text)) break;
+    if (size > limit.size) break;
     end = index + segment.length;
   }
   return end > 0 ? text.slice(0, end) : firstCodePoints(text, limit);
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** Whether the window ends inside this segment, so that its true length is unknown. */
-function isCutOff(segment: string, index: number, window: string, text: string): boolean {
-  const end = index + segment.length;
-  return (
-    end === window.length &&
-    window.length < text.length &&
-    index > 0 &&
-    joins(segment, text.slice(end, end + 4))
-  );
-}
-
-/** Whether two neighbours are one grapheme when they stand together. */
-function joins(before: string, after: string): boolean {
-  const [first] = graphemes.segment(before + after);
-  return first !== undefined && first.segment.length > before.length;
-}
 
 function firstCodePoints(text: string, limit: TextLimit): string {
   let head = '';
