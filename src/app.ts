@@ -16,18 +16,20 @@ import { createEngine, type RunningEngine } from './engine/create-engine.js';
 import { readFlowFolder } from './engine/flow-files.js';
 import { FlowSource } from './engine/flow-source.js';
 import { PinnedFlows } from './engine/pinned-flows.js';
-import { maintainStore, pruneStore } from './engine/upkeep.js';
+import { maintainStore, pruneStore, type UpkeepParts } from './engine/upkeep.js';
 import { watchFlows } from './engine/watch-flows.js';
 import { Workspaces } from './engine/workspaces.js';
 import { createHttpApp, type SimulatorSource } from './http/http-app.js';
 import { startHttpServer } from './http/http-server.js';
 import { createMetrics, type Metrics } from './http/metrics.js';
+import type { MetaSource } from './http/webhooks/meta-webhook.js';
 import type { Logger } from './logger.js';
+import { Shutdown } from './shutdown.js';
 import type { Store } from './store/store.js';
 import { openSqliteStore } from './store/sqlite/open.js';
 import { acquireServerLock } from './store/sqlite/server-lock.js';
 import { EmbeddedWork } from './work/embedded/embedded-work.js';
-import { startCalendar } from './work/embedded/calendar.js';
+import { type Calendar, startCalendar } from './work/embedded/calendar.js';
 
 export interface AppParts {
   readonly config: Config;
@@ -52,28 +54,32 @@ const pageFolder = fileURLToPath(new URL('./console', import.meta.url));
 /** Conversations that are written to at the same time. */
 const sendsAtOnce = 128;
 
-/** Puts the server together and starts it. The one place that knows which store, channels and work engine there are. */
+/**
+ * Puts the server together and starts it. The one place that knows which store, channels and work engine there are.
+ * Where that fails, nothing of it is left: a process without a port must not go on sending.
+ */
 export async function startApp(parts: AppParts): Promise<RunningApp> {
+  const shutdown = new Shutdown();
+  try {
+    return { ...(await serve(parts, shutdown)), stop: () => shutdown.run() };
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
+}
+
+async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningApp, 'stop'>> {
   const { config, log } = parts;
-  const lock = acquireServerLock(config.database.file);
-  const store = openSqliteStore({ path: config.database.file, newId: randomUUID });
-  const flows = new FlowSource({
-    store,
-    pinned: await revivePinned(store),
-    digest,
-    secret: (name) => parts.env[name],
-    read: () => readFlowFolder(config.flowsDir),
-    log,
-  });
+  const store = openStore(config.database.file, shutdown);
+  const watch = await watchFlows(config.flowsDir);
+  shutdown.add(() => watch.stop());
+  const flows = await createFlowSource(parts, store);
   const workspaces = new Workspaces(await flows.loadAtStart());
   const graph = createGraphClient();
+  shutdown.add(() => graph.close());
   const metrics = createMetrics(() => store.figures(clock.now()));
-  const engine = assembleEngine(parts, {
-    store,
-    workspaces,
-    metrics,
-    channels: connectChannels(config, graph),
-  });
+  const channels = connectChannels(config, graph);
+  const engine = assembleEngine(parts, { store, workspaces, metrics, channels });
   const simulator = simulatorOf(workspaces);
   const closing = new AbortController();
   const app = createHttpApp({
@@ -86,43 +92,60 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
     publicUrl: config.publicUrl,
     apiToken: parts.secrets.apiToken,
     simulator,
-    meta: {
-      verifyToken: parts.secrets.metaVerifyToken ?? '',
-      secrets: () => flows.signingSecrets,
-      answerHandshake,
-      verifySignature,
-      parseJson,
-      parseDelivery,
-    },
+    meta: metaSource(parts, flows),
   });
+  shutdown.add(() => engine.stop());
   await engine.start();
   const server = await startHttpServer(app, config);
-  const watch = watchFlows(config.flowsDir, () => flows.reload(workspaces));
-  const upkeep = { store, clock, log };
-  const calendar = startCalendar(
+  shutdown.add(() => server.close());
+  shutdown.add(() => closing.abort());
+  watch.onChange(() => flows.reload(workspaces));
+  const calendar = keepCalendar({ store, clock, log });
+  shutdown.add(() => calendar.stop());
+  const address = `http://${config.host}:${String(server.port)}`;
+  return { address, simulatorAddress: simulator === null ? null : `${address}/simulator` };
+}
+
+function openStore(file: string, shutdown: Shutdown): Store {
+  const lock = acquireServerLock(file);
+  shutdown.add(() => lock.release());
+  const store = openSqliteStore({ path: file, newId: randomUUID });
+  shutdown.add(() => store.close());
+  return store;
+}
+
+async function createFlowSource({ config, env, log }: AppParts, store: Store): Promise<FlowSource> {
+  return new FlowSource({
+    store,
+    pinned: await revivePinned(store),
+    digest,
+    secret: (name) => env[name],
+    read: () => readFlowFolder(config.flowsDir),
+    log,
+  });
+}
+
+function metaSource({ secrets }: AppParts, flows: FlowSource): MetaSource {
+  return {
+    verifyToken: secrets.metaVerifyToken ?? '',
+    secrets: () => flows.signingSecrets,
+    answerHandshake,
+    verifySignature,
+    parseJson,
+    parseDelivery,
+  };
+}
+
+function keepCalendar(upkeep: UpkeepParts): Calendar {
+  return startCalendar(
     [
       { name: 'prune', at: '17 3 * * *', run: () => pruneStore(upkeep) },
       { name: 'maintain', at: '47 * * * *', run: () => maintainStore(upkeep) },
     ],
     (job, err) => {
-      log.error({ rule: job, err }, 'a calendar job failed');
+      upkeep.log.error({ rule: job, err }, 'a calendar job failed');
     },
   );
-  const address = `http://${config.host}:${String(server.port)}`;
-  return {
-    address,
-    simulatorAddress: simulator === null ? null : `${address}/simulator`,
-    stop: async () => {
-      closing.abort();
-      await watch.stop();
-      await calendar.stop();
-      await server.close();
-      await engine.stop();
-      await graph.close();
-      await store.close();
-      lock.release();
-    },
-  };
 }
 
 async function revivePinned(store: Store): Promise<PinnedFlows> {
