@@ -1,0 +1,95 @@
+import { describe, expect } from 'vitest';
+import type { Follower } from './driver/follower.js';
+import { it, type Stage } from './driver/stage.js';
+
+describe('a second server on the same data', () => {
+  it('refuses to start, and says why and what to do; the first goes on', async ({ openStage }) => {
+    const stage = await openStage();
+    const first = stage.server;
+    const { code, output } = await stage.refusedStart();
+    expect(code).toBe(1);
+    expect(output).toMatch(/Another Heyword server \(process \d+\) already uses .+heyword\.db/);
+    expect(output).toContain('DATABASE_URL');
+    expect(output).not.toContain('    at ');
+    expect(stage.server).toBe(first);
+    expect((await stage.get('/readyz')).status).toBe(200);
+  });
+});
+
+/** Lets followers write, a few at a time, until they are no longer let in; returns those who were acknowledged. */
+async function writeUntilRefused(stage: Stage, most: number): Promise<readonly Follower[]> {
+  const acknowledged: Follower[] = [];
+  let left = most;
+  const writer = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      const follower = stage.follower('instagram');
+      try {
+        await follower.says('guide');
+      } catch {
+        return;
+      }
+      acknowledged.push(follower);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, writer));
+  return acknowledged;
+}
+
+describe('SIGTERM under load', () => {
+  it('ends the server within ten seconds; whoever was acknowledged is answered, by it or by the next', async ({
+    openStage,
+  }) => {
+    const stage = await openStage();
+    const load = writeUntilRefused(stage, 5_000);
+    await stage.meta.waitForSends(50);
+    const { code, took } = await stage.server.terminate();
+    expect(code).toBe(0);
+    expect(took).toBeLessThan(10_000);
+    const acknowledged = await load;
+    expect(acknowledged.length).toBeGreaterThan(25);
+
+    await stage.start();
+    for (const follower of acknowledged) {
+      await follower.hears(`Hi ${follower.firstName}!`, { within: 30_000 });
+      await follower.hears('What are you working on?', { within: 30_000 });
+      await follower.hearsNothing();
+    }
+  }, 60_000);
+});
+
+describe('a port that is taken', () => {
+  it('ends the start at once, though timers of the last server wait to be fired', async ({ openStage }) => {
+    const stage = await openStage();
+    const ada = stage.follower();
+    await ada.says('guide');
+    await ada.hears('Here is the guide');
+    await ada.hears('What are you working on?');
+    await stage.server.terminate();
+    const { code, output, took } = await stage.refusedStart({ PORT: new URL(stage.meta.url).port });
+    expect(code).toBe(1);
+    expect(output).toContain('EADDRINUSE');
+    expect(took).toBeLessThan(8_000);
+  });
+});
+
+describe('an environment with mistakes', () => {
+  it('is refused with all of them at once, and with no value repeated', async ({ setStage }) => {
+    const stage = await setStage();
+    const { code, output } = await stage.refusedStart({
+      PORT: 'eighty',
+      LOG_LEVEL: 'loud',
+      API_TOKEN: 'tiny',
+    });
+    expect(code).toBe(1);
+    for (const name of ['PORT', 'LOG_LEVEL', 'API_TOKEN']) expect(output).toContain(`${name}: `);
+    for (const value of ['eighty', 'loud', 'tiny']) expect(output).not.toContain(value);
+  });
+
+  it('is refused where a secret is missing that the workspace names', async ({ setStage }) => {
+    const stage = await setStage();
+    const { code, output } = await stage.refusedStart({ PAGE_TOKEN: '' });
+    expect(code).toBe(1);
+    expect(output).toContain('PAGE_TOKEN');
+  });
+});
