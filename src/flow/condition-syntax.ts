@@ -3,7 +3,7 @@ import type { Condition, Subject, Test } from '../core/condition.js';
 import { channelNames } from '../core/channel.js';
 import { toMatchText } from '../core/words.js';
 import { isName, nameRule } from './names.js';
-import { didYouMean } from './nearest-word.js';
+import { nearestWord } from './nearest-word.js';
 import { readShape } from './shape/read-shape.js';
 import { mapping, oneOrMore, refuse, text } from './shape/values.js';
 import type { StepReading } from './steps/step.js';
@@ -110,17 +110,18 @@ function readNamedSubject(line: Line): Condition | null {
       lookUp(line.step.vocabulary.topics, name, line.entry.keyPlace, line.step.report);
       return readWords(line, { kind: 'consent', topic: name }, ['yes', 'no']);
     default:
-      line.step.report.error(
-        line.entry.keyPlace,
-        'unknown-subject',
-        `A condition cannot look at "${line.key}".`,
-        {
-          allowed: subjects,
-          hint: didYouMean(line.key, subjects),
-        },
-      );
+      reportSubject(line);
       return null;
   }
+}
+
+function reportSubject({ key, entry, step }: Line): void {
+  const words = subjects.map((subject) => subject.replace(/\..*/u, ''));
+  const nearest = nearestWord(key.replace(/\..*/u, ''), words);
+  step.report.error(entry.keyPlace, 'unknown-subject', `A condition cannot look at "${key}".`, {
+    allowed: subjects,
+    hint: nearest === null ? null : `Did you mean "${subjects[words.indexOf(nearest)] ?? nearest}"?`,
+  });
 }
 
 function isUsableName({ entry, step }: Line, name: string): boolean {

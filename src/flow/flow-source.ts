@@ -15,7 +15,9 @@ export interface FlowNotes {
   /** Every `id` that stands in the file, also of steps that could not be read. */
   readonly ids: Map<string, Place>;
   readonly starts: StartWord[];
-  /** Steps were left out: what seems to be missing may have stood in them. */
+  /** Answers saved by questions that could not be read. */
+  readonly lostAnswers: Set<string>;
+  /** Steps were left out: a way that seems to end without an outcome may have had one in them. */
   hasGaps: boolean;
 }
 

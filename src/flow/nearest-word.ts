@@ -20,7 +20,15 @@ export function didYouMean(word: string, words: readonly string[]): string | nul
 }
 
 function slipsBetween(word: string, candidate: string): number {
-  return candidate.length > LONGEST ? Infinity : distance(word.toLowerCase(), candidate.toLowerCase());
+  if (candidate.length > LONGEST) return Infinity;
+  const slips = distance(word.toLowerCase(), candidate.toLowerCase());
+  return slips === 2 && hasSameLetters(word, candidate) ? 1 : slips;
+}
+
+/** Two letters that changed places are one slip of the fingers: `sya`. */
+function hasSameLetters(word: string, candidate: string): boolean {
+  const sorted = (text: string) => [...text.toLowerCase()].sort().join('');
+  return sorted(word) === sorted(candidate);
 }
 
 /** Of a word of two or three letters, two slips would leave nothing: `no` is not nearly `if`. */

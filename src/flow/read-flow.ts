@@ -32,6 +32,7 @@ export function readFlow(
     stepPlaces: new Map(),
     ids: new Map(),
     starts: [],
+    lostAnswers: new Set(),
     hasGaps: false,
   };
   const { value, isWhole } = readShape(flowShape, node, report);

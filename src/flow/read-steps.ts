@@ -18,12 +18,25 @@ const branchKeys: readonly string[] = ['then', 'else', 'yes', 'no', 'otherwise']
  * @param prefix What the paths of steps without an `id` begin with.
  */
 export function readSteps(list: SourceNode, prefix: string, notes: FlowNotes): readonly StepDefinition[] {
-  if (list.kind !== 'list') return [];
-  return list.items.flatMap((node, index) => {
+  return itemsOf(list).flatMap((node, index) => {
     const step = readStep(node, `${prefix}${index + 1}`, notes);
-    if (step === null) notes.hasGaps = true;
-    return step === null ? [] : [step];
+    if (step !== null) return [step];
+    noteGap(node, notes);
+    return [];
   });
+}
+
+/** `then: end` is short for a list of that one step. */
+function itemsOf(list: SourceNode): readonly SourceNode[] {
+  if (list.kind === 'list') return list.items;
+  return list.kind === 'scalar' && list.value === 'end' ? [list] : [];
+}
+
+/** What a step that cannot be read would have given to those after it. */
+function noteGap(node: SourceNode, notes: FlowNotes): void {
+  notes.hasGaps = true;
+  const save = entryAt(node, 'save')?.value;
+  if (save?.kind === 'scalar') notes.lostAnswers.add(String(save.value));
 }
 
 function readStep(node: SourceNode, position: string, notes: FlowNotes): StepDefinition | null {
@@ -86,7 +99,7 @@ function readingOf(node: SourceNode, path: string, notes: FlowNotes): StepReadin
 
 function readTemplate(node: ScalarNode | null, step: string, notes: FlowNotes): Template {
   if (node === null) return [];
-  const text = String(node.value);
+  const text = String(node.value).trimEnd();
   const { template, uses } = parseTemplate(text, (index) => placeInText(node, index), notes.report);
   for (const { placeholder, hasFallback, place } of uses) {
     const { source, name } = placeholder;
@@ -101,7 +114,7 @@ function readTemplate(node: ScalarNode | null, step: string, notes: FlowNotes): 
 
 function readLiteral(node: ScalarNode | null, notes: FlowNotes): string {
   if (node === null) return '';
-  const text = String(node.value);
+  const text = String(node.value).trim();
   if (text.includes('{{')) {
     notes.report.error(node.place, 'placeholder-not-here', 'This text is shown as it is: it takes no {{ }}.');
   }

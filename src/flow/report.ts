@@ -1,4 +1,8 @@
 import type { Issue, Place } from './issue.js';
+import { hideSecrets } from './secret-text.js';
+
+/** Of a message, in characters. */
+const LONGEST = 400;
 
 /** What goes with a mistake, beside what it is. */
 export interface Advice {
@@ -9,10 +13,17 @@ export interface Advice {
 /** Collects the mistakes of one reading, so that an author sees all of them at once. */
 export class Report {
   readonly #issues = new Map<string, Issue>();
+  readonly #brokenLines = new Set<string>();
 
   /** Nothing may be loaded while there is one. */
   error(place: Place, code: string, message: string, advice: Advice = {}): void {
     this.#add('error', place, code, message, advice);
+  }
+
+  /** An error that makes nonsense of its line: what else is found there only follows from it. */
+  brokenLine(place: Place, code: string, message: string, advice: Advice = {}): void {
+    this.error(place, code, message, advice);
+    this.#brokenLines.add(lineOf(place));
   }
 
   /** It works, though hardly as the author meant it. */
@@ -27,12 +38,26 @@ export class Report {
 
   /** The same mistake in the same place is said once, whoever finds it again. */
   #add(severity: Issue['severity'], place: Place, code: string, message: string, advice: Advice): void {
+    if (this.#brokenLines.has(lineOf(place))) return;
     const { file, line, column } = place;
-    const key = `${file}:${line}:${column}:${code}`;
+    const key = `${file}:${line}:${column}:${code}:${message}`;
     if (this.#issues.has(key)) return;
     const { allowed = [], hint = null } = advice;
-    this.#issues.set(key, { file, line, column, code, severity, message, allowed, hint });
+    this.#issues.set(key, {
+      ...{ file, line, column, code, severity, allowed },
+      message: repeatable(message),
+      hint: hint === null ? null : repeatable(hint),
+    });
   }
+}
+
+/** What a message quotes from a file may be a secret, or a whole page. */
+function repeatable(text: string): string {
+  return hideSecrets(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+}
+
+function lineOf({ file, line }: Place): string {
+  return `${file}:${line}`;
 }
 
 function compareIssues(a: Issue, b: Issue): number {

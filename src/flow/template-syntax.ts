@@ -19,6 +19,9 @@ export interface ParsedTemplate {
 /** Longer ones are a forgotten `}}`. */
 const LONGEST_PLACEHOLDER = 200;
 
+/** In one text; after so many it is no text any more. */
+const MOST_PLACEHOLDERS = 100;
+
 const sources: readonly Placeholder['source'][] = ['answer', 'contact', 'workspace'];
 const workspaceNames: readonly string[] = ['brand'];
 
@@ -44,7 +47,7 @@ export function parseTemplate(text: string, at: (index: number) => Place, report
   return { template: parts.filter((part) => part !== ''), uses };
 }
 
-/** The pairs of `{{` and `}}`, reporting those that have no partner. */
+/** The pairs of `{{` and `}}`, up to the first that has no partner, which is reported. */
 function findBraces(
   text: string,
   at: (index: number) => Place,
@@ -53,13 +56,13 @@ function findBraces(
   const pairs: [number, number][] = [];
   let open: number | null = null;
   for (const { index, 0: braces } of text.matchAll(/\{\{|\}\}/gu)) {
-    const isPair = (braces === '{{') === (open === null);
-    if (!isPair) reportUnbalanced(at(open ?? index), report);
-    if (braces === '{{') open = index;
-    else {
-      if (open !== null) pairs.push([open, index]);
-      open = null;
+    const isOpening = braces === '{{';
+    if (isOpening !== (open === null) || pairs.length === MOST_PLACEHOLDERS) {
+      reportUnbalanced(at(open ?? index), report);
+      return pairs;
     }
+    if (open !== null) pairs.push([open, index]);
+    open = isOpening ? index : null;
   }
   if (open !== null) reportUnbalanced(at(open), report);
   return pairs;

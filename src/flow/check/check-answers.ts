@@ -28,14 +28,13 @@ function savedNames({ nodes }: FlowGraph): readonly string[] {
   return [...new Set(names)];
 }
 
-/** A step that could not be read may have been the question. */
 function reportNeverSaved(
   mentions: readonly AnswerMention[],
   saved: readonly string[],
-  { report, hasGaps }: FlowNotes,
+  { report, lostAnswers }: FlowNotes,
 ): void {
-  if (hasGaps) return;
   for (const { name, place } of mentions) {
+    if (lostAnswers.has(name)) continue;
     report.error(place, 'unknown-answer', `No question of this flow saves an answer as "${name}".`, {
       allowed: saved,
       hint: didYouMean(name, saved) ?? `Write save: ${name} at the question.`,

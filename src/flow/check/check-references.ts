@@ -9,11 +9,7 @@ import type { Report } from '../report.js';
 const profileNames: readonly string[] = ['first_name', 'name'];
 
 /** Names of steps, flows and contact fields that nothing answers to, and flows that nothing starts. */
-export function checkReferences(
-  flows: readonly ReadFlow[],
-  names: readonly string[],
-  report: Report,
-): void {
+export function checkReferences(flows: readonly ReadFlow[], names: readonly string[], report: Report): void {
   const fields = [...profileNames, ...new Set(flows.flatMap(fieldsSetBy))];
   for (const { notes } of flows) {
     checkSteps(notes, report);

@@ -1,13 +1,18 @@
 import type { z } from 'zod';
 
 /** One thing that is wrong with a value, wherever zod's nesting of alternatives has put it. */
-export type ShapeIssue = { readonly path: readonly PropertyKey[] } & (
-  | { readonly kind: 'type'; readonly expected: readonly string[] }
-  | { readonly kind: 'unknown_keys'; readonly keys: readonly string[]; readonly known: readonly string[] }
-  | { readonly kind: 'value'; readonly allowed: readonly string[] }
-  | { readonly kind: 'empty_list' }
-  | { readonly kind: 'refused'; readonly message: string; readonly params: Readonly<Record<string, unknown>> }
-);
+export type ShapeIssue = { readonly path: readonly PropertyKey[] } &
+  /** `kinds` are those of zod, such as `array`; `words` are texts that are meant literally. */
+  (
+    | { readonly kind: 'type'; readonly kinds: readonly string[]; readonly words: readonly string[] }
+    | { readonly kind: 'unknown_keys'; readonly keys: readonly string[]; readonly known: readonly string[] }
+    | { readonly kind: 'empty_list' }
+    | {
+        readonly kind: 'refused';
+        readonly message: string;
+        readonly params: Readonly<Record<string, unknown>>;
+      }
+  );
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -27,9 +32,9 @@ function flattenIssue(issue: ZodIssue, path: readonly PropertyKey[]): readonly S
     case 'unrecognized_keys':
       return [{ kind: 'unknown_keys', path, keys: issue.keys, known: issue.message.split(',') }];
     case 'invalid_type':
-      return [{ kind: 'type', path, expected: [issue.expected] }];
+      return [{ kind: 'type', path, kinds: [issue.expected], words: [] }];
     case 'invalid_value':
-      return [{ kind: 'value', path, allowed: issue.values.map(String) }];
+      return [{ kind: 'type', path, kinds: [], words: issue.values.map(String) }];
     case 'too_small':
       return [{ kind: 'empty_list', path }];
     case 'invalid_union':
@@ -50,16 +55,17 @@ function flattenUnion(
 
 /** Whether the value as a whole, not a part of it, is something else than the alternative wants. */
 function missesWhole(issue: ShapeIssue, path: readonly PropertyKey[]): boolean {
-  return (issue.kind === 'type' || issue.kind === 'value') && issue.path.length === path.length;
+  return issue.kind === 'type' && issue.path.length === path.length;
 }
 
 function mergeAlternatives(issues: readonly ShapeIssue[], path: readonly PropertyKey[]): ShapeIssue {
-  const whole = issues.filter((issue) => missesWhole(issue, path));
-  const expected = whole.flatMap((issue) => {
-    if (issue.kind === 'type') return issue.expected;
-    return issue.kind === 'value' ? issue.allowed : [];
-  });
-  return { kind: 'type', path, expected: [...new Set(expected)] };
+  const whole = issues.flatMap((issue) => (issue.kind === 'type' && missesWhole(issue, path) ? [issue] : []));
+  return {
+    kind: 'type',
+    path,
+    kinds: [...new Set(whole.flatMap(({ kinds }) => kinds))],
+    words: [...new Set(whole.flatMap(({ words }) => words))],
+  };
 }
 
 function readParams(issue: ZodIssue): Readonly<Record<string, unknown>> {

@@ -31,22 +31,22 @@ export function readShape<T>(schema: z.ZodType<T>, node: SourceNode, report: Rep
 }
 
 function withoutMistake(value: unknown, issue: ShapeIssue): unknown {
-  if (issue.kind === 'unknown_keys') {
-    return issue.keys.reduce((left, key) => withoutPath(left, [...issue.path, key]), value);
-  }
-  return withoutPath(value, issue.path.slice(0, 1));
+  if (issue.kind === 'unknown_keys') return withoutKeys(value, issue.path, new Set(issue.keys));
+  const [key] = issue.path;
+  return key === undefined ? value : withoutKeys(value, [], new Set([String(key)]));
 }
 
-function withoutPath(value: unknown, path: readonly PropertyKey[]): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined || typeof value !== 'object' || value === null) return value;
+/** Leaves these keys out of the mapping at that path. */
+function withoutKeys(value: unknown, path: readonly PropertyKey[], keys: ReadonlySet<string>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const [next, ...rest] = path;
   if (Array.isArray(value)) {
-    return value.map((item: unknown, index) => (index === key ? withoutPath(item, rest) : item));
+    return value.map((item: unknown, index) => (index === next ? withoutKeys(item, rest, keys) : item));
   }
   const entries = Object.entries(value);
   return Object.fromEntries(
-    rest.length === 0
-      ? entries.filter(([name]) => name !== key)
-      : entries.map(([name, inner]) => [name, name === key ? withoutPath(inner, rest) : inner]),
+    next === undefined
+      ? entries.filter(([key]) => !keys.has(key))
+      : entries.map(([key, inner]) => [key, key === next ? withoutKeys(inner, rest, keys) : inner]),
   );
 }

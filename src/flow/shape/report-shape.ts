@@ -1,17 +1,15 @@
-import { didYouMean } from '../nearest-word.js';
+import { didYouMean, nearestWord } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { entryAt, nodeAt, placeAt } from '../yaml/source-node.js';
-import type { SourceNode } from '../yaml/source-node.js';
+import type { ScalarNode, SourceNode } from '../yaml/source-node.js';
 import { adviceToQuote, describeExpected, describeNode, isTakenForOther } from './describe-node.js';
 import type { ShapeIssue } from './flatten-issues.js';
 
 /** Says what is wrong with a value's shape, each at the place that is at fault. */
 export function reportShape(issues: readonly ShapeIssue[], root: SourceNode, report: Report): void {
-  const misspelt = new Set(
-    issues.flatMap((issue) => (issue.kind === 'unknown_keys' ? likelyKeys(issue) : [])),
-  );
+  const unknown = issues.filter((issue) => issue.kind === 'unknown_keys');
   for (const issue of issues) {
-    const isExplained = isMissing(issue, root) && misspelt.has(String(issue.path.at(-1)));
+    const isExplained = unknown.some((other) => explains(other, issue, root));
     if (!isExplained) reportIssue(issue, root, report);
   }
 }
@@ -23,8 +21,6 @@ function reportIssue(issue: ShapeIssue, root: SourceNode, report: Report): void 
       return reportUnknownKeys(issue, root, report);
     case 'type':
       return reportType(issue, root, report);
-    case 'value':
-      return reportValue(issue, root, report);
     case 'empty_list':
       return report.error(place, 'empty-list', 'At least one item is needed here.');
     case 'refused':
@@ -59,44 +55,51 @@ function cutByComma(value: SourceNode): string | null {
 
 function reportType(issue: IssueOf<'type'>, root: SourceNode, report: Report): void {
   const node = nodeAt(root, issue.path);
-  if (node === undefined || isEmpty(node)) return reportMissing(issue, root, report);
-  const wantsText = issue.expected.includes('string');
+  if (node === undefined || isEmpty(node)) return reportMissing(issue, node, root, report);
+  const { kinds, words } = issue;
+  if (words.length > 0 && node.kind === 'scalar') return reportWord(node, words, report);
+  const wantsText = kinds.includes('string');
   const code = wantsText && isTakenForOther(node) ? 'unquoted-value' : 'wrong-type';
-  const message = `Expected ${describeExpected(issue.expected)}, found ${describeNode(node)}.`;
+  const message = `Expected ${describeExpected([...kinds, ...words])}, found ${describeNode(node)}.`;
   report.error(node.place, code, message, { hint: wantsText ? adviceToQuote(node) : null });
 }
 
-function reportMissing(issue: IssueOf<'type' | 'value'>, root: SourceNode, report: Report): void {
-  const key = String(issue.path.at(-1) ?? '');
-  const expected = issue.kind === 'type' ? issue.expected : issue.allowed;
-  report.error(
-    placeAt(root, issue.path),
-    'missing-key',
-    `"${key}" is missing: ${describeExpected(expected)}.`,
-  );
+function reportMissing(
+  { path, kinds, words }: IssueOf<'type'>,
+  node: SourceNode | undefined,
+  root: SourceNode,
+  report: Report,
+): void {
+  const key = String(path.at(-1) ?? '');
+  const what = node === undefined ? 'missing' : 'empty';
+  const message = `"${key}" is ${what}; it takes ${describeExpected([...kinds, ...words])}.`;
+  report.error(placeAt(root, path), 'missing-key', message);
 }
 
-function reportValue(issue: IssueOf<'value'>, root: SourceNode, report: Report): void {
-  const node = nodeAt(root, issue.path);
-  if (node === undefined || isEmpty(node)) return reportMissing(issue, root, report);
-  const found = node.kind === 'scalar' ? node.raw : describeNode(node);
-  report.error(node.place, 'unknown-word', `${found} is not one of the words that are allowed here.`, {
-    allowed: issue.allowed,
-    hint: didYouMean(found, issue.allowed),
+function reportWord(node: ScalarNode, allowed: readonly string[], report: Report): void {
+  const word = String(node.value);
+  report.error(node.place, 'unknown-word', `"${word}" is not one of the words that are allowed here.`, {
+    allowed,
+    hint: didYouMean(word, allowed),
   });
-}
-
-function isMissing(issue: ShapeIssue, root: SourceNode): boolean {
-  return (issue.kind === 'type' || issue.kind === 'value') && nodeAt(root, issue.path) === undefined;
 }
 
 function isEmpty(node: SourceNode): boolean {
   return node.kind === 'scalar' && node.raw === '';
 }
 
-/** Known keys that the unknown ones were probably meant to be: then nothing more need be said of their absence. */
+/** A key that is missing because it was misspelt, or whatever else is missing beside an unknown key. */
+function explains(unknown: IssueOf<'unknown_keys'>, issue: ShapeIssue, root: SourceNode): boolean {
+  if (issue.kind === 'refused') {
+    return issue.path.length === unknown.path.length && issue.params['code'] === 'missing-key';
+  }
+  const isMissing = issue.kind === 'type' && nodeAt(root, issue.path) === undefined;
+  return isMissing && likelyKeys(unknown).includes(String(issue.path.at(-1)));
+}
+
+/** Known keys that the unknown ones were probably meant to be. */
 function likelyKeys({ keys, known }: IssueOf<'unknown_keys'>): readonly string[] {
-  return known.filter((word) => keys.some((key) => didYouMean(key, known) === `Did you mean "${word}"?`));
+  return known.filter((word) => keys.some((key) => nearestWord(key, known) === word));
 }
 
 function readText(params: Readonly<Record<string, unknown>>, key: string): string | null {

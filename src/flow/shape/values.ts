@@ -27,12 +27,11 @@ export function mapping<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<
   });
 }
 
-/** A text with something in it. */
-export const text = z
-  .string()
-  .transform((value, context) =>
-    value.trim() === '' ? refuse(context, { code: 'empty-text', message: 'This text is empty.' }) : value,
-  );
+/** A text with something in it; white space around it is no part of it. */
+export const text = z.string().transform((value, context) => {
+  const trimmed = value.trim();
+  return trimmed === '' ? refuse(context, { code: 'empty-text', message: 'This text is empty.' }) : trimmed;
+});
 
 /** A name that other lines refer to. */
 export const name = z
@@ -44,15 +43,10 @@ export const name = z
   );
 
 /** `30m`, `20h`, `2d`; milliseconds afterwards. */
-export const duration = z.string().transform((value, context) => {
-  return (
-    parseDuration(value) ??
-    refuse(context, {
-      code: 'bad-duration',
-      message: `"${value}" is not a length of time.`,
-      hint: durationRule,
-    })
-  );
+export const duration = z.union([z.string(), z.number()]).transform((value, context) => {
+  const milliseconds = parseDuration(String(value));
+  const message = `"${value}" is not a length of time.`;
+  return milliseconds ?? refuse(context, { code: 'bad-duration', message, hint: durationRule });
 });
 
 /** One value, or a list of at least one; a list afterwards. */
@@ -62,8 +56,5 @@ export function oneOrMore<T extends z.ZodType>(schema: T) {
     .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
 }
 
-/** Steps inside a step: only their number is known here, each is read by its own verb. */
-export const steps = z.array(z.unknown());
-
-/** What happens when nobody answers: `end`, or steps. */
-export const stepsOrEnd = z.union([z.literal('end'), steps]);
+/** Steps inside a step, each to be read by its own verb; `end` alone may stand without a list. */
+export const steps = z.union([z.literal('end'), z.array(z.unknown())]);

@@ -27,10 +27,13 @@ steps:
 `,
   shape: {
     if: z.unknown(),
-    then: steps,
+    then: steps.optional(),
     else: steps.optional(),
   },
   read: (_written, step) => {
+    if (step.node('then') === undefined) {
+      step.report.error(step.place('if'), 'missing-key', '"then" is missing; it takes a list.');
+    }
     const node = step.node('if');
     const condition = node === undefined ? null : readCondition(node, step);
     const branches = { then: step.steps('then', 'then'), else: step.steps('else', 'else') };

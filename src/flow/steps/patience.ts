@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { capabilities } from '../../core/channel.js';
 import type { Patience, StepDefinition } from '../definition.js';
 import { formatDuration } from '../duration.js';
-import { duration, refuse, stepsOrEnd } from '../shape/values.js';
+import { duration, refuse, steps } from '../shape/values.js';
 import { fallsThrough } from './falls-through.js';
 import type { StepReading } from './step.js';
 
@@ -27,7 +27,7 @@ export const patienceShape = {
     )
     .optional(),
   within: duration.optional(),
-  otherwise: stepsOrEnd.optional(),
+  otherwise: steps.optional(),
 };
 
 interface WrittenPatience {
@@ -43,16 +43,16 @@ export function readTries({ tries = DEFAULT_TRIES }: WrittenPatience): number {
 export function readPatience(written: WrittenPatience, step: StepReading): Patience {
   const { within = DEFAULT_WITHIN } = written;
   checkWithin(within, step);
-  return { within, otherwise: Array.isArray(written.otherwise) ? readOtherwise(step) : [] };
+  return { within, otherwise: written.otherwise === 'end' ? [] : readOtherwise(step) };
 }
 
 /** Unless its steps lead elsewhere the flow ends after them: what follows the question expects an answer. */
 function readOtherwise(step: StepReading): readonly StepDefinition[] {
-  const steps = step.steps('otherwise', 'otherwise');
-  if (steps.length === 0 || !fallsThrough(steps)) return steps;
-  const path = `${step.path}/otherwise/${steps.length + 1}-end`;
+  const written = step.steps('otherwise', 'otherwise');
+  if (written.length === 0 || !fallsThrough(written)) return written;
+  const path = `${step.path}/otherwise/${written.length + 1}-end`;
   step.implied(path, step.place('otherwise'));
-  return [...steps, { verb: 'end', path }];
+  return [...written, { verb: 'end', path }];
 }
 
 function checkWithin(within: number, step: StepReading): void {

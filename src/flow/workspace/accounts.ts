@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelNames } from '../../core/channel.js';
 import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
+import { secretRule } from '../secret-text.js';
 import { readShape } from '../shape/read-shape.js';
 import { mapping, oneOrMore, refuse, text } from '../shape/values.js';
 import type { AccountDefinition } from '../workspace-definition.js';
@@ -17,14 +18,7 @@ const announced: readonly string[] = channelNames.filter(
 /** A secret's name. What stands there instead may be the secret itself, so it is not repeated. */
 const secretName = z.string().transform((value, context) => {
   const [, name] = /^\$([A-Z][A-Z0-9_]{0,99})$/u.exec(value) ?? [];
-  return (
-    name ??
-    refuse(context, {
-      code: 'secret-in-file',
-      message: 'A secret stands in the environment, and here only the name that it has there.',
-      hint: 'Write a $ and that name in capitals, such as $INSTAGRAM_TOKEN. A real secret that stood here must be replaced.',
-    })
-  );
+  return name ?? refuse(context, secretRule);
 });
 
 const shape = mapping({

@@ -5,8 +5,8 @@ import { mapping, refuse, text } from '../shape/values.js';
 import type { Section } from './named-things.js';
 import { z } from 'zod';
 
-const atMost = z.string().transform((value, context): NonNullable<Topic['atMost']> => {
-  const [, times, per] = /^([1-9]\d{0,2})\/(day|week|month)$/u.exec(value) ?? [];
+const atMost = z.union([z.string(), z.number()]).transform((value, context): NonNullable<Topic['atMost']> => {
+  const [, times, per] = /^([1-9]\d{0,2})\/(day|week|month)$/u.exec(String(value)) ?? [];
   const period = (['day', 'week', 'month'] as const).find((one) => one === per);
   return period === undefined
     ? refuse(context, {

@@ -12,13 +12,27 @@ export interface NodeSource {
   readonly report: Report;
 }
 
+/** Of one list or mapping. */
+const MOST_ITEMS = 1000;
+
 /** Turns yaml's node into ours, reporting keys that are written twice, are no text, or are refused as names. */
 export function buildNode(node: ParsedNode, source: NodeSource): SourceNode {
   const place = source.locate(node.range[0]);
   if (isMap(node)) return buildMap(node, source);
-  if (isSeq(node)) return { kind: 'list', place, items: node.items.map((item) => buildNode(item, source)) };
+  if (isSeq(node)) return { kind: 'list', place, items: buildItems(node.items, source) };
   if (isAlias(node)) return { kind: 'scalar', place, value: `*${node.source}`, raw: `*${node.source}` };
   return buildScalar(node, source);
+}
+
+function buildItems(items: readonly ParsedNode[], source: NodeSource): readonly SourceNode[] {
+  checkNumber(items, source);
+  return items.slice(0, MOST_ITEMS).map((item) => buildNode(item, source));
+}
+
+function checkNumber(items: readonly ParsedNode[], { locate, report }: NodeSource): void {
+  const surplus = items[MOST_ITEMS];
+  if (surplus === undefined) return;
+  report.error(locate(surplus.range[0]), 'too-many-items', `More than ${MOST_ITEMS} items stand here.`);
 }
 
 function buildScalar(node: Scalar.Parsed, { file, locate }: NodeSource): ScalarNode {
@@ -39,7 +53,11 @@ function isPlainValue(value: unknown): value is ScalarNode['value'] {
 
 function buildMap(map: YAMLMap.Parsed, source: NodeSource): MapNode {
   const entries = new Map<string, MapEntry>();
-  for (const pair of map.items) {
+  checkNumber(
+    map.items.map(({ key }) => key),
+    source,
+  );
+  for (const pair of map.items.slice(0, MOST_ITEMS)) {
     const key = readKey(pair, source);
     if (key === null) continue;
     const keyPlace = source.locate(pair.key.range[0]);

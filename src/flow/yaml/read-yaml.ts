@@ -1,21 +1,22 @@
 import { Composer } from 'yaml';
-import type { Document } from 'yaml';
+import type { YAMLError } from 'yaml';
 import { measureText } from '../../core/channel.js';
+import type { Place } from '../issue.js';
 import type { Report } from '../report.js';
 import { buildNode } from './build-node.js';
+import { mendTraps } from './mend-traps.js';
+import type { MendedFile } from './mend-traps.js';
 import { locateIn, topOf } from './source-file.js';
-import type { SourceFile } from './source-file.js';
+import type { Locate, SourceFile } from './source-file.js';
 import type { SourceNode } from './source-node.js';
 import { documentsOf, parseSyntax, slotsOf } from './syntax-tree.js';
 import type { SyntaxToken } from './syntax-tree.js';
-import { trapIn } from './traps.js';
-import type { Trap } from './traps.js';
 import { explainYamlError } from './yaml-errors.js';
 
 const MOST_BYTES = 256 * 1024;
 const MOST_DEPTH = 32;
-/** A file with more of these is not a flow; one that is, is mended sooner. */
-const MOST_TRAPS = 50;
+/** Words, marks and comments as YAML counts them; a file of the greatest size that people write stays below. */
+const MOST_TOKENS = 100_000;
 const MOST_SYNTAX_ERRORS = 20;
 
 /**
@@ -24,14 +25,32 @@ const MOST_SYNTAX_ERRORS = 20;
  * misread a text, that is reported and the text is read as it was meant, so that one trap does not hide the next.
  */
 export function readYaml(file: SourceFile, report: Report): SourceNode | null {
+  if (!isReadable(file, report)) return null;
+  const tokens = parseSyntax(file.text);
+  if (!isPlainDocument(tokens, file, report)) return null;
+  const mended = mendTraps(tokens, file, report);
+  return mended && composeTree(mended, report);
+}
+
+function isReadable(file: SourceFile, report: Report): boolean {
   if (measureText(file.text, { size: MOST_BYTES, unit: 'bytes' }) > MOST_BYTES) {
     report.error(topOf(file.path), 'file-too-big', 'A flow file may have up to 256 kB.', {
       hint: 'Split it into several flows; `go` and `run` lead from one to another.',
     });
-    return null;
+    return false;
   }
-  const tokens = parseSyntax(file.text);
-  return isPlainDocument(tokens, file, report) ? readTokens(tokens, file, report) : null;
+  const tabs = [...file.text.matchAll(/^ *\t[ \t]*(?:- |[\w"']+:)/gmu)];
+  for (const { index, 0: indent } of tabs.slice(0, MOST_SYNTAX_ERRORS)) {
+    report.error(
+      locateIn(file)(index + indent.indexOf('\t')),
+      'tab-indent',
+      'A tab stands where YAML counts spaces.',
+      {
+        hint: 'Indent with spaces; most editors can do that for you.',
+      },
+    );
+  }
+  return tabs.length === 0;
 }
 
 function isPlainDocument(tokens: readonly SyntaxToken[], file: SourceFile, report: Report): boolean {
@@ -42,83 +61,48 @@ function isPlainDocument(tokens: readonly SyntaxToken[], file: SourceFile, repor
     });
     return false;
   }
-  for (const { depth } of slotsOf(tokens)) {
-    if (depth <= MOST_DEPTH) continue;
-    report.error(topOf(file.path), 'too-deep', `This file is nested more than ${MOST_DEPTH} levels deep.`);
-    return false;
+  return isWithinLimits(tokens, topOf(file.path), report);
+}
+
+function isWithinLimits(tokens: readonly SyntaxToken[], place: Place, report: Report): boolean {
+  let count = tokens.length;
+  for (const { depth, start, sep } of slotsOf(tokens)) {
+    count += 1 + start.length + sep.length;
+    if (depth > MOST_DEPTH) {
+      report.error(place, 'too-deep', `This file is nested more than ${MOST_DEPTH} levels deep.`);
+      return false;
+    }
+    if (count > MOST_TOKENS) {
+      report.error(place, 'file-too-big', 'There is more in this file than a person could have written.');
+      return false;
+    }
   }
   return true;
 }
 
-function readTokens(tokens: readonly SyntaxToken[], file: SourceFile, report: Report): SourceNode | null {
-  const traps = findTraps(tokens, file.text);
-  reportTraps(traps, file, report);
-  if (traps.length > MOST_TRAPS) return null;
-  if (traps.length === 0) return composeTree(tokens, file, [], report);
-  const mended = { ...file, text: mendTraps(file.text, traps) };
-  const lines = traps.map(({ offset }) => locateIn(file)(offset).line);
-  return composeTree(parseSyntax(mended.text), mended, lines, report);
-}
-
-function findTraps(tokens: readonly SyntaxToken[], text: string): readonly Trap[] {
-  const traps: Trap[] = [];
-  let mendedUpTo = 0;
-  for (const slot of slotsOf(tokens)) {
-    const trap = trapIn(slot, text);
-    if (trap === null || trap.offset < mendedUpTo) continue;
-    traps.push(trap);
-    if (traps.length > MOST_TRAPS) break;
-    mendedUpTo = trap.offset + trap.found.length;
-  }
-  return traps;
-}
-
-function reportTraps(traps: readonly Trap[], file: SourceFile, report: Report): void {
-  const locate = locateIn(file);
-  for (const { offset, code, message, hint } of traps) report.error(locate(offset), code, message, { hint });
-}
-
-function mendTraps(text: string, traps: readonly Trap[]): string {
-  let mended = '';
-  let at = 0;
-  for (const trap of traps) {
-    mended += text.slice(at, trap.offset) + trap.mended;
-    at = trap.offset + trap.found.length;
-  }
-  return mended + text.slice(at);
-}
-
-/** @param explained Lines whose trap was reported already: what YAML says of them, or of the next one, adds nothing. */
-function composeTree(
-  tokens: readonly SyntaxToken[],
-  file: SourceFile,
-  explained: readonly number[],
-  report: Report,
-): SourceNode | null {
+function composeTree({ file, tokens, mendedLines }: MendedFile, report: Report): SourceNode | null {
   const composer = new Composer({ uniqueKeys: false, logLevel: 'silent' });
   const [document] = composer.compose(tokens, true, file.text.length);
-  if (document === undefined) return null;
-  reportSyntax(document, file, explained, report);
-  if (document.contents === null) {
-    report.error(topOf(file.path), 'empty-file', 'There is nothing in this file.');
-    return null;
-  }
-  return buildNode(document.contents, { file, locate: locateIn(file), report });
+  const locate = locateIn(file);
+  if (document !== undefined) reportSyntax(document.errors, locate, mendedLines, report);
+  if (document?.contents) return buildNode(document.contents, { file, locate, report });
+  report.error(topOf(file.path), 'empty-file', 'There is nothing in this file.');
+  return null;
 }
 
+/** @param mendedLines What YAML says of a line whose trap was reported, or of the next one, adds nothing. */
 function reportSyntax(
-  document: Document.Parsed,
-  file: SourceFile,
-  explained: readonly number[],
+  errors: readonly YAMLError[],
+  locate: Locate,
+  mendedLines: readonly number[],
   report: Report,
 ): void {
-  const locate = locateIn(file);
-  const seen = new Set(explained.flatMap((line) => [line, line + 1]));
-  for (const error of document.errors.slice(0, MOST_SYNTAX_ERRORS)) {
+  const seen = new Set(mendedLines.flatMap((line) => [line, line + 1]));
+  for (const error of errors.slice(0, MOST_SYNTAX_ERRORS)) {
     const place = locate(error.pos[0]);
     if (seen.has(place.line)) continue;
     seen.add(place.line);
     const { message, hint } = explainYamlError(error);
-    report.error(place, 'yaml-syntax', message, { hint });
+    report.brokenLine(place, 'yaml-syntax', message, { hint });
   }
 }

@@ -40,6 +40,8 @@ function keyTrap({ key }: Slot): Trap | null {
 interface Reason {
   readonly code: string;
   readonly message: string;
+  /** Where quoting the text is not the advice to give. */
+  readonly hint?: string;
 }
 
 const aliasReason: Reason = {
@@ -52,6 +54,9 @@ function valueTrap(slot: Slot, value: SyntaxToken, text: string): Trap | null {
   const unclosed = unclosedQuote(value);
   if (unclosed !== null) return closingTrap(unclosed, value.offset, found);
   const reason = reasonToQuote(slot, value, text);
+  if (reason === swallowedReason && value.type === 'scalar') {
+    return quotingTrap(reason, value.offset, value.source);
+  }
   return reason && quotingTrap(reason, value.offset, found);
 }
 
@@ -69,6 +74,8 @@ function reasonToQuote(slot: Slot, value: SyntaxToken, text: string): Reason | n
     case 'double-quoted-scalar':
     case 'single-quoted-scalar':
       return hasTextAfter(value.end ?? []) ? textAfterReason : null;
+    case 'error':
+      return value.source === '-' ? dashReason : null;
     case 'block-scalar':
       return value.props.some(({ type }) => type === 'error') ? markerReason : null;
     default:
@@ -93,6 +100,11 @@ const markerReason: Reason = {
   message: 'A value that begins with > or | is a text that starts on the next line.',
 };
 
+const dashReason: Reason = {
+  code: 'dash-in-text',
+  message: 'A value cannot begin with a dash: a list begins on the line below its key.',
+};
+
 function plainReason({ source, end = [] }: CST.FlowScalar): Reason | null {
   if (/^[@`%]/u.test(source)) return reservedReason(source.charAt(0));
   const comment = end.find(({ type }) => type === 'comment');
@@ -111,6 +123,7 @@ const commentReason: Reason = {
 const swallowedReason: Reason = {
   code: 'swallowed-item',
   message: 'The list item below stands too far to the right, so it is read as part of this text.',
+  hint: 'Let the dashes of one list stand below each other.',
 };
 
 function isOnKeyLine({ key, sep }: Slot): boolean {
@@ -140,9 +153,9 @@ function closingTrap(quote: string, offset: number, found: string): Trap {
   };
 }
 
-function quotingTrap({ code, message }: Reason, offset: number, found: string): Trap {
+function quotingTrap({ code, message, hint }: Reason, offset: number, found: string): Trap {
   const meant = withoutQuotes(found);
-  return { code, message, hint: quoteAdvice(meant), offset, found, mended: quoteText(meant) };
+  return { code, message, hint: hint ?? quoteAdvice(meant), offset, found, mended: quoteText(meant) };
 }
 
 /** `"Hi" he said` was meant to read: Hi he said, or to show its quotes; either way it is quoted as a whole. */

@@ -25,10 +25,7 @@ const explanations: Partial<Record<ErrorCode, SyntaxExplanation>> = {
   },
   MISSING_CHAR: { message: 'Something is missing here: a colon, a quote or a bracket.', hint: null },
   MULTILINE_IMPLICIT_KEY: { message: 'What stands before a colon must fit on one line.', hint: quoteHint },
-  TAB_AS_INDENT: {
-    message: 'A tab stands where YAML counts spaces.',
-    hint: 'Indent with spaces; most editors can do that for you.',
-  },
+  TAB_AS_INDENT: { message: 'A tab stands where YAML counts spaces.', hint: 'Write spaces instead.' },
   UNEXPECTED_TOKEN: { message: 'YAML cannot make sense of what stands here.', hint: quoteHint },
 };
 
