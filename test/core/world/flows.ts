@@ -1,0 +1,168 @@
+import { toMatchText } from '../../../src/core/words.js';
+import type { Condition, Subject, Test } from '../../../src/core/condition.js';
+import type { Choice, Placeholder, Template } from '../../../src/core/flow.js';
+import type { LinkTarget, Team, Topic } from '../../../src/core/resources.js';
+import type { FlowDefinition, StepDefinition, TriggerDefinition } from '../../../src/flow/definition.js';
+
+/** One line of a flow: a step that is told its place when the flow is put together. */
+export type Line = (place: string) => StepDefinition;
+
+/** A flow that reads from top to bottom like its file. */
+export function flow(
+  name: string,
+  start: readonly TriggerDefinition[],
+  ...lines: readonly Line[]
+): FlowDefinition {
+  return { name, title: name, start, steps: lay(lines) };
+}
+
+function lay(lines: readonly Line[], parent = ''): readonly StepDefinition[] {
+  return lines.map((line, index) => line(`${parent}${index + 1}`));
+}
+
+export function keyword(...phrases: readonly string[]): TriggerDefinition {
+  return { kind: 'keyword', phrases, match: 'exact' };
+}
+
+export function containedKeyword(...phrases: readonly string[]): TriggerDefinition {
+  return { kind: 'keyword', phrases, match: 'contains' };
+}
+
+export function ref(...refs: readonly string[]): TriggerDefinition {
+  return { kind: 'ref', refs };
+}
+
+export function postback(...payloads: readonly string[]): TriggerDefinition {
+  return { kind: 'postback', payloads };
+}
+
+export const storyReply: TriggerDefinition = { kind: 'story_reply' };
+
+export function say(...text: Template): Line {
+  return (place) => ({ verb: 'say', path: `${place}-say`, text, link: null });
+}
+
+export function sayWithLink(link: LinkTarget, ...text: Template): Line {
+  return (place) => ({ verb: 'say', path: `${place}-say`, text, link });
+}
+
+export interface Asking {
+  /** Titles of the choices; what is saved is the title in match text. */
+  readonly choices?: readonly string[];
+  readonly branches?: Readonly<Record<string, readonly Line[]>>;
+  readonly save?: string;
+  readonly retry?: Template;
+  readonly tries?: number;
+  readonly within?: number;
+  /** Nothing: the flow ends. */
+  readonly otherwise?: readonly Line[];
+}
+
+const hour = 3_600_000;
+
+/** A question known by its id. */
+export function ask(id: string, text: string | Template, asking: Asking = {}): Line {
+  const { choices = [], branches = {}, save = null, retry = null, tries = 2 } = asking;
+  return () => ({
+    verb: 'ask',
+    path: id,
+    question: { text: typeof text === 'string' ? [text] : text, choices: choices.map(choice), retry },
+    save,
+    branches: Object.fromEntries(
+      Object.entries(branches).map(([value, lines]) => [value, lay(lines, `${id}/${value}/`)]),
+    ),
+    tries,
+    patience: patience(id, asking),
+  });
+}
+
+export function choice(title: string): Choice {
+  return { title, value: toMatchText(title), words: [toMatchText(title)] };
+}
+
+export function askConsent(
+  topic: Topic,
+  asking: Omit<Asking, 'choices' | 'branches'> & {
+    readonly yes?: readonly Line[];
+    readonly no?: readonly Line[];
+  } = {},
+): Line {
+  const id = topic.name;
+  return () => ({
+    verb: 'ask_consent',
+    path: id,
+    topic,
+    question: {
+      text: [topic.notice],
+      choices: [
+        { title: 'Yes', value: 'yes', words: ['yes', 'ja'] },
+        { title: 'No', value: 'no', words: ['no', 'nein'] },
+      ],
+      retry: asking.retry ?? null,
+    },
+    yes: lay(asking.yes ?? [], `${id}/yes/`),
+    no: lay(asking.no ?? [], `${id}/no/`),
+    tries: asking.tries ?? 2,
+    patience: patience(id, asking),
+  });
+}
+
+function patience(id: string, { within = 20 * hour, otherwise = [] }: Asking) {
+  return { within, otherwise: lay(otherwise, `${id}/otherwise/`) };
+}
+
+export function when(condition: Condition, then: readonly Line[], otherwise: readonly Line[] = []): Line {
+  return (place) => ({
+    verb: 'if',
+    path: `${place}-if`,
+    condition,
+    then: lay(then, `${place}-if/then/`),
+    else: lay(otherwise, `${place}-if/else/`),
+  });
+}
+
+export function test(subject: Subject, one: Test): Condition {
+  return { kind: 'test', subject, test: one };
+}
+
+export function outcome(name: string): Line {
+  return (place) => ({ verb: 'outcome', path: `${place}-outcome`, outcome: name });
+}
+
+export function handoff(team: Team | null = null, ...note: Template): Line {
+  return (place) => ({ verb: 'handoff', path: `${place}-handoff`, team, note });
+}
+
+export function optOut(purpose: string): Line {
+  return (place) => ({ verb: 'opt_out', path: `${place}-opt_out`, purpose });
+}
+
+export function set(name: string, ...value: Template): Line {
+  return (place) => ({ verb: 'set', path: `${place}-set`, fields: [{ name, value }] });
+}
+
+export function tag(...tags: readonly string[]): Line {
+  return (place) => ({ verb: 'tag', path: `${place}-tag`, tags });
+}
+
+export function run(name: string): Line {
+  return (place) => ({ verb: 'run', path: `${place}-run`, flow: name });
+}
+
+export function goToFlow(name: string): Line {
+  return (place) => ({ verb: 'go', path: `${place}-go`, to: { kind: 'flow', flow: name } });
+}
+
+export function goToStep(path: string): Line {
+  return (place) => ({ verb: 'go', path: `${place}-go`, to: { kind: 'step', path } });
+}
+
+export const end: Line = (place) => ({ verb: 'end', path: `${place}-end` });
+
+export function answer(name: string, fallback = ''): Placeholder {
+  return { source: 'answer', name, fallback };
+}
+
+export function contact(name: string, fallback = ''): Placeholder {
+  return { source: 'contact', name, fallback };
+}

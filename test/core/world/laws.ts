@@ -1,0 +1,163 @@
+import { expect } from 'vitest';
+import { capabilities, measureText } from '../../../src/core/channel.js';
+import { foldConsent } from '../../../src/core/consent.js';
+import type { Conversation } from '../../../src/core/conversation.js';
+import { decide } from '../../../src/core/decide.js';
+import type { Decision } from '../../../src/core/decision.js';
+import type { Effect } from '../../../src/core/effect.js';
+import type { Event } from '../../../src/core/event.js';
+import type { OutgoingMessage } from '../../../src/core/message.js';
+import type { World } from './world.js';
+
+/** One decision, and the world as it is after it. */
+export interface Step {
+  readonly world: World;
+  readonly before: Conversation;
+  readonly event: Event;
+  readonly decision: Decision;
+}
+
+/** What holds of every decision, whatever the history. Throws where it does not. */
+export class Laws {
+  readonly #ids = new Set<string>();
+  #confirmations = 0;
+
+  check(step: Step): void {
+    decidesTheSameAgain(step);
+    this.#namesNothingTwice(step);
+    this.#confirmsStopOnce(step);
+    keepsConsentAsItsFold(step);
+    keepsSilentAfterStop(step);
+    keepsSilentWhilePeopleSpeak(step);
+    queuesOnlyWhatMayBeSent(step);
+    saysWhatTheChannelCarries(step);
+    keepsItsStateTogether(step);
+    waitsOnlyForAnAnswer(step);
+  }
+
+  #namesNothingTwice({ decision }: Step): void {
+    for (const id of decision.effects.flatMap(idsMadeBy)) {
+      expect(this.#ids, `a second ${id}`).not.toContain(id);
+      this.#ids.add(id);
+    }
+  }
+
+  /** One confirmation from a STOP to the next START. */
+  #confirmsStopOnce({ before, decision }: Step): void {
+    if (before.consent.stopped === null) this.#confirmations = 0;
+    this.#confirmations += messagesOf(decision).filter(isStopConfirmation).length;
+    expect(this.#confirmations).toBeLessThanOrEqual(1);
+  }
+}
+
+/** Deterministic, and blind to whether the conversation came from memory or from the store. */
+function decidesTheSameAgain({ world, before, event, decision }: Step): void {
+  expect(decide(world.workspace, before, event)).toStrictEqual(decision);
+  expect(asStored(decision)).toStrictEqual(decision);
+  expect(decide(world.workspace, asStored(before), asStored(event))).toStrictEqual(decision);
+}
+
+function asStored<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/** Ids of what an effect brings into the world. */
+function idsMadeBy(effect: Effect): readonly string[] {
+  switch (effect.kind) {
+    case 'sendMessage': {
+      const { id, body } = effect.message;
+      return [`message ${id}`, ...(body.link ? [`link ${body.link.code}`] : [])];
+    }
+    case 'scheduleTimer':
+      return [`timer ${effect.timer.id}`];
+    case 'openHandoff':
+      return [`handoff ${effect.handoff.id}`];
+    case 'recordOutcome':
+      return [`outcome ${effect.outcome.id}`];
+    case 'fetchProfile':
+      return [`request ${effect.requestId}`];
+    default:
+      return [];
+  }
+}
+
+function keepsConsentAsItsFold({ world, decision }: Step): void {
+  expect(foldConsent(world.ledger)).toStrictEqual(decision.conversation.consent);
+}
+
+/** P4: after STOP nothing of the bot's waits to be sent but the confirmation, and no run or timer is left. */
+function keepsSilentAfterStop({ world, decision }: Step): void {
+  const { consent, run } = decision.conversation;
+  if (consent.stopped === null) return;
+  expect(run).toBeNull();
+  const others = world.outbox.queued.filter(isBots).filter((message) => !isStopConfirmation(message));
+  expect(others).toEqual([]);
+}
+
+/** P5: what is not the law's word is queued only where the bot had the chat when the event came, or was given it back. */
+function keepsSilentWhilePeopleSpeak({ world, before, event, decision }: Step): void {
+  if (mayBotSpeak(world, before, event)) return;
+  const spoken = queuedOf(decision)
+    .filter(isBots)
+    .filter(({ basis }) => basis.kind !== 'confirmation');
+  expect(spoken).toEqual([]);
+}
+
+function mayBotSpeak(world: World, { ownership }: Conversation, event: Event): boolean {
+  if (event.kind === 'handedBack' || event.kind === 'handoffResolved') return true;
+  if (ownership.owner !== 'other') return ownership.owner === 'bot';
+  const quiet = event.receivedAt - (ownership.lastPersonAt ?? event.receivedAt);
+  return quiet >= world.workspace.silenceAfterPerson;
+}
+
+/** P6: a message that stays in the queue would pass its claim at this very moment. */
+function queuesOnlyWhatMayBeSent({ world, event, decision }: Step): void {
+  const own = new Set(messagesOf(decision).map(({ id }) => id));
+  const refused = world.outbox.queued
+    .filter(({ id }) => own.has(id))
+    .map((message) => [message.body.text, world.refusalAt(message, event.receivedAt)])
+    .filter(([, refusal]) => refusal !== null);
+  expect(refused).toEqual([]);
+}
+
+function saysWhatTheChannelCarries({ decision }: Step): void {
+  const { text, linkText } = capabilities[decision.conversation.channel];
+  for (const { body } of messagesOf(decision)) {
+    const limit = body.link ? linkText : text;
+    expect(body.text).not.toBe('');
+    expect(measureText(body.text, limit)).toBeLessThanOrEqual(limit.size);
+  }
+}
+
+/** What may stand beside what in one conversation. */
+function keepsItsStateTogether({ world, before, decision }: Step): void {
+  const { handoff, ownership, run, awaiting } = decision.conversation;
+  if (handoff !== null) expect(ownership.owner).toBe('human');
+  if (run !== null) expect(ownership.owner).toBe('bot');
+  expect(ownership.epoch).toBeGreaterThanOrEqual(before.ownership.epoch);
+  expect(ownership.mutedBefore).toBeLessThanOrEqual(ownership.epoch);
+  const wakers = (run === null ? 0 : 1) + (awaiting === null ? 0 : 1);
+  expect([...world.timers.keys()]).toHaveLength(wakers);
+}
+
+function waitsOnlyForAnAnswer({ decision }: Step): void {
+  if (decision.disposition === 'handled') return;
+  expect(decision.conversation.awaiting).not.toBeNull();
+  expect(decision.effects.map(({ kind }) => kind)).not.toContain('sendMessage');
+}
+
+function messagesOf({ effects }: Decision): readonly OutgoingMessage[] {
+  return effects.flatMap((effect) => (effect.kind === 'sendMessage' ? [effect.message] : []));
+}
+
+function queuedOf(decision: Decision): readonly OutgoingMessage[] {
+  return messagesOf(decision).filter(({ state }) => state === 'queued');
+}
+
+function isBots({ speaker }: OutgoingMessage): boolean {
+  return speaker.kind !== 'person';
+}
+
+function isStopConfirmation({ basis }: OutgoingMessage): boolean {
+  return basis.kind === 'confirmation' && basis.of === 'stop';
+}

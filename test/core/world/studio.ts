@@ -1,0 +1,55 @@
+import { sales, tips } from './brand.js';
+import {
+  answer,
+  ask,
+  askConsent,
+  end,
+  flow,
+  handoff,
+  keyword,
+  outcome,
+  postback,
+  ref,
+  say,
+} from './flows.js';
+
+/** Gives something, then asks an open question. */
+export const guide = flow(
+  'guide',
+  [keyword('guide', 'growth guide'), ref('guide'), postback('GET_GUIDE')],
+  say('Here is the guide.'),
+  outcome('delivered'),
+  ask('project', 'What are you working on?', { save: 'project', otherwise: [end] }),
+  say('Good luck with ', answer('project'), '!'),
+);
+
+/** Asks a question with choices, up to three times. */
+export const order = flow(
+  'order',
+  [keyword('order')],
+  ask('size', 'Which size?', {
+    choices: ['Small', 'Extra large', 'Cancel'],
+    save: 'size',
+    tries: 3,
+    otherwise: [say('Let me get someone.'), handoff(sales, 'Did not choose a size.')],
+    branches: { cancel: [say('Nothing ordered.'), end] },
+  }),
+  say('One ', answer('size'), ', noted.'),
+  outcome('ordered'),
+);
+
+/** Asks for consent to a topic. */
+export const newsletter = flow(
+  'newsletter',
+  [keyword('tips')],
+  askConsent(tips, { yes: [say('Lovely.')], no: [say('All right.')], otherwise: [end] }),
+  outcome('asked'),
+);
+
+/** Hands over at once. */
+export const consultation = flow(
+  'consultation',
+  [keyword('consultation')],
+  say('Good idea.'),
+  handoff(sales, 'Wants a consultation.'),
+);
