@@ -38,6 +38,15 @@ export interface Profile {
   readonly name: string | null;
 }
 
+/** What flows can read of a contact, by name. What the platform tells goes before a field of the same name. */
+export function contactValues({ fields, profile }: Contact): Readonly<Record<string, string>> {
+  return {
+    ...fields,
+    ...(profile?.name ? { name: profile.name } : {}),
+    ...(profile?.firstName ? { first_name: profile.firstName } : {}),
+  };
+}
+
 /** Who may speak now. */
 export interface Ownership {
   readonly owner: 'bot' | 'human' | 'other';

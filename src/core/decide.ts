@@ -1,6 +1,5 @@
 import type { Conversation } from './conversation.js';
 import type { Decision } from './decision.js';
-import { recogniseCommand } from './command.js';
 import type { Event, MessageEdited, ReactionChanged, TimerFired } from './event.js';
 import { timeOutFlow } from './walk.js';
 import type { Workspace } from './workspace.js';
@@ -10,6 +9,7 @@ import { decideContactEvent } from './decide/contact.js';
 import { decideEcho, decideSendFailure, decideStandby } from './decide/delivery.js';
 import { Draft } from './decide/draft.js';
 import { openHandoff } from './decide/handoff.js';
+import { hearCommand } from './decide/heard.js';
 import {
   decideHandBack,
   decideOutcomeReport,
@@ -19,7 +19,7 @@ import {
   decideWithdrawalReport,
 } from './decide/people.js';
 import { continueRun } from './decide/run.js';
-import { topTimerId } from './decide/run-state.js';
+import { visitId } from './decide/run-state.js';
 
 /**
  * The whole decision: what one event does to one conversation. Pure, deterministic, synchronous; everything that it
@@ -85,14 +85,19 @@ function decideOther(draft: Draft, event: OtherEvent): void {
   }
 }
 
-/** A reaction opens the reply window like a message (platforms reference §10). */
-function openWindow(draft: Draft, { occurredAt }: ReactionChanged): void {
-  draft.change({ lastContactAt: Math.max(draft.conversation.lastContactAt ?? occurredAt, occurredAt) });
+/**
+ * A reaction opens the reply window like a message (platforms reference §10). It is no message that a person might answer
+ * after STOP, nor is one that is taken back.
+ */
+function openWindow(draft: Draft, { occurredAt, reaction }: ReactionChanged): void {
+  const { consent, lastContactAt } = draft.conversation;
+  if (reaction === null || consent.stopped !== null) return;
+  draft.change({ lastContactAt: Math.max(lastContactAt ?? occurredAt, occurredAt) });
 }
 
 /** An edited message is not answered anew, but one that now says STOP is obeyed. */
 function decideEdit(draft: Draft, { text }: MessageEdited): void {
-  const command = recogniseCommand(text);
+  const command = hearCommand(draft, text);
   if (command?.command !== 'stop') {
     draft.note('kept', 'nothing acts on edits but STOP');
     return;
@@ -107,7 +112,7 @@ function decideTimer(draft: Draft, { timerId }: TimerFired): void {
   if (awaiting?.requestId === timerId) {
     draft.note('timer', 'no profile in time');
     learnProfile(draft, timerId);
-  } else if (run !== null && run.frames.length > 0 && topTimerId(run) === timerId) {
+  } else if (run !== null && visitId(run) === timerId) {
     draft.note('timer', `the time of ${run.frames.at(-1)?.step ?? ''} is up`);
     continueRun(draft, timeOutFlow);
   } else {

@@ -30,11 +30,15 @@ export function advanceFlow(flow: Flow, frame: Frame, event: FlowEvent): Stop {
   return toStop(snapshot as AnyMachineSnapshot, actions);
 }
 
-/** Goes on from a frame's place because its time-out passed; null where that step has none. */
+/**
+ * Goes on from a frame's place because its time-out passed; null where that step has none. Throws where the flow has no
+ * such place.
+ */
 export function timeOutFlow(flow: Flow, frame: Frame): Stop | null {
-  const timeOut = flow.machine.states[frame.step]?.after[0];
+  const place = rebuild(flow, frame);
+  const timeOut: { readonly eventType: string } | undefined = flow.machine.states[frame.step]?.after[0];
   if (timeOut === undefined) return null;
-  const [snapshot, actions] = transition(flow.machine, rebuild(flow, frame), { type: timeOut.eventType });
+  const [snapshot, actions] = transition(flow.machine, place, { type: timeOut.eventType });
   return toStop(snapshot as AnyMachineSnapshot, actions);
 }
 

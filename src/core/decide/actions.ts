@@ -1,6 +1,6 @@
-import { everything } from '../consent.js';
-import type { Frame } from '../conversation.js';
-import type { Flow, FlowAction, Question, Template } from '../flow.js';
+import { everything, type ConsentEntry } from '../consent.js';
+import { contactValues } from '../conversation.js';
+import type { FlowAction, Question, Template } from '../flow.js';
 import type { QuickReply, Speaker } from '../message.js';
 import { fillTemplate } from '../template.js';
 import type { LinkTarget } from '../resources.js';
@@ -8,14 +8,8 @@ import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
 import { choicePayload } from './question.js';
+import { visitId, type OpenQuestion, type Place } from './run-state.js';
 import { phrasesFor, speak } from './speak.js';
-
-/** Where a frame stands, as its actions see it. */
-export interface Place {
-  readonly flow: Flow;
-  readonly frame: Frame;
-  readonly runId: string;
-}
 
 /** What an action does to the walk beyond its effects. */
 export type Move =
@@ -34,10 +28,10 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
       say(draft, place, action.params.text, action.params.link);
       return on;
     case 'ask':
-      say(draft, place, questionAt(place).text, null, questionAt(place));
+      askQuestion(draft, { ...place, question: questionAt(place) });
       return on;
     case 'askAgain':
-      askAgain(draft, place);
+      askAgain(draft, { ...place, question: questionAt(place) });
       return on;
     case 'setField':
       setField(draft, action.params.field, fill(draft, place, action.params.value));
@@ -52,7 +46,7 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
       recordTopicConsent(draft, place, action.params);
       return on;
     case 'optOut':
-      return optOut(draft, place, action.params.purpose);
+      return optOut(draft, place, action.params);
     case 'openHandoff':
       openHandoff(draft, {
         reason: 'flow',
@@ -71,9 +65,9 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
   }
 }
 
-/** Asks the open question once more without counting it as a miss, as after HELP. */
-export function repeatQuestion(draft: Draft, place: Place): void {
-  say(draft, place, questionAt(place).text, null, questionAt(place));
+/** Says the question as it stands in its flow; the first time, or once more after HELP. */
+export function askQuestion(draft: Draft, open: OpenQuestion): void {
+  say(draft, open, open.question.text, null, open.question);
 }
 
 function questionAt({ flow, frame }: Place): Question {
@@ -92,15 +86,10 @@ function say(draft: Draft, place: Place, text: Template, link: LinkTarget | null
   });
 }
 
-function askAgain(draft: Draft, place: Place): void {
-  const question = questionAt(place);
-  const retry = question.retry === null ? phrasesFor(draft).retry : fill(draft, place, question.retry);
-  speak(draft, {
-    text: `${retry}\n${fill(draft, place, question.text)}`,
-    speaker: speakerOf(place),
-    basis: { kind: 'reply_window' },
-    quickReplies: quickRepliesOf(place, question),
-  });
+function askAgain(draft: Draft, open: OpenQuestion): void {
+  const { text, retry } = open.question;
+  const excuse = retry ?? [phrasesFor(draft).retry];
+  say(draft, open, [...excuse, '\n', ...text], null, open.question);
 }
 
 function quickRepliesOf(place: Place, question: Question): readonly QuickReply[] {
@@ -110,17 +99,14 @@ function quickRepliesOf(place: Place, question: Question): readonly QuickReply[]
   }));
 }
 
-function speakerOf({ flow, frame, runId }: Place): Speaker {
-  return { kind: 'flow', flow: flow.name, version: flow.version, step: frame.step, runId };
+function speakerOf({ flow, frame, run }: Place): Speaker {
+  return { kind: 'flow', flow: flow.name, version: flow.version, step: frame.step, runId: run.id };
 }
 
 function fill({ conversation, workspace }: Draft, { frame }: Place, template: Template): string {
-  const { profile, fields } = conversation.contact;
-  const name = profile?.name ? { name: profile.name } : {};
-  const firstName = profile?.firstName ? { first_name: profile.firstName } : {};
   return fillTemplate(template, {
     answers: frame.context.answers,
-    contact: { ...fields, ...name, ...firstName },
+    contact: contactValues(conversation.contact),
     workspace: { brand: workspace.brand },
   });
 }
@@ -135,17 +121,15 @@ function addTags(draft: Draft, tags: readonly string[]): void {
   draft.change({ contact: { ...contact, tags: [...new Set([...contact.tags, ...tags])] } });
 }
 
-function recordOutcome(draft: Draft, { flow, frame, runId }: Place, name: string): void {
-  const { run } = draft.conversation;
-  if (run === null) return;
+function recordOutcome(draft: Draft, { flow, frame, run }: Place, name: string): void {
   draft.ask({
     kind: 'recordOutcome',
     outcome: {
-      id: `${runId}/${frame.step}/${String(frame.context.visits[frame.step] ?? 0)}`,
+      id: visitId(run),
       name,
       at: draft.now,
       source: { kind: 'flow', flow: flow.name, version: flow.version, step: frame.step },
-      runId,
+      runId: run.id,
       value: null,
       currency: null,
     },
@@ -156,19 +140,23 @@ function recordOutcome(draft: Draft, { flow, frame, runId }: Place, name: string
 function recordTopicConsent(
   draft: Draft,
   place: Place,
-  { topic, change }: Extract<FlowAction, { type: 'recordConsent' }>['params'],
+  { step, topic, change }: Extract<FlowAction, { type: 'recordConsent' }>['params'],
 ): void {
   recordConsent(draft, {
     change,
     purpose: topic.name,
     notice: topic.notice,
     actor: 'contact',
-    flow: ledgerPlace(place),
+    flow: ledgerPlace(place, step),
   });
 }
 
-function optOut(draft: Draft, place: Place, purpose: string): Move {
-  const flow = ledgerPlace(place);
+function optOut(
+  draft: Draft,
+  place: Place,
+  { step, purpose }: Extract<FlowAction, { type: 'optOut' }>['params'],
+): Move {
+  const flow = ledgerPlace(place, step);
   if (purpose !== everything) {
     recordConsent(draft, { change: 'withdrawn', purpose, notice: null, actor: 'flow', flow });
     return on;
@@ -177,6 +165,7 @@ function optOut(draft: Draft, place: Place, purpose: string): Move {
   return ended;
 }
 
-function ledgerPlace({ flow, frame }: Place): { name: string; version: string; step: string } {
-  return { name: flow.name, version: flow.version, step: frame.step };
+/** `step` is the one that asked: on the way out of it the frame stands at the next already. */
+function ledgerPlace({ flow }: Place, step: string): ConsentEntry['flow'] {
+  return { name: flow.name, version: flow.version, step };
 }

@@ -34,7 +34,8 @@ export interface Withdrawal {
 
 /**
  * STOP (P4): everything is withdrawn, nothing that is queued goes out, the run and its timers end. The first time, one
- * confirmation follows; it is the last message.
+ * confirmation follows; it is the last message. The second time it may still be in the queue, and is left there: what
+ * else is there is refused at its claim.
  */
 export function withdrawEverything(draft: Draft, withdrawal: Withdrawal): void {
   const wasStopped = draft.conversation.consent.stopped !== null;
@@ -45,7 +46,7 @@ export function withdrawEverything(draft: Draft, withdrawal: Withdrawal): void {
     actor: withdrawal.actor,
     flow: withdrawal.flow,
   });
-  draft.ask({ kind: 'cancelMessages', of: 'everyone', refusal: 'stopped' });
+  if (!wasStopped) draft.ask({ kind: 'cancelMessages', of: 'everyone', refusal: 'stopped' });
   dropRun(draft);
   endAwaiting(draft);
   draft.ask({ kind: 'cancelTimers' });

@@ -1,7 +1,7 @@
 import type { Decision } from '../decision.js';
 import { fillPhrase } from '../template.js';
 import { advanceFlow } from '../walk.js';
-import { repeatQuestion } from './actions.js';
+import { askQuestion } from './actions.js';
 import { awaitProfile, needsProfile } from './awaiting.js';
 import { restart, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
@@ -10,7 +10,7 @@ import { hear, recordHeard, type ContactEvent } from './heard.js';
 import { liftSilence } from './ownership.js';
 import { route, type Route } from './route.js';
 import { continueRun, startRun } from './run.js';
-import { flowOf, openQuestion } from './run-state.js';
+import { openQuestion } from './run-state.js';
 import { phrasesFor, speak } from './speak.js';
 
 /** Decides what a contact wrote or pressed. */
@@ -29,7 +29,10 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
 function mustWait(draft: Draft, chosen: Route): boolean {
   if (chosen.kind === 'command' && chosen.command.command === 'stop') return false;
   const { awaiting, contact } = draft.conversation;
-  if (awaiting !== null) return true;
+  if (awaiting !== null) {
+    draft.note('awaiting', 'waits behind what came before');
+    return true;
+  }
   if (chosen.kind !== 'start' || contact.profile !== null || !needsProfile(draft.workspace, chosen.flow))
     return false;
   awaitProfile(draft);
@@ -83,12 +86,8 @@ function help(draft: Draft, language: string): void {
     speaker: { kind: 'system', rule: 'help' },
     basis: { kind: 'confirmation', of: 'help' },
   });
-  const { run } = draft.conversation;
   const open = openQuestion(draft);
-  const flow = open === null ? undefined : flowOf(draft, open.frame);
-  if (run !== null && open !== null && flow !== undefined) {
-    repeatQuestion(draft, { flow, frame: open.frame, runId: run.id });
-  }
+  if (open !== null) askQuestion(draft, open);
 }
 
 const puzzlementLasts = 3_600_000;

@@ -1,8 +1,8 @@
 import type { MessageEchoed, SendFailed, StandbyObserved } from '../event.js';
-import { recogniseCommand } from '../command.js';
 import { withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
+import { hearCommand, noteContact } from './heard.js';
 import { notePerson, silenceBot } from './ownership.js';
 import { dropRun } from './run-state.js';
 
@@ -32,8 +32,8 @@ export function decideStandby(draft: Draft, event: StandbyObserved): void {
     return;
   }
   draft.ask({ kind: 'recordMessage', message: standbyLine(event) });
-  const command = recogniseCommand(event.text);
-  if (command?.command !== 'stop') return;
+  noteContact(draft, event);
+  if (hearCommand(draft, event.text)?.command !== 'stop') return;
   withdrawEverything(draft, { actor: 'contact', flow: null, rule: 'stop', isConfirmed: false });
 }
 

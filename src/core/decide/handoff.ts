@@ -12,20 +12,24 @@ export interface HandoffRequest {
   /** Null: the workspace's first team, if it has one. */
   readonly team: Team | null;
   readonly note: string;
-  /** Whether the follower is told; not when our messages do not reach them. */
+  /** Whether the follower is told what to expect; not when our messages do not reach them. */
   readonly announces: boolean;
   readonly language?: string;
 }
 
-/** Gives the conversation to people: the run ends, the bot is silent from here, the follower is told what to expect. */
+/**
+ * Gives the conversation to people: the run ends, the bot is silent from here, the follower is told what to expect. Where
+ * somebody else speaks already, the bot has nothing to tell (P5).
+ */
 export function openHandoff(draft: Draft, request: HandoffRequest): void {
   dropRun(draft);
   draft.note('handoff', request.reason);
-  if (draft.conversation.handoff !== null) return;
+  const { handoff, ownership } = draft.conversation;
+  if (handoff !== null) return;
   const team = request.team ?? firstTeam(draft);
   askForHandoff(draft, request, team);
   giveTo(draft, 'human');
-  if (request.announces) announce(draft, team, request.language);
+  if (request.announces && ownership.owner === 'bot') announce(draft, team, request.language);
 }
 
 function firstTeam(draft: Draft): Team | null {

@@ -1,5 +1,7 @@
+import { recogniseCommand, type RecognisedCommand } from '../command.js';
 import type { ReceivedMessage } from '../effect.js';
-import type { MessageReceived, PostbackReceived, ReferralReceived } from '../event.js';
+import type { EventFacts, MessageReceived, PostbackReceived, ReferralReceived } from '../event.js';
+import { COMMAND_LANGUAGES } from '../languages/all.js';
 import type { Draft } from './draft.js';
 import type { Said } from './question.js';
 
@@ -47,15 +49,26 @@ export function hear(event: ContactEvent): Heard {
   }
 }
 
+/** The command that a text is, if any. A word that several languages share belongs to the workspace's own. */
+export function hearCommand({ workspace }: Draft, text: string): RecognisedCommand | null {
+  const spoken = workspace.languages.flatMap((language) =>
+    COMMAND_LANGUAGES.map(({ code }) => code).filter((code) => code === language),
+  );
+  return recogniseCommand(text, spoken);
+}
+
 /** Puts the contact's line into the story and opens the reply window. */
 export function recordHeard(draft: Draft, event: ContactEvent): void {
-  const { lastContactAt } = draft.conversation;
   draft.ask({ kind: 'recordMessage', message: toReceived(event) });
-  draft.change({
-    lastContactAt: Math.max(lastContactAt ?? event.occurredAt, event.occurredAt),
-    lastContactEventId: event.id,
-    unreachable: false,
-  });
+  noteContact(draft, event);
+}
+
+/** They are there, and may be answered; by their clock, so that what arrives late takes nothing back. */
+export function noteContact(draft: Draft, { id, occurredAt }: EventFacts): void {
+  const { lastContactAt } = draft.conversation;
+  draft.change({ unreachable: false });
+  if (lastContactAt !== null && occurredAt < lastContactAt) return;
+  draft.change({ lastContactAt: occurredAt, lastContactEventId: id });
 }
 
 function toReceived(event: ContactEvent): ReceivedMessage {

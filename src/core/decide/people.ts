@@ -30,8 +30,19 @@ export function decideReply(draft: Draft, { person, text }: PersonReplied): void
 export function decideHandBack(draft: Draft, { person, flow }: HandedBack): void {
   closeHandoff(draft, { state: 'handed_back', person, at: draft.now });
   giveTo(draft, 'bot');
-  const begun = flow === null ? undefined : draft.workspace.flows.get(flow);
-  if (begun !== undefined && draft.conversation.consent.stopped === null) startRun(draft, begun);
+  if (flow !== null) beginFlow(draft, flow);
+}
+
+function beginFlow(draft: Draft, name: string): void {
+  const flow = draft.workspace.flows.get(name);
+  if (draft.conversation.consent.stopped !== null) {
+    draft.note('handed back', `${name} does not begin: the contact said stop`);
+  } else if (flow === undefined) {
+    draft.note('handed back', `${name} does not begin: it is not served`);
+  } else {
+    draft.note('handed back', `${name} begins`);
+    startRun(draft, flow);
+  }
 }
 
 export function decideResolution(draft: Draft, { person, outcome }: HandoffResolved): void {

@@ -1,12 +1,12 @@
 import type { Frame } from '../conversation.js';
 import type { Choice, Question } from '../flow.js';
-import { splitText } from '../split-text.js';
+import { clipText } from '../split-text.js';
 import { toWords } from '../words.js';
 
 /** Longest answer that is kept, in characters: enough for a paragraph, too little to flood a reply. */
 const answerLimit = { size: 500, unit: 'characters' } as const;
 
-/** What a follower answered: what they wrote, and the payload when they tapped. */
+/** What a follower answered: what they wrote, and the payload when they pressed a button. */
 export interface Said {
   readonly text: string;
   readonly payload: string | null;
@@ -17,29 +17,18 @@ export function choicePayload(frame: Frame, choice: Choice): string {
   return `${frame.flow}#${frame.step}#${choice.value}`;
 }
 
-/** The value that an answer means, or null when it is none. */
-export function readAnswer(question: Question, frame: Frame, said: Said): string | null {
-  if (question.choices.length === 0) return readText(said.text);
-  return findChoice(question, frame, said)?.value ?? null;
+/**
+ * The value that an answer means, or null when it is none. A button counts by its payload alone: the title of one that
+ * belongs to an older question may read like an answer to this one.
+ */
+export function readAnswer({ choices }: Question, frame: Frame, { text, payload }: Said): string | null {
+  if (payload !== null) return findTapped(choices, frame, payload)?.value ?? null;
+  if (choices.length === 0) return clipText(text.trim(), answerLimit) || null;
+  return (findTyped(choices, text) ?? findMeant(choices, text))?.value ?? null;
 }
 
-/** The choice that was tapped, typed, or clearly meant. */
-export function findChoice({ choices }: Question, frame: Frame, said: Said): Choice | null {
-  return (
-    findTapped(choices, frame, said.payload) ?? findTyped(choices, said.text) ?? findMeant(choices, said.text)
-  );
-}
-
-function readText(text: string): string | null {
-  const trimmed = text.trim();
-  return trimmed === '' ? null : (splitText(trimmed, answerLimit)[0] ?? null);
-}
-
-function findTapped(choices: readonly Choice[], frame: Frame, payload: string | null): Choice | null {
-  if (payload === null) return null;
-  return (
-    choices.find((choice) => payload === choicePayload(frame, choice) || payload === choice.value) ?? null
-  );
+function findTapped(choices: readonly Choice[], frame: Frame, payload: string): Choice | null {
+  return choices.find((choice) => payload === choicePayload(frame, choice)) ?? null;
 }
 
 /** The choice whose words are the whole message. */

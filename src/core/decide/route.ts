@@ -1,12 +1,12 @@
 import { capabilities } from '../channel.js';
-import { recogniseCommand, type RecognisedCommand } from '../command.js';
+import type { RecognisedCommand } from '../command.js';
 import type { Flow } from '../flow.js';
 import { findKeyword } from '../keyword.js';
 import type { TriggerTarget } from '../workspace.js';
 import type { Draft } from './draft.js';
-import type { ContactEvent, Heard } from './heard.js';
+import { hearCommand, type ContactEvent, type Heard } from './heard.js';
 import { findTyped, readAnswer } from './question.js';
-import { openQuestion } from './run-state.js';
+import { openQuestion, type OpenQuestion } from './run-state.js';
 
 /** What is to be done about something that a contact wrote or pressed, and by which rule. */
 export type Route =
@@ -23,7 +23,7 @@ export type Route =
  */
 export function route(draft: Draft, event: ContactEvent, heard: Heard): Route {
   return (
-    routeCommand(draft, heard) ??
+    routeCommand(draft, event, heard) ??
     routeSilence(draft, event) ??
     routeChoice(draft, heard) ??
     routeTrigger(draft, heard) ??
@@ -33,34 +33,45 @@ export function route(draft: Draft, event: ContactEvent, heard: Heard): Route {
 }
 
 /** STOP outranks every flow, owner and delay; the others only where the bot may speak. */
-function routeCommand(draft: Draft, heard: Heard): Route | null {
-  const command = heard.isTyped ? recogniseCommand(heard.text) : null;
+function routeCommand(draft: Draft, event: ContactEvent, heard: Heard): Route | null {
+  const command = heard.isTyped ? hearCommand(draft, heard.text) : null;
   if (command === null || isOverruled(draft, command, heard)) return null;
-  const isStopped = draft.conversation.consent.stopped !== null;
   const route: Route = { kind: 'command', command, why: `${command.command} by ${command.certainty}` };
   switch (command.command) {
     case 'stop':
       return route;
     case 'start':
-      return isStopped ? route : null;
+      return isStopped(draft) ? route : null;
     case 'person':
       return draft.conversation.ownership.owner === 'bot' ? route : null;
     case 'help':
-      return isStopped || draft.conversation.ownership.owner !== 'bot' ? null : route;
+      return routeSilence(draft, event) === null ? route : null;
   }
 }
 
-/** A word such as CANCEL is an answer where the open question offers it; INFO is a keyword where a flow has it. */
-function isOverruled(draft: Draft, command: RecognisedCommand, { text }: Heard): boolean {
-  const question = openQuestion(draft)?.question;
-  const isOffered = question !== undefined && findTyped(question.choices, text) !== null;
-  if (command.command === 'stop') return command.ambiguous && isOffered;
-  if (isOffered) return true;
-  return command.yields && findKeyword(draft.workspace.triggers.keywords, text)?.match === 'exact';
+function isStopped({ conversation }: Draft): boolean {
+  return conversation.consent.stopped !== null;
 }
 
-function routeSilence({ conversation, now }: Draft, event: ContactEvent): Route | null {
-  if (conversation.consent.stopped !== null) return { kind: 'silent', why: 'the contact said stop' };
+/**
+ * A word such as CANCEL is an answer where the open question offers it; START is a keyword where a flow has it, but not
+ * after STOP, when no flow may begin.
+ */
+function isOverruled(draft: Draft, command: RecognisedCommand, heard: Heard): boolean {
+  const open = questionFor(draft, heard);
+  const isOffered = open !== null && findTyped(open.question.choices, heard.text) !== null;
+  if (command.command === 'stop') return command.ambiguous && isOffered;
+  if (isOffered) return true;
+  return (
+    command.yields &&
+    !isStopped(draft) &&
+    findKeyword(draft.workspace.triggers.keywords, heard.text)?.match === 'exact'
+  );
+}
+
+function routeSilence(draft: Draft, event: ContactEvent): Route | null {
+  const { conversation, now } = draft;
+  if (isStopped(draft)) return { kind: 'silent', why: 'the contact said stop' };
   const { owner } = conversation.ownership;
   if (owner !== 'bot') return { kind: 'silent', why: `the chat is owned by ${owner}` };
   const window = capabilities[conversation.channel].replyWindow;
@@ -68,8 +79,17 @@ function routeSilence({ conversation, now }: Draft, event: ContactEvent): Route 
   return isLate ? { kind: 'silent', why: 'it arrived after its reply window' } : null;
 }
 
+/** A link that is followed and a word about a story are no answers to what was asked in the chat. */
+function isAside({ isStoryReply, ref, text }: Heard): boolean {
+  return isStoryReply || (ref !== null && text === '');
+}
+
+function questionFor(draft: Draft, heard: Heard): OpenQuestion | null {
+  return isAside(heard) ? null : openQuestion(draft);
+}
+
 function routeChoice(draft: Draft, heard: Heard): Route | null {
-  const open = openQuestion(draft);
+  const open = questionFor(draft, heard);
   if (open === null || open.question.choices.length === 0) return null;
   const value = readAnswer(open.question, open.frame, heard);
   return value === null
@@ -90,8 +110,9 @@ function routeTrigger(draft: Draft, heard: Heard): Route | null {
 }
 
 function routeAnswer(draft: Draft, heard: Heard): Route | null {
+  if (draft.conversation.run === null || isAside(heard)) return null;
   const open = openQuestion(draft);
-  if (open === null || heard.ref !== null) return null;
+  if (open === null) return { kind: 'miss', why: 'the run waits where its flow has no question any more' };
   const place = `${open.frame.flow} › ${open.frame.step}`;
   const value = readAnswer(open.question, open.frame, heard);
   return value === null

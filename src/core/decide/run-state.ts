@@ -1,20 +1,30 @@
-import type { Conversation, Frame, Run } from '../conversation.js';
-import type { Flow } from '../flow.js';
+import type { Frame, FrameContext, Run } from '../conversation.js';
+import type { Flow, Question } from '../flow.js';
 import type { Draft } from './draft.js';
 
-/** A run's timer belongs to one visit of one step: a repeated entry is another timer. */
-export function timerIdOf(run: Run, depth: number): string {
-  const frame = run.frames[depth];
-  if (frame === undefined) throw new RangeError(`The run has no frame ${String(depth)}.`);
-  return `${run.id}/${String(depth)}/${frame.step}/${String(frame.context.visits[frame.step] ?? 0)}`;
+/** Where a frame stands in its flow. */
+export interface Place {
+  readonly flow: Flow;
+  readonly frame: Frame;
+  readonly run: Run;
+}
+
+/**
+ * Names the present visit of the present step, and no other of this run: every frame's step on the way to it, and how
+ * often that was entered. Timers and outcomes are known by it, so that a repeated entry makes new ones.
+ */
+export function visitId(run: Run): string {
+  const way = run.frames.map(({ step, context }) => `${step}#${String(visitsOf(context, step))}`);
+  return [run.id, ...way].join('/');
+}
+
+/** Own properties only: a step may be named `constructor`. */
+export function visitsOf({ visits }: FrameContext, step: string): number {
+  return Object.hasOwn(visits, step) ? (visits[step] ?? 0) : 0;
 }
 
 export function topFrame(run: Run): Frame | undefined {
   return run.frames.at(-1);
-}
-
-export function topTimerId(run: Run): string {
-  return timerIdOf(run, run.frames.length - 1);
 }
 
 /** The flow that a frame is pinned to; undefined when nobody has it any more. */
@@ -22,19 +32,24 @@ export function flowOf(draft: Draft, frame: Frame): Flow | undefined {
   return draft.workspace.pinnedFlow(frame.flow, frame.version);
 }
 
-/** The question that the run waits at, with where it stands; null when it waits at none. */
-export function openQuestion(draft: Draft, { run }: Conversation = draft.conversation) {
-  const frame = run === null ? undefined : topFrame(run);
-  const question = frame && flowOf(draft, frame)?.steps.get(frame.step)?.question;
-  return frame && question ? { frame, question } : null;
+export interface OpenQuestion extends Place {
+  readonly question: Question;
 }
 
-/** Ends the run and its timers, without a word. */
+/** The question that the run waits at; null where there is no run, or where its flow has lost the question. */
+export function openQuestion(draft: Draft): OpenQuestion | null {
+  const { run } = draft.conversation;
+  const frame = run === null ? undefined : topFrame(run);
+  if (run === null || frame === undefined) return null;
+  const flow = flowOf(draft, frame);
+  const question = flow?.steps.get(frame.step)?.question;
+  return flow && question ? { flow, frame, question, run } : null;
+}
+
+/** Ends the run and its timer, without a word. Only the frame on top can have one: the others wait for it. */
 export function dropRun(draft: Draft): void {
   const { run } = draft.conversation;
   if (run === null) return;
-  run.frames.forEach((_, depth) => {
-    draft.ask({ kind: 'cancelTimer', timerId: timerIdOf(run, depth) });
-  });
+  draft.ask({ kind: 'cancelTimer', timerId: visitId(run) });
   draft.change({ run: null });
 }

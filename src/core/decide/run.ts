@@ -1,4 +1,4 @@
-import type { Frame, Run } from '../conversation.js';
+import { contactValues, type Frame, type FrameContext, type Run } from '../conversation.js';
 import { hasTopicConsent } from '../consent.js';
 import type { ConditionFacts } from '../condition.js';
 import type { Flow } from '../flow.js';
@@ -8,7 +8,7 @@ import { isWindowOpen } from '../window.js';
 import { perform, type Move } from './actions.js';
 import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
-import { dropRun, flowOf, topFrame, topTimerId } from './run-state.js';
+import { dropRun, flowOf, topFrame, visitId, visitsOf } from './run-state.js';
 
 /** Steps that one event may take. A walk that needs more goes in circles: it is given up, and a person is asked. */
 const stepBudget = 100;
@@ -16,10 +16,11 @@ const stepBudget = 100;
 /** Begins a run at a flow's first step; one that is still open ends. */
 export function startRun(draft: Draft, flow: Flow): void {
   dropRun(draft);
-  const run: Run = { id: `${draft.event.id}.run`, startedAt: draft.now, frames: [], outcomes: [] };
   orHandOver(draft, () => {
-    draft.change({ run });
-    settle(draft, flow, push(draft, flow, enterFlow(flow)));
+    const stop = enterFlow(flow);
+    const frames = [frameAt(flow, stop)];
+    draft.change({ run: { id: `${draft.event.id}.run`, startedAt: draft.now, frames, outcomes: [] } });
+    settle(draft, flow, stop);
   });
 }
 
@@ -48,7 +49,7 @@ function settle(draft: Draft, first: Flow, firstStop: Stop): void {
     replaceTop(draft, flow, stop);
     const move = follow(draft, flow, stop.asks);
     if (move.kind === 'ended') {
-      dropRun(draft);
+      draft.change({ run: null });
       return;
     }
     if (move.kind === 'on' && stop.isWaiting) return;
@@ -69,11 +70,12 @@ function goOn(draft: Draft, flow: Flow, stop: Stop): Next | null {
   if (!stop.isDone) {
     return { flow, stop: advanceFlow(flow, present(draft).frame, { type: 'walk', facts: factsOf(draft) }) };
   }
-  popFrame(draft);
-  if (draft.conversation.run?.frames.length === 0) {
-    finishRun(draft);
+  const { run } = present(draft);
+  if (run.frames.length === 1) {
+    finishRun(draft, run);
     return null;
   }
+  draft.change({ run: { ...run, frames: run.frames.slice(0, -1) } });
   const parent = present(draft);
   return { flow: parent.flow, stop: advanceFlow(parent.flow, parent.frame, { type: 'returned' }) };
 }
@@ -84,14 +86,24 @@ function enter(draft: Draft, from: Flow, move: Extract<Move, { flow: string }>):
   const flow = version === undefined ? undefined : draft.workspace.pinnedFlow(move.flow, version);
   if (flow === undefined) throw new Error(`${from.name} leads to ${move.flow}, which is not there.`);
   const stop = enterFlow(flow);
-  if (move.kind === 'goTo') popFrame(draft);
-  return { flow, stop: push(draft, flow, stop) };
+  const { run, frame } = present(draft);
+  if (move.kind === 'goTo') return { flow, stop: countOn(frame.context, stop) };
+  draft.change({ run: { ...run, frames: [...run.frames, frameAt(flow, stop)] } });
+  return { flow, stop };
+}
+
+/** A frame that goes to another flow counts on, lest a visit there have the name of an earlier one. */
+function countOn(before: FrameContext, stop: Stop): Stop {
+  const counted = Object.entries(stop.context.visits).map(
+    ([step, times]) => [step, times + visitsOf(before, step)] as const,
+  );
+  const visits = { ...before.visits, ...Object.fromEntries(counted) };
+  return { ...stop, context: { ...stop.context, visits } };
 }
 
 /** The end of the last step: a run that reached no outcome has not helped, so a person takes it up. */
-function finishRun(draft: Draft): void {
-  const reached = draft.conversation.run?.outcomes ?? [];
-  dropRun(draft);
+function finishRun(draft: Draft, { outcomes: reached }: Run): void {
+  draft.change({ run: null });
   draft.note('run', reached.length > 0 ? `ended with ${reached.join(', ')}` : 'ended without an outcome');
   if (reached.length === 0)
     openHandoff(draft, { reason: 'no_outcome', team: null, note: '', announces: true });
@@ -109,9 +121,9 @@ function followOne(draft: Draft, flow: Flow, ask: Ask): Move {
   const { run, frame } = present(draft);
   switch (ask.kind) {
     case 'action':
-      return perform(draft, { flow, frame, runId: run.id }, ask.action);
+      return perform(draft, { flow, frame, run }, ask.action);
     case 'schedule':
-      draft.ask({ kind: 'scheduleTimer', timer: { id: topTimerId(run), dueAt: draft.now + ask.delay } });
+      draft.ask({ kind: 'scheduleTimer', timer: { id: visitId(run), dueAt: draft.now + ask.delay } });
       return { kind: 'on' };
     case 'cancel':
       return { kind: 'on' };
@@ -127,23 +139,12 @@ function present(draft: Draft): { readonly run: Run; readonly frame: Frame; read
   return { run, frame, flow };
 }
 
-function push(draft: Draft, flow: Flow, stop: Stop): Stop {
-  const { run } = draft.conversation;
-  if (run !== null) draft.change({ run: { ...run, frames: [...run.frames, frameAt(flow, stop)] } });
-  return stop;
-}
-
-function popFrame(draft: Draft): void {
-  const { run } = draft.conversation;
-  if (run !== null) draft.change({ run: { ...run, frames: run.frames.slice(0, -1) } });
-}
-
 /** Moves the running frame; the timer of the visit that it leaves goes with it. */
 function replaceTop(draft: Draft, flow: Flow, stop: Stop): void {
   const { run } = draft.conversation;
   if (run === null) return;
   if (stop.asks.some((ask) => ask.kind === 'cancel'))
-    draft.ask({ kind: 'cancelTimer', timerId: topTimerId(run) });
+    draft.ask({ kind: 'cancelTimer', timerId: visitId(run) });
   draft.change({ run: { ...run, frames: [...run.frames.slice(0, -1), frameAt(flow, stop)] } });
 }
 
@@ -155,7 +156,7 @@ function factsOf({ conversation, workspace, now }: Draft): ConditionFacts {
   return {
     contact: {
       tags: conversation.contact.tags,
-      fields: conversation.contact.fields,
+      fields: contactValues(conversation.contact),
       firstName: conversation.contact.profile?.firstName ?? null,
     },
     consentedTopics: [...workspace.topics.keys()].filter((topic) =>
