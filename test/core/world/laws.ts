@@ -37,7 +37,7 @@ export class Laws {
 
   #namesNothingTwice({ decision }: Step): void {
     for (const id of decision.effects.flatMap(idsMadeBy)) {
-      expect(this.#ids, `a second ${id}`).not.toContain(id);
+      if (this.#ids.has(id)) throw new Error(`There is a second ${id}.`);
       this.#ids.add(id);
     }
   }

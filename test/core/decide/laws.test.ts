@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Brand, weekdays } from '../world/brand.js';
+import { histories, houseOfFlows, play } from '../world/histories.js';
+import { minute, World } from '../world/world.js';
+
+const settings = fc.record({
+  channel: fc.constantFrom('instagram' as const, 'messenger' as const, 'simulator' as const),
+  hours: fc.constantFrom(null, weekdays),
+  languages: fc.constantFrom(['en'], ['de', 'en']),
+});
+
+function worldOf({ channel, ...brand }: typeof settings extends fc.Arbitrary<infer T> ? T : never): World {
+  return new World(houseOfFlows(), { channel, brand: new Brand(brand) });
+}
+
+/** The laws themselves stand in `world/laws.ts`; the world holds every single decision against them. */
+describe('whatever happens, in whatever order', () => {
+  it('every decision keeps the laws', () => {
+    fc.assert(
+      fc.property(settings, histories, (setting, history) => {
+        const world = worldOf(setting);
+        for (const act of history) play(world, act);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the contact who says STOP is left alone, and the one who says START is answered', () => {
+    fc.assert(
+      fc.property(settings, histories, (setting, history) => {
+        const world = worldOf(setting);
+        for (const act of history) play(world, act);
+        world.writes('stop');
+        expect(world.isStopped).toBe(true);
+        expect(world.place).toBeNull();
+        expect(world.timers.size).toBe(0);
+
+        world.handsBack();
+        world.writes('START');
+        world.writes('tips');
+        world.waits(minute);
+        expect(world.place).toBe('newsletter › weekly_tips');
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
