@@ -30,11 +30,15 @@ export function useStickToEnd(): StickyLog {
     const inside = content.current;
     if (box === null || inside === null) return undefined;
 
+    let settledHeight = box.scrollHeight;
+    // Where the content has just changed its height, it is not the reader who moved: the observer has yet to be called.
     const noteWhere = (): void => {
+      if (box.scrollHeight !== settledHeight) return;
       isAwayNow.current = box.scrollHeight - box.scrollTop - box.clientHeight > nearPx;
       setIsAway(isAwayNow.current);
     };
     const resized = new ResizeObserver(() => {
+      settledHeight = box.scrollHeight;
       if (!isAwayNow.current) toEnd();
     });
     box.addEventListener('scroll', noteWhere, { passive: true });
