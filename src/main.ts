@@ -12,8 +12,8 @@ async function main(): Promise<void> {
   const log = createLogger(reading.config.logLevel);
   try {
     const app = await startApp({ ...reading, env: process.env, log });
-    announce(app, reading.secrets.apiToken === null);
     stopWhenAsked(app, log);
+    announce(app, reading.secrets.apiToken === null);
   } catch (error) {
     fail('Heyword could not start:', [error instanceof Error ? error.message : String(error)]);
   }
