@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { writeUntilRefused } from './driver/crowd.js';
 import type { Follower } from './driver/follower.js';
 import { it, type Stage } from './driver/stage.js';
 
@@ -69,6 +70,31 @@ describe('a server that is killed', () => {
     await ada.hears('What are you working on?');
     await ada.hearsNothing();
   });
+});
+
+describe('a server that is killed under load', () => {
+  it('has lost nothing that it acknowledged, and repeats nothing that may have arrived', async ({
+    openStage,
+  }) => {
+    const stage = await openStage();
+    const load = writeUntilRefused(stage, 'guide');
+    await stage.meta.waitForSends(60);
+    await stage.server.kill();
+    const acknowledged = await load;
+    expect(acknowledged.length).toBeGreaterThan(30);
+
+    await stage.start();
+    for (const follower of acknowledged) {
+      expect((await follower.story())[0]).toMatchObject({ direction: 'in', text: 'guide' });
+      const states = await follower.states();
+      if (states.includes('unknown')) continue;
+      await follower.hears('Here is the guide');
+      await follower.hears('What are you working on?');
+      await follower.hearsNothing();
+    }
+    const arrived = stage.meta.delivered().map(({ contactId, text }) => `${contactId} ${text}`);
+    expect(new Set(arrived).size).toBe(arrived.length);
+  }, 60_000);
 });
 
 describe('a server that is killed while the platform has not answered a send', () => {

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import type { Follower } from './driver/follower.js';
-import { it, type Stage } from './driver/stage.js';
+import { writeUntilRefused } from './driver/crowd.js';
+import { it } from './driver/stage.js';
 
 describe('a second server on the same data', () => {
   it('refuses to start, and says why and what to do; the first goes on', async ({ openStage }) => {
@@ -16,32 +16,17 @@ describe('a second server on the same data', () => {
   });
 });
 
-/** Lets followers write, a few at a time, until they are no longer let in; returns those who were acknowledged. */
-async function writeUntilRefused(stage: Stage, most: number): Promise<readonly Follower[]> {
-  const acknowledged: Follower[] = [];
-  let left = most;
-  const writer = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      const follower = stage.follower('instagram');
-      try {
-        await follower.says('guide');
-      } catch {
-        return;
-      }
-      acknowledged.push(follower);
-    }
-  };
-  await Promise.all(Array.from({ length: 16 }, writer));
-  return acknowledged;
-}
+describe('SIGTERM', () => {
+  it('is obeyed as soon as the server says that it serves', async ({ openStage }) => {
+    const stage = await openStage();
+    for (let times = 0; times < 3; times += 1) await stage.restart();
+  });
 
-describe('SIGTERM under load', () => {
-  it('ends the server within ten seconds; whoever was acknowledged is answered, by it or by the next', async ({
+  it('under load ends the server within ten seconds; whoever was acknowledged is answered, by it or by the next', async ({
     openStage,
   }) => {
     const stage = await openStage();
-    const load = writeUntilRefused(stage, 5_000);
+    const load = writeUntilRefused(stage, 'guide');
     await stage.meta.waitForSends(50);
     const { code, took } = await stage.server.terminate();
     expect(code).toBe(0);

@@ -78,6 +78,22 @@ describe('STOP in the middle of a flow', () => {
     await ada.hearsNothing();
     expect(await ada.states()).toContain('cancelled');
   });
+
+  it('is heard at once while the greeting waits for the name, and the greeting never comes', async () => {
+    const ada = stage().follower();
+    const answer = stage().meta.failWhile(({ method, path }) => method === 'GET' && path.includes(ada.id), {
+      kind: 'slow',
+      ms: 800,
+    });
+    await ada.says('guide');
+    await ada.says('STOP');
+    await ada.hears(confirmations.en);
+    await expect.poll(async () => (await ada.contact()).name, { timeout: 5_000 }).toContain(ada.firstName);
+    answer();
+    await ada.hearsNothing();
+    await ada.says('guide');
+    await ada.hearsNothing();
+  });
 });
 
 describe('a late START', () => {
