@@ -3,8 +3,9 @@ import { didYouMean } from './nearest-word.js';
 import type { Report } from './report.js';
 import { findStepKind, verbs } from './steps/step-kinds.js';
 import type { StepKind } from './steps/step.js';
+import { wordNode } from './yaml/build-node.js';
 import { quoteText } from './yaml/quote.js';
-import type { MapNode, SourceNode } from './yaml/source-node.js';
+import type { MapNode, ScalarNode, SourceNode } from './yaml/source-node.js';
 
 /** A list item that is a step: its verb, where that stands, and the keys that go with it. */
 export interface FoundVerb {
@@ -33,10 +34,10 @@ export function findVerb(node: SourceNode, report: Report): FoundVerb | null {
 }
 
 /** `- end` is the one step that needs nothing after its verb. */
-function readBareWord(word: unknown, place: Place, report: Report): FoundVerb | null {
+function readBareWord(word: ScalarNode['value'], place: Place, report: Report): FoundVerb | null {
   const kind = word === 'end' ? findStepKind(word) : undefined;
-  if (kind !== undefined) {
-    const nothing = { kind: 'scalar', place, value: null, raw: 'end' } as const;
+  if (word === 'end' && kind !== undefined) {
+    const nothing = wordNode(null, word, place);
     return {
       kind,
       place,

@@ -6,7 +6,7 @@ import { isName } from './names.js';
 import { findVerb } from './find-verb.js';
 import type { StepReading } from './steps/step.js';
 import { parseTemplate } from './template-syntax.js';
-import { entryAt, nodeAt, placeAt, placeInText } from './yaml/source-node.js';
+import { entryAt, nodeAt, placeAt } from './yaml/source-node.js';
 import type { NodePath, ScalarNode, SourceNode } from './yaml/source-node.js';
 
 /** Keys under which steps stand inside a step: read for their own mistakes even when the step itself is broken. */
@@ -100,7 +100,7 @@ function readingOf(node: SourceNode, path: string, notes: FlowNotes): StepReadin
 function readTemplate(node: ScalarNode | null, step: string, notes: FlowNotes): Template {
   if (node === null) return [];
   const text = String(node.value).trimEnd();
-  const { template, uses } = parseTemplate(text, (index) => placeInText(node, index), notes.report);
+  const { template, uses } = parseTemplate(text, node.placeOf, notes.report);
   for (const { placeholder, hasFallback, place } of uses) {
     const { source, name } = placeholder;
     if (source === 'contact') notes.mentions.push({ kind: 'contact', name, place });

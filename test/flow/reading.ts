@@ -1,6 +1,6 @@
 import { readFlowFiles } from '../../src/flow/read-flow-files.js';
 import type { ReadResult } from '../../src/flow/read-flow-files.js';
-import type { FlowDefinition } from '../../src/flow/definition.js';
+import type { FlowDefinition, StepDefinition } from '../../src/flow/definition.js';
 import type { Issue } from '../../src/flow/issue.js';
 
 /** A workspace with one of everything, on channels that have limits. */
@@ -57,6 +57,16 @@ export function definitionOf(steps: string): FlowDefinition {
     throw new Error(`Expected a sound flow: ${issues.map(describeIssue).join('; ')}`);
   }
   return definition;
+}
+
+/** The first step with this verb in a flow of these steps, which must be free of mistakes. */
+export function firstStep<V extends StepDefinition['verb']>(
+  verb: V,
+  steps: string,
+): Extract<StepDefinition, { readonly verb: V }> {
+  const step = definitionOf(steps).steps.find((one) => one.verb === verb);
+  if (step === undefined) throw new Error(`There is no ${verb}.`);
+  return step as Extract<StepDefinition, { readonly verb: V }>;
 }
 
 /** The steps begin in line 4. */

@@ -30,7 +30,7 @@ describe('a text that YAML would misread', () => {
   it('is read as it was meant, so that its own mistakes show too', () => {
     expect(problemsOfSteps(saying('{{contact.frst_name}}: hello'))).toEqual([
       '4:10 unquoted-braces',
-      '4:11 unknown-field',
+      '4:10 unknown-field',
     ]);
   });
 
@@ -40,6 +40,14 @@ describe('a text that YAML would misread', () => {
     choices: [{{answer.name}}, Me]
   - outcome: done`;
     expect(problemsOfSteps(steps)).toEqual(['5:15 unquoted-braces', '5:15 placeholder-not-here']);
+  });
+
+  it('does not move what stands after it on its line', () => {
+    const steps = `
+  - ask: Who?
+    choices: [{{answer.name}}, { title: Me, valu: me }]
+  - outcome: done`;
+    expect(problemsOfSteps(steps)).toContain('5:45 unknown-key');
   });
 
   it('cut by a comma between braces is explained at what looks like a key', () => {

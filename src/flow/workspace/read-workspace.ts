@@ -68,6 +68,7 @@ export interface WorkspaceReading {
 /** `workspace.yaml`, with every mistake in it. */
 export function readWorkspace(node: SourceNode, name: string, report: Report): WorkspaceReading {
   const { value: written } = readShape(shape, node, report);
+  if (node.kind !== 'map') return { definition: null, vocabulary: unknownVocabulary() };
   const sectionAt = (key: string) => entryAt(node, key)?.value;
   const accounts = readAccounts(sectionAt('accounts'), report);
   const { languages = ['en'], never_say: neverSay = [] } = written ?? {};

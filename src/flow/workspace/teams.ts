@@ -5,14 +5,19 @@ import { duration, mapping, text } from '../shape/values.js';
 import { anyTeam } from '../steps/handoff.js';
 import type { Section } from './named-things.js';
 
-const shape = mapping({
+const body = mapping({
   title: text.optional(),
   first_reply: duration.optional(),
   resolve: duration.optional(),
-}).nullable();
+});
 
-/** Teams that take handoffs; `sales:` alone is a team that promises nothing. */
-export const teamSection: Section<z.output<typeof shape>, Team> = {
+type WrittenTeam = z.output<typeof body>;
+
+/** `sales:` alone is a team that promises nothing. */
+const shape = body.nullable().transform((written): WrittenTeam => written ?? {});
+
+/** Teams that take handoffs, and what they promise. */
+export const teamSection: Section<WrittenTeam, Team> = {
   what: 'team',
   shape,
   read: ({ name, written, place, report }) => {
@@ -23,11 +28,7 @@ export const teamSection: Section<z.output<typeof shape>, Team> = {
         '"any" means whichever team is free: no team can have that name.',
       );
     }
-    return {
-      name,
-      title: written?.title ?? titleFromName(name),
-      firstReply: written?.first_reply ?? null,
-      resolve: written?.resolve ?? null,
-    };
+    const { title = titleFromName(name), first_reply: firstReply = null, resolve = null } = written;
+    return { name, title, firstReply, resolve };
   },
 };

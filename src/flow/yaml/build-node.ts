@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
 import { isReservedName } from '../names.js';
+import type { Place } from '../issue.js';
 import type { Report } from '../report.js';
 import { quoteText } from './quote.js';
 import type { Locate, SourceFile } from './source-file.js';
@@ -20,7 +21,7 @@ export function buildNode(node: ParsedNode, source: NodeSource): SourceNode {
   const place = source.locate(node.range[0]);
   if (isMap(node)) return buildMap(node, source);
   if (isSeq(node)) return { kind: 'list', place, items: buildItems(node.items, source) };
-  if (isAlias(node)) return { kind: 'scalar', place, value: `*${node.source}`, raw: `*${node.source}` };
+  if (isAlias(node)) return wordNode(`*${node.source}`, `*${node.source}`, place);
   return buildScalar(node, source);
 }
 
@@ -37,14 +38,20 @@ function checkNumber(items: readonly ParsedNode[], { locate, report }: NodeSourc
 
 function buildScalar(node: Scalar.Parsed, { file, locate }: NodeSource): ScalarNode {
   const [start, end] = node.range;
-  const { value } = node;
+  const place = locate(start);
   const raw = file.text.slice(start, end);
-  return {
-    kind: 'scalar',
-    place: locate(start),
-    value: isPlainValue(value) ? value : raw,
-    raw,
+  const value = isPlainValue(node.value) ? node.value : raw;
+  const quote = /^["']/u.test(raw) ? 1 : 0;
+  const placeOf = (index: number): Place => {
+    const upTo = String(value).slice(0, index);
+    return raw.startsWith(upTo, quote) && !upTo.includes('\n') ? locate(start + quote + index) : place;
   };
+  return { kind: 'scalar', place, value, raw, placeOf };
+}
+
+/** A value that is no text in which anything could be pointed at. */
+export function wordNode(value: ScalarNode['value'], raw: string, place: Place): ScalarNode {
+  return { kind: 'scalar', place, value, raw, placeOf: () => place };
 }
 
 function isPlainValue(value: unknown): value is ScalarNode['value'] {
@@ -102,5 +109,5 @@ function isUsableKey(
 /** A key without a value stands for nothing, where its key stands. */
 function buildValue(pair: Pair<ParsedNode, ParsedNode | null>, source: NodeSource): SourceNode {
   if (pair.value !== null) return buildNode(pair.value, source);
-  return { kind: 'scalar', place: source.locate(pair.key.range[0]), value: null, raw: '' };
+  return wordNode(null, '', source.locate(pair.key.range[0]));
 }

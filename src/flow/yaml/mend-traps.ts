@@ -1,6 +1,6 @@
 import type { Report } from '../report.js';
 import { locateIn } from './source-file.js';
-import type { SourceFile } from './source-file.js';
+import type { Locate, SourceFile } from './source-file.js';
 import { parseSyntax, slotsOf } from './syntax-tree.js';
 import type { SyntaxToken } from './syntax-tree.js';
 import { trapIn } from './traps.js';
@@ -10,6 +10,8 @@ import type { Trap } from './traps.js';
 export interface MendedFile {
   readonly file: SourceFile;
   readonly tokens: readonly SyntaxToken[];
+  /** Where an offset into the mended text stands in the author's file. */
+  readonly locate: Locate;
   readonly mendedLines: readonly number[];
 }
 
@@ -26,23 +28,27 @@ export function mendTraps(
   file: SourceFile,
   report: Report,
 ): MendedFile | null {
-  return mendRound({ file, tokens, mendedLines: [] }, report, 1);
+  return mendRound({ file, tokens, locate: locateIn(file), mendedLines: [] }, report, 1);
 }
 
-function mendRound(
-  { file, tokens, mendedLines }: MendedFile,
-  report: Report,
-  round: number,
-): MendedFile | null {
+function mendRound(present: MendedFile, report: Report, round: number): MendedFile | null {
+  const { file, tokens, locate } = present;
   const traps = findTraps(tokens, file.text);
-  if (traps.length === 0) return { file, tokens, mendedLines };
-  const locate = locateIn(file);
+  if (traps.length === 0) return present;
   for (const { offset, code, message, hint } of traps) report.error(locate(offset), code, message, { hint });
-  const lines = [...mendedLines, ...traps.map(({ offset }) => locate(offset).line)];
-  if (lines.length > MOST_TRAPS || round === MOST_ROUNDS) return null;
+  const mendedLines = [...present.mendedLines, ...traps.map(({ offset }) => locate(offset).line)];
+  if (mendedLines.length > MOST_TRAPS || round === MOST_ROUNDS) return null;
   const text = mendText(file.text, traps);
-  const mended = { file: { ...file, text }, tokens: parseSyntax(text), mendedLines: lines };
-  return mendRound(mended, report, round + 1);
+  return mendRound(
+    {
+      file: { ...file, text },
+      tokens: parseSyntax(text),
+      locate: (offset) => locate(offsetBefore(offset, traps)),
+      mendedLines,
+    },
+    report,
+    round + 1,
+  );
 }
 
 /** In the order of the file, none inside another. */
@@ -67,4 +73,22 @@ function mendText(text: string, traps: readonly Trap[]): string {
     at = trap.offset + trap.found.length;
   }
   return mended + text.slice(at);
+}
+
+/** Where in the text before mending that stood which is at this offset of the mended one. */
+function offsetBefore(offset: number, traps: readonly Trap[]): number {
+  let before = offset;
+  for (const { offset: start, found, mended } of traps) {
+    if (before <= start) break;
+    before =
+      before >= start + mended.length
+        ? before - mended.length + found.length
+        : start + Math.min(before - start - addedQuote(found, mended), found.length);
+  }
+  return before;
+}
+
+/** 1 where mending has put a quote before what stood there. */
+function addedQuote(found: string, mended: string): number {
+  return found.startsWith(mended.slice(1, 2)) ? 1 : 0;
 }

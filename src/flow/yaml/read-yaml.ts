@@ -80,10 +80,9 @@ function isWithinLimits(tokens: readonly SyntaxToken[], place: Place, report: Re
   return true;
 }
 
-function composeTree({ file, tokens, mendedLines }: MendedFile, report: Report): SourceNode | null {
+function composeTree({ file, tokens, locate, mendedLines }: MendedFile, report: Report): SourceNode | null {
   const composer = new Composer({ uniqueKeys: false, logLevel: 'silent' });
   const [document] = composer.compose(tokens, true, file.text.length);
-  const locate = locateIn(file);
   if (document !== undefined) reportSyntax(document.errors, locate, mendedLines, report);
   if (document?.contents) return buildNode(document.contents, { file, locate, report });
   report.error(topOf(file.path), 'empty-file', 'There is nothing in this file.');

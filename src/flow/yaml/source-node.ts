@@ -9,6 +9,8 @@ export interface ScalarNode {
   readonly value: string | number | boolean | null;
   /** As it stands in the file, quotes included. */
   readonly raw: string;
+  /** Where a character of the text stands; the text's own place where quoting or line breaks hide it. */
+  readonly placeOf: (index: number) => Place;
 }
 
 export interface ListNode {
@@ -60,14 +62,6 @@ export function entryAt(node: SourceNode, key: string): MapEntry | undefined {
 
 export function keyPlaceAt(node: SourceNode | undefined, key: string): Place | undefined {
   return node && entryAt(node, key)?.keyPlace;
-}
-
-/** Where a character of a text stands; the text's own place where quoting or line breaks hide it. */
-export function placeInText(node: ScalarNode, index: number): Place {
-  const quote = /^["']/u.test(node.raw) ? 1 : 0;
-  const upTo = String(node.value).slice(0, index);
-  const isVisible = node.raw.startsWith(upTo, quote) && !upTo.includes('\n');
-  return isVisible ? { ...node.place, column: node.place.column + quote + index } : node.place;
 }
 
 function childOf(node: SourceNode, key: PropertyKey): SourceNode | undefined {

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { assembleWorkspace, compileFlows } from '../../src/flow/assemble.js';
+import { readFlowFiles } from '../../src/flow/read-flow-files.js';
+import { measureCoverage } from '../../src/flow/transcript/coverage.js';
+import { runTranscript } from '../../src/flow/transcript/run-transcript.js';
+
+const folder = new URL('../../flows/', import.meta.url);
+const files = readdirSync(folder)
+  .filter((path) => path.endsWith('.yaml'))
+  .map((path) => ({ path, text: readFileSync(new URL(path, folder), 'utf8') }));
+
+const { workspaces, issues } = readFlowFiles(files);
+const [shipped] = workspaces;
+if (shipped === undefined) throw new Error('There is no shipped workspace.');
+const compiled = compileFlows(shipped.flows, (text) => createHash('sha256').update(text).digest('hex'));
+const workspace = assembleWorkspace(shipped.definition, compiled, () => undefined);
+const tests = shipped.tests.flatMap((file) =>
+  file.tests.map((test) => ({ name: `${file.flow}: ${test.name}`, test })),
+);
+
+describe('the shipped workspace', () => {
+  it('has no mistake, and nothing to be warned about', () => {
+    expect(issues).toEqual([]);
+    expect(shipped.flows.map(({ name }) => name)).toEqual(['guide', 'pricing']);
+  });
+
+  it('has no account, so that the simulator is on', () => {
+    expect(shipped.definition.accounts).toEqual([]);
+  });
+
+  it.each(tests)('chats as written: $name', ({ test }) => {
+    expect(runTranscript(workspace, test).failures).toEqual([]);
+  });
+
+  it('has every step of its flows tested', () => {
+    const footprints = tests.map(({ test }) => runTranscript(workspace, test).footprints);
+    const missed = measureCoverage(
+      compiled.map(({ flow }) => flow),
+      footprints,
+    ).map((one) => [one.flow, one.missed.map(({ path }) => path)]);
+    expect(missed).toEqual([
+      ['guide', []],
+      ['pricing', []],
+    ]);
+  });
+
+  it('is read a thousand times over within two seconds', () => {
+    const guide = files.find(({ path }) => path === 'guide.yaml')?.text ?? '';
+    const many = Array.from({ length: 1_000 }, (_, index) => ({
+      path: `guide_${index}.yaml`,
+      text: guide
+        .replace('flow: guide', `flow: guide_${index}`)
+        .replace('[guide, growth guide]', `[guide ${index}, growth guide ${index}]`)
+        .replace('- story_reply: any', '')
+        .replace('ref: guide', `ref: guide_${index}`),
+    }));
+    const all = [...files.filter(({ path }) => path === 'workspace.yaml'), ...many];
+    const times = [1, 2, 3].map(() => {
+      const startedAt = performance.now();
+      expect(readFlowFiles(all).issues).toEqual([]);
+      return performance.now() - startedAt;
+    });
+    expect(Math.min(...times)).toBeLessThan(2_000);
+  });
+});
