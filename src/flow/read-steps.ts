@@ -6,11 +6,15 @@ import { isName } from './names.js';
 import { findVerb } from './find-verb.js';
 import type { StepReading } from './steps/step.js';
 import { parseTemplate } from './template-syntax.js';
+import { topOf } from './yaml/source-file.js';
 import { entryAt, nodeAt, placeAt } from './yaml/source-node.js';
 import type { NodePath, ScalarNode, SourceNode } from './yaml/source-node.js';
 
 /** Keys under which steps stand inside a step: read for their own mistakes even when the step itself is broken. */
 const branchKeys: readonly string[] = ['then', 'else', 'yes', 'no', 'otherwise'];
+
+/** Nobody could still follow more, and every check walks through all of them. */
+const MOST_STEPS = 1000;
 
 /**
  * The steps of a list, in order; what is no step is reported and left out.
@@ -18,12 +22,21 @@ const branchKeys: readonly string[] = ['then', 'else', 'yes', 'no', 'otherwise']
  * @param prefix What the paths of steps without an `id` begin with.
  */
 export function readSteps(list: SourceNode, prefix: string, notes: FlowNotes): readonly StepDefinition[] {
+  if (hasTooManySteps(notes)) return [];
   return itemsOf(list).flatMap((node, index) => {
     const step = readStep(node, `${prefix}${index + 1}`, notes);
     if (step !== null) return [step];
     noteGap(node, notes);
     return [];
   });
+}
+
+function hasTooManySteps({ stepPlaces, report, file }: FlowNotes): boolean {
+  if (stepPlaces.size <= MOST_STEPS) return false;
+  report.error(topOf(file), 'too-many-steps', `A flow may have up to ${MOST_STEPS} steps.`, {
+    hint: 'Split it into several flows; `go` and `run` lead from one to another.',
+  });
+  return true;
 }
 
 /** `then: end` is short for a list of that one step. */

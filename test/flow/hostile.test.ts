@@ -81,6 +81,17 @@ describe('a hostile file', () => {
       'choices',
       flowOf(`\n  - ask: x\n    choices: [${Array.from({ length: 20_000 }, (_, at) => `c${at}`).join(',')}]`),
     ],
+    [
+      'nested steps',
+      flowOf(
+        '\n' +
+          Array.from(
+            { length: 800 },
+            (_, at) =>
+              `  - ask: x\n    id: s${at}\n    save: a${at}\n    otherwise: [{ say: "{{answer.a${at}}}" }, { go: s${at} }, { run: guide }, { say: x }]\n`,
+          ).join(''),
+      ),
+    ],
     ['random characters', `# ${'aB3'.repeat(80_000)}`],
   ])('is answered in good time: %s', (_, text) => {
     expect(codesOf(text).size).toBeGreaterThan(0);
@@ -180,7 +191,7 @@ describe('any files at all', () => {
         const { issues } = readFlowFiles(some);
         expect(issues.filter((issue) => !standsInItsFile(issue, some))).toEqual([]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -250,7 +261,7 @@ describe('any files at all', () => {
         expect(issues.filter((issue) => !standsInItsFile(issue, files))).toEqual([]);
         expect(workspaces).toHaveLength(1);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
