@@ -112,6 +112,8 @@ export interface StoredFlow {
   readonly version: string;
   /** Normalised definition, JSON. */
   readonly definition: string;
+  /** Flows that it leads to, each at the version that it was compiled with. */
+  readonly leadsTo: Readonly<Record<string, string>>;
 }
 
 /** A page of a listing; `after` is the cursor of the one before. */

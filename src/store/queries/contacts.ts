@@ -1,0 +1,115 @@
+import { and, asc, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
+import type { ContactView, Reads } from '../reads.js';
+import { placeBefore, toListing } from './page.js';
+import { prepareQuery, type Query, type SharedDatabase } from './shared-database.js';
+import type { Tables } from './tables.js';
+
+type ContactReads = Pick<Reads, 'listContacts' | 'readContact'>;
+type ConversationRow = Tables['conversations']['$inferSelect'];
+
+/** A conversation with one of the ids under which the platform knows the contact; it has a row for each. */
+interface AliasedRow {
+  readonly conversation: ConversationRow;
+  readonly platformId: string;
+}
+
+export function prepareContactReads(db: SharedDatabase, tables: Tables): ContactReads {
+  const { conversations } = tables;
+  const inAll = preparePage(db, tables, 'list_contacts');
+  const isOfAccount = eq(conversations.account, sql.placeholder('account'));
+  const inAccount = preparePage(db, tables, 'list_contacts_of_account', isOfAccount);
+  const byId = prepareById(db, tables);
+  const idByAlias = prepareIdByAlias(db, tables);
+
+  async function findById(contactId: string): Promise<ContactView | null> {
+    return joinAliases(await byId({ contactId }))[0]?.view ?? null;
+  }
+
+  return {
+    /** Those seen first latest come first. */
+    async listContacts({ account }, page) {
+      const values = { before: placeBefore(page, Number.MAX_SAFE_INTEGER, 0), limit: page.limit + 1 };
+      const rows = await (account === undefined ? inAll(values) : inAccount({ ...values, account }));
+      return toListing(joinAliases(rows), page, ({ view }) => view);
+    },
+    async readContact(reference) {
+      const contact = await findById(reference);
+      const slash = reference.indexOf('/');
+      if (contact !== null || slash === -1) return contact;
+      const alias = { account: reference.slice(0, slash), platformId: reference.slice(slash + 1) };
+      const [found, second] = await idByAlias(alias);
+      return found === undefined || second !== undefined ? null : findById(found.contactId);
+    },
+  };
+}
+
+function preparePage(db: SharedDatabase, tables: Tables, name: string, filter?: SQL): Query<AliasedRow> {
+  const { aliases, conversations } = tables;
+  const page = db
+    .select()
+    .from(conversations)
+    .where(and(filter, lt(conversations.sequence, sql.placeholder('before'))))
+    .orderBy(desc(conversations.sequence))
+    .limit(sql.placeholder('limit'))
+    .as('conversation');
+  const rows = db
+    .select()
+    .from(page)
+    .innerJoin(aliases, eq(aliases.conversationId, page.id))
+    .orderBy(desc(page.sequence), asc(aliases.platformId));
+  const query = prepareQuery(name, rows);
+  return async (values) =>
+    (await query(values)).map(({ conversation, aliases: alias }) => ({
+      conversation,
+      platformId: alias.platformId,
+    }));
+}
+
+function prepareById(db: SharedDatabase, { aliases, conversations }: Tables): Query<AliasedRow> {
+  return prepareQuery(
+    'read_contact',
+    db
+      .select({ conversation: conversations, platformId: aliases.platformId })
+      .from(conversations)
+      .innerJoin(aliases, eq(aliases.conversationId, conversations.id))
+      .where(eq(conversations.contactId, sql.placeholder('contactId')))
+      .orderBy(asc(aliases.platformId)),
+  );
+}
+
+/** Two rows where accounts of two workspaces share the name: then the reference names nobody. */
+function prepareIdByAlias(
+  db: SharedDatabase,
+  { aliases, conversations }: Tables,
+): Query<{ contactId: string }> {
+  const isAlias = and(
+    eq(aliases.account, sql.placeholder('account')),
+    eq(aliases.platformId, sql.placeholder('platformId')),
+  );
+  return prepareQuery(
+    'find_contact_id',
+    db
+      .select({ contactId: conversations.contactId })
+      .from(aliases)
+      .innerJoin(conversations, eq(conversations.id, aliases.conversationId))
+      .where(isAlias)
+      .limit(2),
+  );
+}
+
+/** Rows of one conversation follow each other. */
+function joinAliases(rows: readonly AliasedRow[]): readonly { sequence: number; view: ContactView }[] {
+  const found = new Map<number, { sequence: number; view: ContactView }>();
+  for (const { conversation, platformId } of rows) {
+    const { sequence } = conversation;
+    const platformIds = [...(found.get(sequence)?.view.platformIds ?? []), platformId];
+    found.set(sequence, { sequence, view: toView(conversation, platformIds) });
+  }
+  return [...found.values()];
+}
+
+function toView(row: ConversationRow, platformIds: readonly string[]): ContactView {
+  const { contactId: id, id: conversationId, workspace, account, channel, createdAt, updatedAt } = row;
+  const whose = { id, conversationId, workspace, account, channel, platformIds };
+  return { ...whose, conversation: row.state, createdAt, updatedAt };
+}

@@ -1,0 +1,57 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Reads } from '../reads.js';
+import { prepareQuery, type SharedDatabase } from './shared-database.js';
+import type { Tables } from './tables.js';
+
+type ConversationReads = Pick<Reads, 'readConversation' | 'findConversation' | 'openRequests'>;
+
+export function prepareConversationReads(
+  db: SharedDatabase,
+  { aliases, conversations, requests }: Tables,
+): ConversationReads {
+  const byId = prepareQuery(
+    'read_conversation',
+    db
+      .select({ state: conversations.state })
+      .from(conversations)
+      .where(eq(conversations.id, sql.placeholder('id'))),
+  );
+  const byAlias = prepareQuery(
+    'find_conversation',
+    db
+      .select({ state: conversations.state })
+      .from(aliases)
+      .innerJoin(conversations, eq(conversations.id, aliases.conversationId))
+      .where(
+        and(
+          eq(aliases.account, sql.placeholder('account')),
+          eq(aliases.platformId, sql.placeholder('platformId')),
+        ),
+      )
+      .limit(2),
+  );
+  const open = prepareQuery(
+    'open_requests',
+    db
+      .select({
+        requestId: requests.requestId,
+        conversationId: requests.conversationId,
+        timesOutAt: requests.timesOutAt,
+      })
+      .from(requests)
+      .orderBy(asc(requests.timesOutAt)),
+  );
+
+  return {
+    async readConversation(id) {
+      const [row] = await byId({ id });
+      return row?.state ?? null;
+    },
+    /** Null also where accounts of two workspaces share the name: to guess would be to show a stranger's thread. */
+    async findConversation(account, platformId) {
+      const [row, second] = await byAlias({ account, platformId });
+      return second === undefined ? (row?.state ?? null) : null;
+    },
+    openRequests: () => open(),
+  };
+}

@@ -1,0 +1,43 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { ContactExport, Reads } from '../reads.js';
+import type { HandoffReads } from './handoffs.js';
+import type { OutcomeReads } from './outcomes.js';
+import { prepareQuery, type SharedDatabase } from './shared-database.js';
+import type { Tables } from './tables.js';
+
+type Sources = Pick<Reads, 'readContact' | 'readStory' | 'readTrace' | 'readLedger'> &
+  Pick<HandoffReads, 'readHandoffsOf'> &
+  Pick<OutcomeReads, 'readOutcomesOf'>;
+
+/** Everything that we hold about a contact (P11; GDPR art. 15 and 20). */
+export function prepareExport(
+  db: SharedDatabase,
+  { clicks, links }: Tables,
+  sources: Sources,
+): Reads['exportContact'] {
+  const clicksOf = prepareQuery(
+    'read_clicks_of',
+    db
+      .select({ code: clicks.code, target: links.target, at: clicks.at })
+      .from(clicks)
+      .innerJoin(links, eq(links.code, clicks.code))
+      .where(eq(clicks.conversationId, sql.placeholder('conversationId')))
+      .orderBy(asc(clicks.sequence)),
+  );
+
+  return async (contactId): Promise<ContactExport | null> => {
+    const contact = await sources.readContact(contactId);
+    if (contact === null) return null;
+    const { conversationId, conversation } = contact;
+    return {
+      contact,
+      story: await sources.readStory(conversationId),
+      events: await sources.readTrace(conversationId),
+      consent: conversation.consent,
+      ledger: await sources.readLedger(contact.id),
+      handoffs: await sources.readHandoffsOf(conversationId),
+      outcomes: await sources.readOutcomesOf(conversationId),
+      clicks: await clicksOf({ conversationId }),
+    };
+  };
+}

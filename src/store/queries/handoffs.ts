@@ -1,0 +1,80 @@
+import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
+import type { Conversation } from '../../core/conversation.js';
+import type { HandoffView, Reads } from '../reads.js';
+import { placeBefore, toListing } from './page.js';
+import { prepareQuery, type SharedDatabase } from './shared-database.js';
+import type { Tables } from './tables.js';
+
+export interface HandoffReads extends Pick<Reads, 'listHandoffs' | 'readHandoff'> {
+  readonly readHandoffsOf: (conversationId: string) => Promise<readonly HandoffView[]>;
+}
+
+interface HandoffRow {
+  readonly handoff: Tables['handoffs']['$inferSelect'];
+  readonly channel: HandoffView['channel'];
+  readonly state: Conversation;
+}
+
+export function prepareHandoffReads(db: SharedDatabase, tables: Tables): HandoffReads {
+  const { handoffs } = tables;
+  const isInState = eq(handoffs.state, sql.placeholder('state'));
+  const isOfTeam = eq(handoffs.team, sql.placeholder('team'));
+  const prepare = (name: string, filter?: SQL) => preparePage(db, tables, name, filter);
+  const inAnyState = {
+    anyTeam: prepare('list_handoffs'),
+    oneTeam: prepare('list_handoffs_of_team', isOfTeam),
+  };
+  const inOneState = {
+    anyTeam: prepare('list_handoffs_in_state', isInState),
+    oneTeam: prepare('list_handoffs_in_state_of_team', and(isInState, isOfTeam)),
+  };
+  const byId = prepareQuery(
+    'read_handoff',
+    selectRows(db, tables).where(eq(handoffs.id, sql.placeholder('id'))),
+  );
+  const byConversation = prepareQuery(
+    'read_handoffs_of',
+    selectRows(db, tables)
+      .where(eq(handoffs.conversationId, sql.placeholder('conversationId')))
+      .orderBy(asc(handoffs.sequence)),
+  );
+
+  return {
+    /** As a queue: who has waited longest comes first. */
+    async listHandoffs({ state, team }, page) {
+      const query = (state === undefined ? inAnyState : inOneState)[
+        team === undefined ? 'anyTeam' : 'oneTeam'
+      ];
+      const after = placeBefore(page, 0, Number.MAX_SAFE_INTEGER);
+      const rows = await query({ state, team, after, limit: page.limit + 1 });
+      const placed = rows.map((row) => ({ sequence: row.handoff.sequence, row }));
+      return toListing(placed, page, ({ row }) => toView(row));
+    },
+    async readHandoff(id) {
+      const [row] = await byId({ id });
+      return row === undefined ? null : toView(row);
+    },
+    readHandoffsOf: async (conversationId) => (await byConversation({ conversationId })).map(toView),
+  };
+}
+
+function selectRows(db: SharedDatabase, { conversations, handoffs }: Tables) {
+  return db
+    .select({ handoff: handoffs, channel: conversations.channel, state: conversations.state })
+    .from(handoffs)
+    .innerJoin(conversations, eq(conversations.id, handoffs.conversationId));
+}
+
+function preparePage(db: SharedDatabase, tables: Tables, name: string, filter: SQL | undefined) {
+  const { sequence } = tables.handoffs;
+  const page = selectRows(db, tables)
+    .where(and(filter, gt(sequence, sql.placeholder('after'))))
+    .orderBy(asc(sequence))
+    .limit(sql.placeholder('limit'));
+  return prepareQuery(name, page);
+}
+
+function toView({ handoff, channel, state: { contact } }: HandoffRow): HandoffView {
+  const { sequence: _, ...facts } = handoff;
+  return { ...facts, channel, contactName: contact.profile?.name ?? null };
+}

@@ -1,0 +1,43 @@
+import type { Reads } from '../reads.js';
+import { prepareContactReads } from './contacts.js';
+import { prepareConversationReads } from './conversations.js';
+import { prepareDueWorkReads } from './due-work.js';
+import { prepareExport } from './export.js';
+import { prepareFlowReads } from './flows.js';
+import { prepareHandoffReads } from './handoffs.js';
+import { prepareLedgerVerification } from './ledger-verification.js';
+import { prepareLedgerReads } from './ledger.js';
+import { prepareOutcomeReads } from './outcomes.js';
+import type { SharedDatabase } from './shared-database.js';
+import { prepareStoryReads } from './stories.js';
+import type { Tables } from './tables.js';
+
+/** All questions to the store, prepared once. */
+export function prepareReads(db: SharedDatabase, tables: Tables): Reads {
+  const contacts = prepareContactReads(db, tables);
+  const handoffs = prepareHandoffReads(db, tables);
+  const ledger = prepareLedgerReads(db, tables);
+  const outcomes = prepareOutcomeReads(db, tables);
+  const stories = prepareStoryReads(db, tables);
+  const { readHandoffsOf, ...handoffReads } = handoffs;
+  const { readOutcomesOf, ...outcomeReads } = outcomes;
+  const { readChain, ...ledgerReads } = ledger;
+  return {
+    ...prepareConversationReads(db, tables),
+    ...prepareDueWorkReads(db, tables),
+    ...prepareFlowReads(db, tables),
+    ...contacts,
+    ...handoffReads,
+    ...ledgerReads,
+    ...outcomeReads,
+    ...stories,
+    verifyLedger: prepareLedgerVerification(db, tables, { readChain }),
+    exportContact: prepareExport(db, tables, {
+      ...contacts,
+      ...stories,
+      ...ledgerReads,
+      readHandoffsOf,
+      readOutcomesOf,
+    }),
+  };
+}

@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { SupportedChannel } from '../../core/channel.js';
+import type { Awaiting, Conversation } from '../../core/conversation.js';
+import { json, scope } from './columns.js';
+
+/** Flow versions that an open run may still need: its frames' own, as `[flow, version]`. */
+export type Pins = readonly (readonly [flow: string, version: string])[];
+
+/** One row a thread. A contact has exactly one, so the contact is in here too. */
+export const conversations = sqliteTable(
+  'conversations',
+  {
+    sequence: integer('sequence').primaryKey(),
+    id: text('id').notNull(),
+    contactId: text('contact_id').notNull(),
+    ...scope,
+    channel: text('channel').$type<SupportedChannel>().notNull(),
+    /** The platform's id of the contact under which we write to them. */
+    platformId: text('platform_id').notNull(),
+    /** The truth. What stands beside it is copied out for an index, or counted. */
+    state: json('state').$type<Conversation>().notNull(),
+    pins: json('pins').$type<Pins>(),
+    /** How many of its events are deferred; spares every other event the look-up. */
+    waitingEvents: integer('waiting_events').notNull(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('conversations_by_id').on(table.id),
+    uniqueIndex('conversations_by_contact').on(table.contactId),
+    index('conversations_by_account').on(table.account, table.sequence),
+    index('conversations_by_pins')
+      .on(table.workspace, table.pins)
+      .where(sql`${table.pins} is not null`),
+  ],
+);
+
+/** Every id under which a platform knows a contact. */
+export const aliases = sqliteTable(
+  'aliases',
+  {
+    ...scope,
+    platformId: text('platform_id').notNull(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.platformId, table.workspace] }),
+    index('aliases_by_conversation').on(table.conversationId),
+  ],
+);
+
+/** Questions to the outside that a conversation awaits; at most one each. */
+export const requests = sqliteTable('requests', {
+  conversationId: text('conversation_id')
+    .primaryKey()
+    .references(() => conversations.id),
+  ...scope,
+  requestId: text('request_id').notNull(),
+  kind: text('kind').$type<Awaiting['kind']>().notNull(),
+  timesOutAt: integer('times_out_at').notNull(),
+});

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { TraceEntry } from '../../core/decision.js';
+import type { Event } from '../../core/event.js';
+import { json, scope } from './columns.js';
+
+/** Everything that was decided upon, and the keys that make a repetition known. */
+export const events = sqliteTable(
+  'events',
+  {
+    /** The order of arrival. */
+    sequence: integer('sequence').primaryKey(),
+    /** Salted hash of the business key; outlives an erasure, of which it says nothing. */
+    id: text('id').notNull(),
+    ...scope,
+    /** No foreign key: the event outlives an erased conversation, as a bare dedupe key. */
+    conversationId: text('conversation_id').notNull(),
+    kind: text('kind').$type<Event['kind']>().notNull(),
+    occurredAt: integer('occurred_at').notNull(),
+    receivedAt: integer('received_at').notNull(),
+    disposition: text('disposition').$type<'handled' | 'deferred' | 'poison' | 'erased'>().notNull(),
+    /** Whether it changed consent: then its key is kept for ever. */
+    changedConsent: integer('changed_consent', { mode: 'boolean' }).notNull(),
+    /** Null once erased or pruned. */
+    payload: json('payload').$type<Event>(),
+    trace: json('trace').$type<readonly TraceEntry[]>(),
+  },
+  (table) => [
+    uniqueIndex('events_by_id').on(table.id),
+    index('events_by_conversation').on(table.conversationId, table.sequence),
+    index('events_deferred')
+      .on(table.conversationId, table.sequence)
+      .where(sql`${table.disposition} = 'deferred'`),
+    index('events_prunable')
+      .on(table.receivedAt)
+      .where(sql`${table.changedConsent} = 0 or ${table.payload} is not null`),
+  ],
+);

@@ -1,0 +1,32 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { scope } from './columns.js';
+import { conversations } from './conversations.js';
+
+/** Tracked links: one code a message, so that a click names the message that earned it. */
+export const links = sqliteTable(
+  'links',
+  {
+    code: text('code').primaryKey(),
+    ...scope,
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    messageId: text('message_id').notNull(),
+    target: text('target').notNull(),
+  },
+  (table) => [index('links_by_conversation').on(table.conversationId)],
+);
+
+export const clicks = sqliteTable(
+  'clicks',
+  {
+    sequence: integer('sequence').primaryKey(),
+    ...scope,
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    code: text('code').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('clicks_by_conversation').on(table.conversationId, table.sequence)],
+);

@@ -1,0 +1,84 @@
+import type { Event } from '../../core/event.js';
+import type { SaltedHash } from '../salted-hash.js';
+import type { Address, Applied, Arrival, Decide } from '../store.js';
+import type { Begin } from './beginnings.js';
+import type { Decisions } from './decisions.js';
+import type { FindOwn } from './echoes.js';
+import type { EventLog } from './event-log.js';
+import type { Thread, Threads } from './threads.js';
+import type { Timers } from './timers.js';
+
+interface ArrivalParts {
+  readonly hash: SaltedHash;
+  readonly threads: Threads;
+  readonly begin: Begin;
+  readonly timers: Timers;
+  readonly log: EventLog;
+  readonly findOwn: FindOwn;
+  readonly decisions: Decisions;
+}
+
+/** Takes events in: whose they are, whether they are new, what follows. Runs inside a transaction. */
+export class Arrivals {
+  readonly #parts: ArrivalParts;
+
+  constructor(parts: ArrivalParts) {
+    this.#parts = parts;
+  }
+
+  takeIn(arrival: Arrival, decide: Decide): Applied {
+    const { address, content } = arrival;
+    const eventId = this.#hashKey(arrival);
+    const known = this.#find(address);
+    if (this.#isRepeated(known, arrival, eventId)) {
+      return undone('duplicate', known?.id ?? this.#parts.log.findConversation(eventId), eventId);
+    }
+    const thread = known ?? this.#begin(address, eventId, content.receivedAt);
+    if (thread === null) return undone('unknown_conversation', idIn(address), eventId);
+    return this.#parts.decisions.decide(thread, this.#complete(thread, arrival, eventId), decide);
+  }
+
+  /** Unique within the account, or the conversation; see `Arrival.key`. */
+  #hashKey({ address, key }: Arrival): string {
+    return address.kind === 'platform'
+      ? this.#parts.hash('event', address.workspace, address.account, key)
+      : this.#parts.hash('conversation event', address.conversationId, key);
+  }
+
+  #find(address: Address): Thread | undefined {
+    if (address.kind === 'conversation') return this.#parts.threads.findById(address.conversationId);
+    const { workspace, account, contactPlatformId: platformId } = address;
+    return this.#parts.threads.findByAlias({ workspace, account, platformId });
+  }
+
+  /** A timer is taken whether its firing is new or not: left in place it would be due for ever. */
+  #isRepeated(thread: Thread | undefined, { content }: Arrival, eventId: string): boolean {
+    const isGone =
+      content.kind === 'timerFired' &&
+      thread !== undefined &&
+      !this.#parts.timers.take(thread, content.timerId);
+    return isGone || this.#parts.log.findConversation(eventId) !== null;
+  }
+
+  #begin(address: Address, eventId: string, at: number): Thread | null {
+    return address.kind === 'platform' ? this.#parts.begin(address, { eventId, at }) : null;
+  }
+
+  #complete(thread: Thread, { content }: Arrival, id: string): Event {
+    return content.kind === 'messageEchoed'
+      ? { ...content, id, ownMessageId: this.#parts.findOwn(thread.id, content) }
+      : { ...content, id };
+  }
+}
+
+function undone(
+  result: 'duplicate' | 'unknown_conversation',
+  conversationId: string | null,
+  eventId: string,
+): Applied {
+  return { conversationId: conversationId ?? '', eventId, result, effects: [], fault: null };
+}
+
+function idIn(address: Address): string | null {
+  return address.kind === 'conversation' ? address.conversationId : null;
+}

@@ -1,0 +1,87 @@
+import { capabilities } from '../../core/channel.js';
+import type { Refusal } from '../../core/message.js';
+import type { Claim, ClaimGate } from '../store.js';
+import type { OpenMessage, Outbox } from './outbox.js';
+import type { Thread, Threads } from './threads.js';
+
+interface ClaimParts {
+  readonly newId: () => string;
+  readonly threads: Threads;
+  readonly outbox: Outbox;
+}
+
+/**
+ * How long a send may go unrecorded before it counts as unknown. Far beyond any send's own time-out: within the process
+ * that began it nothing else ends it, and a new process calls `recover`.
+ */
+const sendLease = 5 * 60_000;
+
+/**
+ * What took the word from a message that might have been sent: it is `cancelled`, as if the effect that cancels queued
+ * messages had found it. All other refusals say that it might never have been: `not_sent`.
+ */
+const cancelling: ReadonlySet<Refusal> = new Set(['stopped', 'owner_changed', 'run_ended', 'erased']);
+
+/** Picks what a conversation may send next. Runs inside a transaction; with the lane of one it makes P3 to P6 hold. */
+export class Claims {
+  readonly #parts: ClaimParts;
+
+  constructor(parts: ClaimParts) {
+    this.#parts = parts;
+  }
+
+  claim(conversationId: string, now: number, gate: ClaimGate): Claim {
+    const thread = this.#parts.threads.findById(conversationId);
+    if (thread === undefined) return { kind: 'idle' };
+    let after = 0;
+    while (true) {
+      const message = this.#parts.outbox.findNext(conversationId, after);
+      if (message === undefined) return { kind: 'idle' };
+      const claim = this.#look(thread, message, now, gate);
+      if (claim !== null) return claim;
+      after = message.sequence;
+    }
+  }
+
+  /** Null: it is settled, or is now; the next may go. */
+  #look(thread: Thread, message: OpenMessage, now: number, gate: ClaimGate): Claim | null {
+    switch (message.state) {
+      case 'sending':
+        return this.#waitForAnswer(thread, message, now);
+      case 'unknown':
+        return this.#waitForCertainty(thread, message, now);
+      case 'queued':
+        return this.#tryToSend(thread, message, now, gate);
+    }
+  }
+
+  #waitForAnswer(thread: Thread, message: OpenMessage, now: number): Claim | null {
+    const leaseEnd = message.stateAt + sendLease;
+    if (now < leaseEnd) return { kind: 'wait', until: leaseEnd };
+    const explanation = 'Nothing was heard of this send; whether it arrived is not known.';
+    this.#parts.outbox.move(message.sequence, now, { state: 'unknown', explanation });
+    return this.#waitForCertainty(thread, { ...message, stateAt: now }, now);
+  }
+
+  #waitForCertainty({ channel }: Thread, { stateAt }: OpenMessage, now: number): Claim | null {
+    const until = stateAt + capabilities[channel].unknownHold;
+    return now < until ? { kind: 'wait', until } : null;
+  }
+
+  #tryToSend(thread: Thread, message: OpenMessage, now: number, gate: ClaimGate): Claim | null {
+    if (message.dueAt !== null && now < message.dueAt) return { kind: 'wait', until: message.dueAt };
+    const { sequence, state: _, stateAt: __, dueAt: ___, ...queued } = message;
+    const refusal = gate.maySend(thread.state, queued, now);
+    if (refusal !== null) {
+      const state = cancelling.has(refusal) ? 'cancelled' : 'not_sent';
+      this.#parts.outbox.move(sequence, now, { state, refusal });
+      return null;
+    }
+    const { id: conversationId, workspace, account, channel, platformId: contactPlatformId } = thread;
+    const slotAt = gate.takeSlot({ workspace, account, channel }, now);
+    if (slotAt !== null) return { kind: 'wait', until: slotAt };
+    const token = this.#parts.outbox.begin(sequence, now, this.#parts.newId());
+    const to = { conversationId, workspace, account, channel, contactPlatformId, token };
+    return { kind: 'send', message: { ...queued, attempts: queued.attempts + 1, ...to } };
+  }
+}

@@ -1,0 +1,98 @@
+import type { Effect } from '../../core/effect.js';
+import type { Event } from '../../core/event.js';
+import type { SaltedHash } from '../salted-hash.js';
+import type { Applied, Decide } from '../store.js';
+import { DecisionFault } from './decision-fault.js';
+import type { EventLog, Verdict } from './event-log.js';
+import type { Requests } from './requests.js';
+import type { SaveEffects } from './save-effects.js';
+import type { Thread, Threads } from './threads.js';
+
+interface DecisionParts {
+  readonly hash: SaltedHash;
+  readonly threads: Threads;
+  readonly log: EventLog;
+  readonly requests: Requests;
+  readonly saveEffects: SaveEffects;
+}
+
+/** One event, decided; what follows from it is saved. */
+interface Decided {
+  readonly verdict: Verdict;
+  readonly effects: readonly Effect[];
+  readonly fault: DecisionFault | null;
+}
+
+/** Has events decided, and saves all that follows. Runs inside a transaction. */
+export class Decisions {
+  readonly #parts: DecisionParts;
+
+  constructor(parts: DecisionParts) {
+    this.#parts = parts;
+  }
+
+  /** Decides an event that has not been seen before, then those that had waited for it. */
+  decide(thread: Thread, event: Event, decide: Decide): Applied {
+    const { state, waitingEvents } = thread;
+    const first = this.#decideOne(thread, event, decide);
+    this.#parts.log.append(thread, event, first.verdict);
+    if (first.verdict.disposition === 'deferred') thread.waitingEvents += 1;
+    const all = [first, ...this.#decideWaiting(thread, decide)];
+    const hasChanged = thread.state !== state || thread.waitingEvents !== waitingEvents;
+    if (hasChanged) this.#parts.threads.save(thread, event.receivedAt);
+    return {
+      conversationId: thread.id,
+      eventId: event.id,
+      result: first.verdict.disposition,
+      effects: all.flatMap(({ effects }) => effects),
+      fault: all.find(({ fault }) => fault !== null)?.fault ?? null,
+    };
+  }
+
+  /** In order of arrival, until one must wait again. */
+  #decideWaiting(thread: Thread, decide: Decide): readonly Decided[] {
+    const all: Decided[] = [];
+    while (thread.waitingEvents > 0 && thread.state.awaiting === null) {
+      const waiting = this.#parts.log.findOldestWaiting(thread.id);
+      if (waiting === undefined) break;
+      const decided = this.#decideOne(thread, waiting.event, decide);
+      this.#parts.log.decideAgain(waiting.sequence, decided.verdict);
+      all.push(decided);
+      if (decided.verdict.disposition === 'deferred') break;
+      thread.waitingEvents -= 1;
+    }
+    return all;
+  }
+
+  #decideOne(thread: Thread, event: Event, decide: Decide): Decided {
+    let decision;
+    try {
+      decision = decide(thread.state, event);
+    } catch (thrown) {
+      return this.#giveToPerson(thread, event, decide, DecisionFault.of(event, thrown));
+    }
+    const { conversation, effects, disposition, trace } = decision;
+    this.#closeRequest(thread, conversation.awaiting?.requestId);
+    thread.state = conversation;
+    this.#parts.saveEffects(thread, event, effects);
+    const changedConsent = effects.some(({ kind }) => kind === 'recordConsent');
+    return { verdict: { disposition, changedConsent, trace }, effects, fault: null };
+  }
+
+  /** The event is kept as it came, for its repair; a second decision, about that, hands the conversation over. */
+  #giveToPerson(thread: Thread, event: Event, decide: Decide, fault: DecisionFault): Decided {
+    const verdict: Verdict = { disposition: 'poison', changedConsent: false, trace: [fault.trace] };
+    if (event.kind === 'decisionFailed') return { verdict, effects: [], fault };
+    const { occurredAt, receivedAt } = event;
+    const id = this.#parts.hash('conversation event', thread.id, 'decisionFailed', event.id);
+    const failed: Event = { kind: 'decisionFailed', id, occurredAt, receivedAt, failedEventId: event.id };
+    const handover = this.#decideOne(thread, failed, decide);
+    this.#parts.log.append(thread, failed, handover.verdict);
+    return { verdict, effects: handover.effects, fault };
+  }
+
+  #closeRequest(thread: Thread, stillAwaited: string | undefined): void {
+    const { awaiting } = thread.state;
+    if (awaiting !== null && awaiting.requestId !== stillAwaited) this.#parts.requests.close(thread);
+  }
+}

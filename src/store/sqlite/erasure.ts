@@ -1,0 +1,65 @@
+import { count, eq, sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { ledgerWords } from '../schema/consent.js';
+import { aliases, conversations, requests } from '../schema/conversations.js';
+import { events } from '../schema/events.js';
+import { handoffs } from '../schema/handoffs.js';
+import { clicks, links } from '../schema/links.js';
+import { messages } from '../schema/messages.js';
+import { outcomes } from '../schema/outcomes.js';
+import { timers } from '../schema/timers.js';
+import type { ErasureReport } from '../store.js';
+import type { Drizzle } from './binding.js';
+import type { Suppressions } from './suppressions.js';
+
+/** Removes a contact's rows, all in one transaction; null: there is no such contact. */
+export type EraseRows = (contactId: string, now: number) => ErasureReport | null;
+
+/** Tables whose rows go with the conversation: those that point at others before those that are pointed at. */
+const belongings = [clicks, links, timers, requests, handoffs, outcomes, messages, aliases] as const;
+
+/**
+ * What stays (P11): the ids of events, salted hashes that keep a late repetition from being a new contact's first word;
+ * the ledger's chain without what opens its commitments; and, after STOP, a salted suppression entry. Outcomes go too,
+ * and with them from the counts: an outcome is something that this person did.
+ */
+export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): EraseRows {
+  const find = db.select().from(conversations).where(equals(conversations.contactId)).prepare();
+  const findAliases = db.select().from(aliases).where(equals(aliases.conversationId)).prepare();
+  const removals = belongings.map((table) => prepareRemoval(db, table, table.conversationId));
+  const countMessages = db
+    .select({ count: count() })
+    .from(messages)
+    .where(equals(messages.conversationId))
+    .prepare();
+  const removeConversation = prepareRemoval(db, conversations, conversations.id);
+  const removeWords = prepareRemoval(db, ledgerWords, ledgerWords.contactId);
+  const blankEvents = db
+    .update(events)
+    .set({ payload: null, trace: null, disposition: 'erased' })
+    .where(equals(events.conversationId))
+    .prepare();
+
+  return (contactId, now) => {
+    const found = find.get({ of: contactId });
+    if (found === undefined) return null;
+    const { stopped } = found.state.consent;
+    const of = found.id;
+    for (const alias of findAliases.all({ of })) suppressions.keep(alias, stopped, now);
+    const messageCount = countMessages.get({ of })?.count ?? 0;
+    for (const remove of removals) remove(of);
+    removeConversation(of);
+    blankEvents.run({ of });
+    const ledgerEntries = removeWords(contactId);
+    return { contactId, messages: messageCount, ledgerEntries, suppressed: stopped !== null };
+  };
+}
+
+function equals(column: SQLiteColumn): SQL {
+  return eq(column, sql.placeholder('of'));
+}
+
+function prepareRemoval(db: Drizzle, table: SQLiteTable, column: SQLiteColumn): (of: string) => number {
+  const removal = db.delete(table).where(equals(column)).prepare();
+  return (of) => removal.run({ of }).changes;
+}

@@ -1,0 +1,54 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { HandoffChange, HandoffOpening } from '../../core/effect.js';
+import { handoffs } from '../schema/handoffs.js';
+import { bound, prepareInsert, type Drizzle } from './binding.js';
+import type { Thread } from './threads.js';
+
+export type HandoffWriter = ReturnType<typeof prepareHandoffWriter>;
+
+export function prepareHandoffWriter(db: Drizzle) {
+  const insert = prepareInsert(db, handoffs, ['sequence', 'takenBy', 'firstReplyAt', 'closedAt']);
+  const isOpenHere = and(
+    eq(handoffs.id, sql.placeholder('id')),
+    eq(handoffs.conversationId, sql.placeholder('conversationId')),
+    isNull(handoffs.closedAt),
+  );
+  const takenBy = bound(handoffs.takenBy, 'person');
+  const take = db
+    .update(handoffs)
+    .set({ state: sql`'taken'`, takenBy })
+    .where(isOpenHere)
+    .prepare();
+  const reply = db
+    .update(handoffs)
+    .set({
+      takenBy: sql`coalesce(${handoffs.takenBy}, ${takenBy})`,
+      firstReplyAt: sql`coalesce(${handoffs.firstReplyAt}, ${sql.placeholder('at')})`,
+    })
+    .where(isOpenHere)
+    .prepare();
+  const close = db
+    .update(handoffs)
+    .set({ state: bound(handoffs.state, 'state'), closedAt: bound(handoffs.closedAt, 'at') })
+    .where(isOpenHere)
+    .prepare();
+
+  return {
+    open({ id: conversationId, workspace, account }: Thread, opening: HandoffOpening): void {
+      insert({ ...opening, state: 'open', conversationId, workspace, account });
+    },
+    /** One that is closed already stays as it is. */
+    update(thread: Thread, handoffId: string, change: HandoffChange): void {
+      const values = { id: handoffId, conversationId: thread.id, ...change };
+      switch (change.state) {
+        case 'taken':
+          return void take.run(values);
+        case 'replied':
+          return void reply.run(values);
+        case 'resolved':
+        case 'handed_back':
+          return void close.run(values);
+      }
+    },
+  };
+}

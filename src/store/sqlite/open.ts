@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { prepareReads } from '../queries/reads.js';
+import { asShared } from '../queries/shared-database.js';
+import { sqliteTables } from '../queries/tables.js';
+import { createSaltedHash } from '../salted-hash.js';
+import type { Store } from '../store.js';
+import { openConnection } from './connection.js';
+import { toRefusal } from './faults.js';
+import { GroupCommit } from './group-commit.js';
+import { prepareMetaValues } from './meta-values.js';
+import type { Random } from './random.js';
+import { Scrubbing } from './scrubbing.js';
+import { prepareWrites } from './writes.js';
+
+export interface SqliteOptions {
+  /** The database file; it and its folder are created where they are missing. */
+  readonly path: string;
+  /** Ids of contacts, conversations and claims: never twice the same, not to be guessed, and telling nothing. */
+  readonly newId: () => string;
+  readonly random?: Random;
+}
+
+/**
+ * Opens the store on a SQLite file. Throws `CannotOpenStore`, which says why and what to do; `StoreUnavailable` where
+ * another try may succeed. A server takes `acquireServerLock` first; other processes may open the same file beside it.
+ */
+export function openSqliteStore({ path, newId, random = randomBytes }: SqliteOptions): Store {
+  const client = openConnection(path);
+  try {
+    return createSqliteStore(client, newId, random);
+  } catch (fault) {
+    client.close();
+    throw toRefusal(path, fault);
+  }
+}
+
+/** The store on a connection that `openConnection` has made; closing the one closes the other. */
+export function createSqliteStore(client: Database, newId: () => string, random: Random): Store {
+  const db = drizzle(client);
+  const meta = prepareMetaValues(db);
+  const salt = meta.findOrSet('salt', random(32).toString('hex'));
+  // A write, so that a file which cannot be written is known now and not at the first webhook.
+  meta.countUp('heartbeat');
+  const commits = new GroupCommit(client);
+  const scrubbing = new Scrubbing(client, commits, meta);
+  const hash = createSaltedHash(Buffer.from(salt, 'hex'));
+  return {
+    ...prepareReads(asShared(db), sqliteTables),
+    ...prepareWrites({ client, db, meta, commits, scrubbing, hash, newId, random }),
+  };
+}

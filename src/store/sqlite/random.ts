@@ -1,0 +1,2 @@
+/** Unguessable bytes. Handed in, so that a test can repeat itself. */
+export type Random = (size: number) => Buffer;
