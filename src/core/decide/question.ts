@@ -37,23 +37,45 @@ export function findTyped(choices: readonly Choice[], text: string): Choice | nu
   return typed === '' ? null : (choices.find((choice) => choice.words.includes(typed)) ?? null);
 }
 
-const longestAside = 5;
-const negations = new Set(['no', 'not', 'dont', 'never', 'nein', 'nicht', 'kein', 'keine', 'nie']);
+const mostWords = 5;
+/** Words, folded as `toWords` does, that turn a choice that is named into none, or into one with a condition. */
+const doubts = new Set([
+  ...['no', 'not', 'dont', 'never', 'without', 'maybe', 'perhaps', 'if', 'unless', 'but', 'later', 'or'],
+  ...[
+    'nein',
+    'nicht',
+    'kein',
+    'keine',
+    'keinen',
+    'nie',
+    'ohne',
+    'vielleicht',
+    'wenn',
+    'falls',
+    'aber',
+    'spater',
+    'oder',
+  ],
+]);
+const questionMark = /[?？؟]/u;
 
-/** In a short message, the one choice that is named ("yes please"); none where two are, or where it is negated. */
+/**
+ * In a short message, the one choice that is named ("yes please"); none where two are, or where there is doubt. It may be
+ * a question for consent, and only a clear yes is one.
+ */
 function findMeant(choices: readonly Choice[], text: string): Choice | null {
   const words = toWords(text);
-  if (words.length === 0 || words.length > longestAside) return null;
+  if (words.length > mostWords || questionMark.test(text)) return null;
   const named = choices.filter((choice) => choice.words.some((phrase) => isNamed(phrase, words)));
   const [only] = named;
-  return only !== undefined && named.length === 1 && !isNegated(only, words) ? only : null;
+  return only !== undefined && named.length === 1 && !isDoubted(only, words) ? only : null;
 }
 
 function isNamed(phrase: string, words: readonly string[]): boolean {
   return phrase !== '' && ` ${words.join(' ')} `.includes(` ${phrase} `);
 }
 
-function isNegated(choice: Choice, words: readonly string[]): boolean {
+function isDoubted(choice: Choice, words: readonly string[]): boolean {
   const own = new Set(choice.words.flatMap((phrase) => phrase.split(' ')));
-  return words.some((word) => negations.has(word) && !own.has(word));
+  return words.some((word) => doubts.has(word) && !own.has(word));
 }

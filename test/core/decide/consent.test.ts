@@ -35,11 +35,12 @@ describe('the first STOP', () => {
     },
   );
 
-  it('ends the run, its timer, and everything that waits to be sent', () => {
+  it('ends the run, every timer, and everything that waits to be sent', () => {
     const world = new World([guide]);
     world.writes('hello');
     world.answers('Hello, Mia here.');
     world.handsBack('guide');
+    world.timers.set('set by an earlier version of the server', world.now + day);
     world.writes('stop');
 
     expect(world.queue).toEqual([goodbye]);
@@ -224,6 +225,10 @@ describe('START', () => {
     expect(world.isStopped).toBe(true);
     expect(world.said()).toEqual([]);
     expect(world.ledger.map(({ change }) => change)).toEqual(['withdrawn', 'granted']);
+    expect(world.decision?.trace).toContainEqual({
+      rule: 'command',
+      result: 'start, but older than the stop: nothing changes',
+    });
   });
 
   it('does not hold against a STOP that is older and arrives after it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { echoed, observed } from '../world/happenings.js';
 import { consultation, guide } from '../world/studio.js';
-import { hour, minute, World } from '../world/world.js';
+import { hour, minute, second, World } from '../world/world.js';
 
 describe('an echo', () => {
   it('of our own message settles it, and nothing else', () => {
@@ -47,14 +47,17 @@ describe('ownership by another app', () => {
   it('lapses when its person has been quiet for long enough', () => {
     const world = new World([guide]);
     world.answersElsewhere('Hello!');
-    world.waits(2 * hour - 2 * minute);
+    world.waits(2 * hour - 2 * second);
     world.writes('guide');
     expect(world.said()).toEqual([]);
 
-    world.waits(2 * minute);
     world.writes('guide');
     expect(world.said()).toHaveLength(2);
     expect(world.owner).toBe('bot');
+    expect(world.decision?.trace).toContainEqual({
+      rule: 'ownership',
+      result: 'the person in the other app has been quiet for long enough',
+    });
   });
 
   it('begins anew with each of its messages', () => {

@@ -51,6 +51,7 @@ describe('a handoff by a flow', () => {
     expect(world.owner).toBe('human');
     expect(world.place).toBeNull();
     expect(world.timers.size).toBe(0);
+    expect(world.decision?.trace).toContainEqual({ rule: 'handoff', result: 'flow' });
   });
 
   it('fills its note', () => {

@@ -56,7 +56,7 @@ describe('a person’s answer', () => {
     world.answers('Hi, Mia here.');
 
     expect(world.said()).toEqual(['Hi, Mia here.']);
-    expect(world.owner).toBe('human');
+    expect(world.conversation.ownership).toMatchObject({ owner: 'human', lastPersonAt: world.now });
     expect(world.messages.at(-1)).toMatchObject({
       speaker: { kind: 'person', name: 'Mia' },
       basis: { kind: 'person' },
@@ -172,6 +172,16 @@ describe('a chat that is handed back', () => {
 
     world.writes('guide');
     expect(world.said()).toHaveLength(2);
+  });
+
+  it('raises the epoch only where the owner changes', () => {
+    const world = new World([guide]);
+    world.handsBack();
+    expect(world.conversation.ownership.epoch).toBe(0);
+
+    world.takesOver();
+    world.handsBack();
+    expect(world.conversation.ownership).toMatchObject({ epoch: 2, mutedBefore: 1 });
   });
 
   it('begins a flow at once where the person names one', () => {

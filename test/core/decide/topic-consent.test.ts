@@ -57,7 +57,17 @@ describe('a question for consent', () => {
     expect(world.conversation.consent.topics).toMatchObject({ weekly_tips: { state: 'refused' } });
   });
 
-  it.each(['maybe', 'what does it cost?', 'yes and no', 'not yes', '👍'])('records nothing at %j', (text) => {
+  it.each([
+    'maybe',
+    'what does it cost?',
+    'yes and no',
+    'not yes',
+    'yes, but later',
+    'yes if free',
+    'yes to what?',
+    'ja vielleicht',
+    '👍',
+  ])('records nothing at %j', (text) => {
     const world = new World([newsletter]);
     world.writes('tips');
     world.writes(text);
