@@ -152,6 +152,7 @@ function frameAt(flow: Flow, { step, context }: Stop): Frame {
   return { flow: flow.name, version: flow.version, step, context };
 }
 
+/** Few steps look at the calendar or at consent, so that is worked out only when one does. */
 function factsOf({ conversation, workspace, now }: Draft): ConditionFacts {
   return {
     contact: {
@@ -159,11 +160,13 @@ function factsOf({ conversation, workspace, now }: Draft): ConditionFacts {
       fields: contactValues(conversation.contact),
       firstName: conversation.contact.profile?.firstName ?? null,
     },
-    consentedTopics: [...workspace.topics.keys()].filter((topic) =>
-      hasTopicConsent(conversation.consent, topic),
-    ),
+    get consentedTopics() {
+      return [...workspace.topics.keys()].filter((topic) => hasTopicConsent(conversation.consent, topic));
+    },
     channel: conversation.channel,
     windowIsOpen: isWindowOpen(conversation, now),
-    isOfficeHours: isOpenAt(workspace, now),
+    get isOfficeHours() {
+      return isOpenAt(workspace, now);
+    },
   };
 }
