@@ -1,6 +1,5 @@
 /** The platforms on which a follower can write to us. `simulator` is our own, for trying flows out. */
 export const channelNames = ['instagram', 'messenger', 'whatsapp', 'telegram', 'x', 'simulator'] as const;
-export type ChannelName = (typeof channelNames)[number];
 
 export interface TextLimit {
   readonly size: number;

@@ -12,7 +12,7 @@ export interface FlowSourceParts extends LoadParts {
 }
 
 /** The flow files have mistakes, so there is nothing to serve. The message shows each one at its place. */
-export class FlowsRejected extends Error {
+class FlowsRejected extends Error {
   override readonly name = 'FlowsRejected';
   readonly code = 'flows_rejected';
   readonly retryable = false;

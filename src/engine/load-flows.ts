@@ -4,7 +4,7 @@ import type { Issue } from '../flow/issue.js';
 import type { AccountDefinition, WorkspaceDefinition } from '../flow/workspace-definition.js';
 import type { ReadResult, WorkspaceFiles } from '../flow/read-flow-files.js';
 import type { Store } from '../store/store.js';
-import { PinnedFlows, toStored } from './pinned-flows.js';
+import { toStored, type PinnedFlows } from './pinned-flows.js';
 import type { ConnectedAccount, ServedSet } from './workspaces.js';
 
 export interface LoadParts {

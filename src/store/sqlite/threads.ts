@@ -70,7 +70,7 @@ const columns = {
 };
 
 /** Versions that the open run needs (P8); null: no run is open. */
-export function pinsOf({ run }: Conversation): Pins | null {
+function pinsOf({ run }: Conversation): Pins | null {
   if (run === null) return null;
   const versions = new Map(
     run.frames.map(({ flow, version }) => [`${flow}@${version}`, [flow, version] as const]),

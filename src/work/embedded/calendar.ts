@@ -1,4 +1,4 @@
-import { schedule, type ScheduledTask } from 'node-cron';
+import { schedule } from 'node-cron';
 
 /** Something that is done by the calendar. */
 export interface CalendarJob {
@@ -33,7 +33,7 @@ export function startCalendar(
   );
   return {
     stop: async () => {
-      await Promise.all(tasks.map((task: ScheduledTask) => task.destroy()));
+      for (const task of tasks) await task.destroy();
     },
   };
 }

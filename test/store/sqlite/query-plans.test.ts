@@ -13,12 +13,12 @@ function openNoting(): { client: Database; store: Store; statements: readonly st
   const client = openConnection(scratchPath());
   const statements: string[] = [];
   const prepare = client.prepare.bind(client);
-  client.prepare = ((source: string) => {
+  client.prepare = (source: string) => {
     statements.push(source);
     return prepare(source);
-  }) as typeof client.prepare;
+  };
   const store = createSqliteStore(client, randomUUID, randomBytes);
-  client.prepare = prepare as typeof client.prepare;
+  client.prepare = prepare;
   onTestFinished(() => store.close());
   return { client, store, statements };
 }
