@@ -1,7 +1,9 @@
 import { describe, expect } from 'vitest';
 import { delivery } from '../platforms/meta-payloads.js';
 import { secrets } from './driver/secrets.js';
-import { it } from './driver/stage.js';
+import { it, sharedStage } from './driver/stage.js';
+
+const shared = sharedStage();
 
 describe('those who run the server', () => {
   it('see that it is alive and ready, and what it has done', async ({ openStage }) => {
@@ -29,8 +31,8 @@ describe('those who run the server', () => {
     expect(figures.get('heyword_backlog{of="queued_messages"}')).toBe(0);
   });
 
-  it('subscribe the webhook with their own token only', async ({ openStage }) => {
-    const stage = await openStage();
+  it('subscribe the webhook with their own token only', async () => {
+    const stage = shared();
     const ask = (token: string): Promise<Response> =>
       stage.get(`/webhooks/meta?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${token}`);
     const right = await ask(secrets.META_VERIFY_TOKEN);
@@ -38,8 +40,8 @@ describe('those who run the server', () => {
     expect((await ask('guess')).status).toBe(403);
   });
 
-  it('let programs in by the token only, and show everybody how to ask', async ({ openStage }) => {
-    const stage = await openStage();
+  it('let programs in by the token only, and show everybody how to ask', async () => {
+    const stage = shared();
     expect((await stage.get('/api/v1/handoffs')).status).toBe(401);
     const description = (await (await stage.get('/api/v1/openapi.json')).json()) as { paths: object };
     expect(Object.keys(description.paths)).toContain('/handoffs/{id}/reply');

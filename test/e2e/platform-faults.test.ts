@@ -2,7 +2,7 @@ import { describe } from 'vitest';
 import type { Fault } from '../platforms/fault.js';
 import { isSend } from '../platforms/fault-plan.js';
 import type { Follower } from './driver/follower.js';
-import { it, type Stage } from './driver/stage.js';
+import { it, sharedStage, type Stage } from './driver/stage.js';
 
 /** Lets the next sends to a follower end so; how many, or all of them until the returned function is called. */
 function failSends(stage: Stage, { id }: Follower, fault: Fault, times = Infinity): () => void {
@@ -16,13 +16,12 @@ function failSends(stage: Stage, { id }: Follower, fault: Fault, times = Infinit
 
 const pause = { 'retry-after': '5' };
 
-// At the same time, since most of it is waiting: each has a server and a platform of its own.
+const shared = sharedStage();
+
+// At the same time, since most of it is waiting. What concerns a whole account has a server of its own.
 describe.concurrent('a platform in trouble', () => {
-  it('that fails twice gets the message again, once, and before the next one', async ({
-    openStage,
-    expect,
-  }) => {
-    const stage = await openStage();
+  it('that fails twice gets the message again, once, and before the next one', async ({ expect }) => {
+    const stage = shared();
     const ada = stage.follower();
     failSends(stage, ada, { kind: 'error', status: 500, code: 2, transient: true }, 2);
     await ada.says('guide');
@@ -54,8 +53,8 @@ describe.concurrent('a platform in trouble', () => {
     await ada.hears('What are you working on?');
   });
 
-  it('that asks for a pause with one contact gets it there alone', async ({ openStage, expect }) => {
-    const stage = await openStage();
+  it('that asks for a pause with one contact gets it there alone', async ({ expect }) => {
+    const stage = shared();
     const [ada, ben] = [stage.follower(), stage.follower()];
     failSends(stage, ada, { kind: 'error', code: 613, subcode: 1893016, headers: pause }, 1);
     await ada.says('guide');
@@ -89,17 +88,13 @@ describe.concurrent('a platform in trouble', () => {
     expect(stage.meta.sends(ada.id)).toHaveLength(1);
   });
 
-  it('that takes a message and is silent leaves it unknown until its echo comes', async ({
-    openStage,
-    expect,
-  }) => {
-    const stage = await openStage();
+  it('that takes a message and is silent leaves it unknown until its echo comes', async ({ expect }) => {
+    const stage = shared();
     const ada = stage.follower();
     const answer = failSends(stage, ada, { kind: 'silence', delivered: true });
     await ada.says('guide');
     const greeting = await ada.hears('Here is the guide');
-    await stage.server.output.waitFor(/may have arrived/);
-    await expect.poll(() => ada.states()).toEqual(['unknown', 'queued']);
+    await expect.poll(() => ada.states(), { timeout: 15_000, interval: 250 }).toEqual(['unknown', 'queued']);
     answer();
     await ada.does(ada.thread.echoOf(greeting));
     await ada.hears('What are you working on?', { within: 5_000 });
@@ -107,10 +102,9 @@ describe.concurrent('a platform in trouble', () => {
   }, 40_000);
 
   it('that breaks off lets the next message go after half a minute, and the lost one never again', async ({
-    openStage,
     expect,
   }) => {
-    const stage = await openStage();
+    const stage = shared();
     const ada = stage.follower();
     failSends(stage, ada, { kind: 'reset', after: 'body', delivered: true }, 1);
     await ada.says('guide');
@@ -124,8 +118,8 @@ describe.concurrent('a platform in trouble', () => {
     await ada.hearsNothing();
   }, 60_000);
 
-  it('that reports the contact gone ends the run without a person', async ({ openStage, expect }) => {
-    const stage = await openStage();
+  it('that reports the contact gone ends the run without a person', async ({ expect }) => {
+    const stage = shared();
     const ada = stage.follower();
     failSends(stage, ada, { kind: 'error', code: 551, subcode: 1545041 });
     await ada.says('guide');

@@ -81,10 +81,13 @@ describe('STOP in the middle of a flow', () => {
 
   it('is heard at once while the greeting waits for the name, and the greeting never comes', async () => {
     const ada = stage().follower();
-    const answer = stage().meta.failWhile(({ method, path }) => method === 'GET' && path.includes(ada.id), {
-      kind: 'slow',
-      ms: 800,
-    });
+    const answer = stage().meta.failWhile(
+      ({ method, accountId }) => method === 'GET' && accountId === ada.id,
+      {
+        kind: 'slow',
+        ms: 800,
+      },
+    );
     await ada.says('guide');
     await ada.says('STOP');
     await ada.hears(confirmations.en);

@@ -4,12 +4,12 @@ export interface ContactAnswer {
   readonly conversation_id: string;
   readonly platform_ids: readonly string[];
   readonly name: string | null;
-  readonly consent: ConsentAnswer;
-}
-
-export interface ConsentAnswer {
-  readonly stopped_at: string | null;
-  readonly topics: readonly { readonly topic: string; readonly state: string }[];
+  readonly tags: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
+  readonly consent: {
+    readonly stopped_at: string | null;
+    readonly topics: readonly { readonly topic: string; readonly state: string }[];
+  };
 }
 
 export interface ConversationAnswer {

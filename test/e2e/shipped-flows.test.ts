@@ -52,6 +52,64 @@ describe.each(['instagram', 'messenger'] as const)('the guide on %s', (channel) 
   });
 });
 
+describe.each(['instagram', 'messenger'] as const)('pricing on %s', (channel) => {
+  it('is found out in two taps, and leads to the calendar', async () => {
+    const ada = stage().follower(channel);
+    await ada.says('hey, how much is a website?');
+    const question = await ada.hears('What do you need?');
+    expect(question.quickReplies.map(({ title }) => title)).toEqual([
+      'A new website',
+      'A fresh look',
+      'Just looking',
+      'Something else',
+    ]);
+    await ada.taps('A new website');
+    await ada.hears('when would you like to start?');
+    await ada.taps('Right away');
+    expect((await ada.hears('Growth fits best')).link).toMatchObject({ label: 'Book a call' });
+    await ada.hears('two slots free');
+    expect(await ada.outcomes()).toEqual(['qualified']);
+    expect(await ada.contact()).toMatchObject({
+      tags: ['hot'],
+      fields: { goal: 'A new website', timeline: 'Right away' },
+    });
+  });
+
+  it('asked for in the middle of the guide is what goes on', async () => {
+    const ada = stage().follower(channel);
+    await ada.says('guide');
+    await ada.hears('Here is the guide');
+    await ada.hears('What are you working on?');
+    await ada.says('pricing');
+    await ada.hears('What do you need?');
+    await ada.says('something else');
+    await ada.hears('what you have in mind');
+    await ada.says('A mural for our office wall');
+    await ada.hears(/Someone from Sales/);
+    await ada.hearsNothing();
+  });
+});
+
+describe('the other ways into a flow', () => {
+  it('are a link with a ref, and an answer to a story', async () => {
+    const [ada, ben] = [stage().follower('messenger'), stage().follower()];
+    await ada.does(ada.thread.opensRef('guide'));
+    await ada.hears('Here is the guide');
+    await ben.does(ben.thread.answersStory('Love this! 😍', 'story-1'));
+    await ben.hears('Here is the guide');
+  });
+
+  it('are not a heart under a message, which is answered by nothing', async () => {
+    const ada = stage().follower();
+    await ada.says('guide');
+    const greeting = await ada.hears('Here is the guide');
+    await ada.hears('What are you working on?');
+    await ada.does(ada.thread.reacts(greeting.messageId, '❤'), ada.thread.readsMessage(greeting.messageId));
+    await ada.hearsNothing();
+    expect((await ada.states())[0]).toBe('read');
+  });
+});
+
 describe('a tracked link', () => {
   it('leads to the address in the workspace, says where the click comes from, and is counted', async () => {
     const ada = stage().follower();
