@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Condition, Subject, Test } from '../core/condition.js';
 import { channelNames } from '../core/channel.js';
-import { toMatchText } from '../core/words.js';
+import { isOneOf, readTest } from './condition-test.js';
 import { isName, nameRule } from './names.js';
 import { nearestWord } from './nearest-word.js';
 import { readShape } from './shape/read-shape.js';
-import { mapping, oneOrMore, refuse, text } from './shape/values.js';
+import { oneOrMore, text } from './shape/values.js';
 import type { StepReading } from './steps/step.js';
 import { lookUp } from './vocabulary.js';
 import type { ListNode, MapEntry, SourceNode } from './yaml/source-node.js';
@@ -132,7 +132,7 @@ function isUsableName({ entry, step }: Line, name: string): boolean {
 
 function readAnswer(line: Line, name: string): Condition | null {
   const { entry, step } = line;
-  const test = readTest(line);
+  const test = readTest(entry.value, step.report);
   step.mention({
     kind: 'answer',
     name,
@@ -146,7 +146,7 @@ function readAnswer(line: Line, name: string): Condition | null {
 
 function readContact(line: Line, name: string): Condition | null {
   line.step.mention({ kind: 'contact', name, place: line.entry.keyPlace });
-  const test = readTest(line);
+  const test = readTest(line.entry.value, line.step.report);
   return test && testOf({ kind: 'contact', name }, test);
 }
 
@@ -155,40 +155,6 @@ function comparedValues(test: Test | null, node: SourceNode) {
   if (test?.kind === 'is') return [{ value: test.value, place: node.place }];
   if (test?.kind !== 'is_one_of' || node.kind !== 'list') return [];
   return test.values.map((value, index) => ({ value, place: node.items[index]?.place ?? node.place }));
-}
-
-const word = text.transform((value, context) =>
-  toMatchText(value) === ''
-    ? refuse(context, {
-        code: 'blank-value',
-        message: `Nothing of "${value}" counts when texts are compared.`,
-        hint: 'Case, accents, punctuation and emoji do not matter: write a word.',
-      })
-    : value,
-);
-
-const known = z
-  .union([z.boolean(), z.enum(['yes', 'no'])])
-  .transform((value) => value === true || value === 'yes');
-
-const testShape = z.union([
-  oneOrMore(word).transform(isOneOf),
-  mapping({ has_word: oneOrMore(word).optional(), known: known.optional() }).transform(
-    (written, context): Test => {
-      if (written.has_word !== undefined) return { kind: 'has_word', words: written.has_word };
-      if (written.known !== undefined) return { kind: 'is_known', known: written.known };
-      return refuse(context, { code: 'missing-key', message: 'Say what it must be: has_word or known.' });
-    },
-  ),
-]);
-
-function readTest({ entry, step }: Line): Test | null {
-  return readShape<Test>(testShape, entry.value, step.report).value;
-}
-
-function isOneOf(values: readonly string[]): Test {
-  const [value, second] = values;
-  return value !== undefined && second === undefined ? { kind: 'is', value } : { kind: 'is_one_of', values };
 }
 
 function testOf(subject: Subject, test: Test): Condition {

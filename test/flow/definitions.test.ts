@@ -126,6 +126,13 @@ describe('a question', () => {
     expect(otherwise('{ say: Bye }, { handoff: any }')).toEqual(['say', 'handoff']);
     expect(otherwise('{ if: { tag: x }, then: end, else: [handoff: any] }')).toEqual(['if']);
     expect(otherwise('{ if: { tag: x }, then: end }')).toEqual(['if', 'end']);
+    expect(otherwise('opt_out: all')).toEqual(['opt_out']);
+    expect(otherwise('opt_out: weekly_tips')).toEqual(['opt_out', 'end']);
+    expect(otherwise('ask: Really?')).toEqual(['ask', 'end']);
+    expect(otherwise('{ ask: Really?, choices: [{ title: A, then: end }] }')).toEqual(['ask']);
+    expect(otherwise('{ ask: Really?, choices: [{ title: A, then: end }, B] }')).toEqual(['ask', 'end']);
+    expect(otherwise('{ ask_consent: weekly_tips, yes: end, no: end }')).toEqual(['ask_consent']);
+    expect(otherwise('{ ask_consent: weekly_tips, yes: end }')).toEqual(['ask_consent', 'end']);
   });
 });
 

@@ -47,6 +47,11 @@ describe('a keyword', () => {
     ]);
   });
 
+  it('is no essay', () => {
+    expect(problemsOf(keyword('x'.repeat(101)))).toEqual(['guide.yaml:3:14 long-keyword']);
+    expect(problemsOf(keyword('x'.repeat(100)))).toEqual([]);
+  });
+
   it('is a number only in quotes', () => {
     expect(problemsOf(keyword('2024'))).toEqual(['guide.yaml:3:14 unquoted-value']);
     expect(problemsOf(keyword('"2024"'))).toEqual([]);
@@ -131,6 +136,7 @@ describe('a trigger', () => {
 
   it.each([
     ['ref: spring sale', 'a.yaml:3:10 bad-ref'],
+    [`postback: ${'x'.repeat(1001)}`, 'a.yaml:3:15 long-payload'],
     ['story_reply: mentions', 'a.yaml:3:18 unknown-word'],
     ['story_reply: any\n    keyword: hi', 'a.yaml:3:5 unknown-key'],
     ['keyword: []', 'a.yaml:3:14 empty-list'],

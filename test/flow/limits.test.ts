@@ -76,6 +76,12 @@ describe('a choice', () => {
     expect(problemsOfSteps(choices('{ title: "👍", also: yes }, "No"'))).toEqual([]);
   });
 
+  it('cannot have a value longer than a tap sends back', () => {
+    expect(problemsOfSteps(choices(`{ title: A, value: ${'x'.repeat(201)} }, B`))).toEqual([
+      '5:15 long-value',
+    ]);
+  });
+
   it('cannot have a value that JavaScript objects have', () => {
     expect(problemsOfSteps(choices('constructor, Other'))).toEqual(['5:15 reserved-name']);
   });

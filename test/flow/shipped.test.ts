@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
 import { assembleWorkspace, compileFlows } from '../../src/flow/assemble.js';
 import { readFlowFiles } from '../../src/flow/read-flow-files.js';
 import { measureCoverage } from '../../src/flow/transcript/coverage.js';
@@ -57,11 +58,20 @@ describe('the shipped workspace', () => {
         .replace('ref: guide', `ref: guide_${index}`),
     }));
     const all = [...files.filter(({ path }) => path === 'workspace.yaml'), ...many];
-    const times = [1, 2, 3].map(() => {
-      const startedAt = performance.now();
-      expect(readFlowFiles(all).issues).toEqual([]);
-      return performance.now() - startedAt;
-    });
-    expect(Math.min(...times)).toBeLessThan(2_000);
-  });
+    const bare = fastest(() => all.map(({ text }) => parseDocument(text)));
+    const reading = fastest(() => readFlowFiles(all));
+    expect(readFlowFiles(all).issues).toEqual([]);
+    // On a machine that is busy with something else, YAML alone may take that long already.
+    expect(reading).toBeLessThan(Math.max(2_000, 8 * bare));
+  }, 60_000);
 });
+
+/** The shortest of three runs, ms: the one that was disturbed least. */
+function fastest(work: () => unknown): number {
+  const times = [1, 2, 3].map(() => {
+    const startedAt = performance.now();
+    work();
+    return performance.now() - startedAt;
+  });
+  return Math.min(...times);
+}

@@ -11,6 +11,7 @@ describe('a text that YAML would misread', () => {
     ['{{contact.first_name or "You"}}, hello', 'unquoted-braces', `'{{contact.first_name or "You"}}, hello'`],
     ['Remember: breathe', 'colon-in-text', '"Remember: breathe"'],
     ['We are #1 in town', 'cut-by-comment', '"We are #1 in town"'],
+    ['#guide', 'cut-by-comment', '"#guide"'],
     ['"Hi" she said', 'text-after-quote', `'"Hi" she said'`],
     ["'it's fine'", 'text-after-quote', `"it's fine"`],
     ['[New] The guide', 'text-after-quote', '"[New] The guide"'],
@@ -69,6 +70,10 @@ describe('a quote that is never closed', () => {
   - sayy: Wrong
   - outcome: done`;
     expect(problemsOfSteps(steps)).toEqual(['4:10 unclosed-quote', '6:5 unknown-verb']);
+  });
+
+  it.each([`"C:\\\\"`, `'C:\\'`, `"say \\"hi\\""`, `'it''s'`, `''''`])('is none in %s', (value) => {
+    expect(problemsOfSteps(saying(value))).toEqual([]);
   });
 
   it('is found again below another one', () => {

@@ -13,9 +13,11 @@ export interface Trap {
   readonly mended: string;
 }
 
-/** The trap in one slot of a file, if any: at its anchor or tag, or at its value. */
+/** The trap in one slot of a file, if any: at its anchor or tag, at its key, or at its value. */
 export function trapIn(slot: Slot, text: string): Trap | null {
-  return propertyTrap(slot) ?? keyTrap(slot) ?? (slot.value && valueTrap(slot, slot.value, text));
+  const { key, value } = slot;
+  if (key?.type === 'alias') return quotingTrap(aliasReason, key.offset, key.source);
+  return propertyTrap(slot) ?? (value === null ? commentTrap(slot) : valueTrap(slot, value, text));
 }
 
 function propertyTrap({ start, sep }: Slot): Trap | null {
@@ -32,9 +34,23 @@ function propertyTrap({ start, sep }: Slot): Trap | null {
   };
 }
 
-function keyTrap({ key }: Slot): Trap | null {
-  if (key?.type === 'alias') return quotingTrap(aliasReason, key.offset, key.source);
-  return null;
+/** `- keyword: #guide` has no value at all, only a comment. */
+function commentTrap({ key, start, sep, inFlow }: Slot): Trap | null {
+  const before = key === null ? start : sep;
+  const end = before.findIndex(({ type }) => type === 'newline');
+  const comment = (end === -1 ? before : before.slice(0, end)).find(isGluedComment);
+  return comment === undefined || inFlow ? null : quotingTrap(commentReason, comment.offset, comment.source);
+}
+
+function valueTrap(slot: Slot, value: SyntaxToken, text: string): Trap | null {
+  const { offset } = value;
+  const restOfLine = () => firstLine(slot.inFlow ? CST.stringify(value) : text.slice(offset));
+  const quote = unclosedQuote(value);
+  if (quote !== null) return closingTrap(quote, offset, restOfLine());
+  const reason = reasonToQuote(slot, value, text);
+  if (reason === null) return null;
+  const isWhole = reason === swallowedReason && value.type === 'scalar';
+  return quotingTrap(reason, offset, isWhole ? value.source : restOfLine());
 }
 
 interface Reason {
@@ -42,22 +58,6 @@ interface Reason {
   readonly message: string;
   /** Where quoting the text is not the advice to give. */
   readonly hint?: string;
-}
-
-const aliasReason: Reason = {
-  code: 'yaml-alias',
-  message: 'A value that begins with * is a YAML alias, which the flow language does not have.',
-};
-
-function valueTrap(slot: Slot, value: SyntaxToken, text: string): Trap | null {
-  const found = firstLine(slot.inFlow ? CST.stringify(value) : text.slice(value.offset));
-  const unclosed = unclosedQuote(value);
-  if (unclosed !== null) return closingTrap(unclosed, value.offset, found);
-  const reason = reasonToQuote(slot, value, text);
-  if (reason === swallowedReason && value.type === 'scalar') {
-    return quotingTrap(reason, value.offset, value.source);
-  }
-  return reason && quotingTrap(reason, value.offset, found);
 }
 
 function reasonToQuote(slot: Slot, value: SyntaxToken, text: string): Reason | null {
@@ -83,6 +83,10 @@ function reasonToQuote(slot: Slot, value: SyntaxToken, text: string): Reason | n
   }
 }
 
+const aliasReason: Reason = {
+  code: 'yaml-alias',
+  message: 'A value that begins with * is a YAML alias, which the flow language does not have.',
+};
 const bracesReason: Reason = {
   code: 'unquoted-braces',
   message: 'A value that begins with {{ must stand in quotes: YAML takes { for a mapping.',
@@ -99,7 +103,6 @@ const markerReason: Reason = {
   code: 'text-after-marker',
   message: 'A value that begins with > or | is a text that starts on the next line.',
 };
-
 const dashReason: Reason = {
   code: 'dash-in-text',
   message: 'A value cannot begin with a dash: a list begins on the line below its key.',
@@ -107,8 +110,7 @@ const dashReason: Reason = {
 
 function plainReason({ source, end = [] }: CST.FlowScalar): Reason | null {
   if (/^[@`%]/u.test(source)) return reservedReason(source.charAt(0));
-  const comment = end.find(({ type }) => type === 'comment');
-  if (comment !== undefined && /^#[\p{L}\p{N}]/u.test(comment.source)) return commentReason;
+  if (end.some(isGluedComment)) return commentReason;
   return /\n\s*- /u.test(source) ? swallowedReason : null;
 }
 
@@ -118,13 +120,18 @@ const reservedReason = (sign: string): Reason => ({
 });
 const commentReason: Reason = {
   code: 'cut-by-comment',
-  message: 'A # after a space begins a comment: the rest of this text would be lost.',
+  message: 'A # after a space begins a comment: what stands there would be lost.',
 };
 const swallowedReason: Reason = {
   code: 'swallowed-item',
   message: 'The list item below stands too far to the right, so it is read as part of this text.',
   hint: 'Let the dashes of one list stand below each other.',
 };
+
+/** A comment that reads like a hashtag or a number: those who mean one leave a space after the #. */
+function isGluedComment({ type, source }: CST.SourceToken): boolean {
+  return type === 'comment' && /^#[\p{L}\p{N}]/u.test(source);
+}
 
 function isOnKeyLine({ key, sep }: Slot): boolean {
   return key !== null && !sep.some(({ type }) => type === 'newline');
@@ -135,11 +142,15 @@ function hasTextAfter(end: readonly CST.SourceToken[]): boolean {
 }
 
 /** The quote that a value opens and never closes. YAML would read on to the end of the file. */
-function unclosedQuote({ type, ...token }: SyntaxToken): string | null {
-  if (type !== 'double-quoted-scalar' && type !== 'single-quoted-scalar') return null;
-  const source = 'source' in token ? token.source : '';
-  const quote = source.charAt(0);
-  return source.length > 1 && source.endsWith(quote) && !source.endsWith(`\\${quote}`) ? null : quote;
+function unclosedQuote(value: SyntaxToken): string | null {
+  switch (value.type) {
+    case 'double-quoted-scalar':
+      return /^"(?:[^"\\]|\\.)*"$/su.test(value.source) ? null : '"';
+    case 'single-quoted-scalar':
+      return /^'(?:[^']|'')*'$/u.test(value.source) ? null : "'";
+    default:
+      return null;
+  }
 }
 
 function closingTrap(quote: string, offset: number, found: string): Trap {
@@ -158,7 +169,7 @@ function quotingTrap({ code, message, hint }: Reason, offset: number, found: str
   return { code, message, hint: hint ?? quoteAdvice(meant), offset, found, mended: quoteText(meant) };
 }
 
-/** `"Hi" he said` was meant to read: Hi he said, or to show its quotes; either way it is quoted as a whole. */
+/** `'it's fine'` was meant to read: it's fine. */
 function withoutQuotes(found: string): string {
   return found.replace(/^'(.*)'$/u, '$1');
 }
