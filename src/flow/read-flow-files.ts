@@ -3,7 +3,7 @@ import { checkFlowName } from './check/check-references.js';
 import { checkSecrets } from './check/check-secrets.js';
 import type { FlowDefinition } from './definition.js';
 import type { ReadFlow } from './flow-source.js';
-import type { Issue } from './issue.js';
+import type { Issue, Place } from './issue.js';
 import { layOutWorkspaces } from './layout.js';
 import type { WorkspaceFolder } from './layout.js';
 import { flowNameOf, readFlow } from './read-flow.js';
@@ -24,6 +24,8 @@ export interface WorkspaceFiles {
   /** In the order of their files' paths. */
   readonly flows: readonly FlowDefinition[];
   readonly tests: readonly TestFile[];
+  /** Where each step stands, by its flow's name and its path: what was never tested, or was said, can be shown there. */
+  readonly stepPlaces: ReadonlyMap<string, ReadonlyMap<string, Place>>;
 }
 
 export interface ReadResult {
@@ -54,7 +56,13 @@ function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | n
   checkFlows(flows, names, report);
   const tests = folder.testFiles.flatMap((file) => readTests(file, vocabulary, names, report) ?? []);
   if (definition === null) return null;
-  return { name: folder.name, definition, flows: flows.map((flow) => flow.definition), tests };
+  return {
+    name: folder.name,
+    definition,
+    flows: flows.map((flow) => flow.definition),
+    tests,
+    stepPlaces: new Map(flows.map((flow) => [flow.definition.name, flow.notes.stepPlaces])),
+  };
 }
 
 function readWorkspaceFile({ name, workspaceFile }: WorkspaceFolder, report: Report): WorkspaceReading {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StepDefinition } from '../../src/flow/definition.js';
-import { definitionOf, firstStep, readFiles } from './reading.js';
+import { definitionOf, firstStep, flowOf, readFiles } from './reading.js';
 
 /** Paths of the steps and of those inside them, in order. */
 function pathsOf(steps: readonly StepDefinition[]): readonly string[] {
@@ -63,6 +63,19 @@ describe('a step’s path', () => {
       '4-ask_consent',
       '4-ask_consent/yes/1-say',
       '5-outcome',
+    ]);
+  });
+
+  it('leads back to where the step stands', () => {
+    const { workspaces } = readFiles({
+      'guide.yaml': flowOf('\n  - ask: What?\n    otherwise:\n      - tag: silent\n  - outcome: done'),
+    });
+    const places = workspaces[0]?.stepPlaces.get('guide');
+    expect([...(places ?? [])].map(([path, { line, column }]) => `${path} ${line}:${column}`)).toEqual([
+      '1-ask 4:5',
+      '1-ask/otherwise/1-tag 6:9',
+      '1-ask/otherwise/2-end 6:7',
+      '2-outcome 7:5',
     ]);
   });
 
