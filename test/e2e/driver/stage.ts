@@ -61,12 +61,6 @@ export class Stage {
     return new Stage(folder, await startFakeMeta(), flows, env);
   }
 
-  static async open(options: StageOptions = {}): Promise<Stage> {
-    const stage = await Stage.set(options);
-    await stage.start();
-    return stage;
-  }
-
   get server(): ServerProcess {
     const server = this.#servers.at(-1);
     if (server === undefined) throw new Error('No server was started.');
@@ -158,7 +152,8 @@ export class Stage {
 export function sharedStage(options: StageOptions = {}): () => Stage {
   let stage: Stage | null = null;
   beforeAll(async () => {
-    stage = await Stage.open(options);
+    stage = await Stage.set(options);
+    await stage.start();
   });
   afterAll(() => stage?.close());
   return () => stage!;
