@@ -13,7 +13,11 @@ export const consentExportCommand: Command = {
       const contact = await findContact(store, positionals[0]);
       const { id, account, channel, platformIds, conversation } = contact;
       const ledger = await store.readLedger(id);
-      const evidence = { contact: { id, account, channel, platformIds }, consent: conversation.consent, ledger };
+      const evidence = {
+        contact: { id, account, channel, platformIds },
+        consent: conversation.consent,
+        ledger,
+      };
       terminal.print(JSON.stringify(evidence, null, 2));
       return 0;
     });

@@ -13,7 +13,8 @@ export const contactEraseCommand: Command = {
     const { values, positionals } = parseCall(args, { yes: { type: 'boolean' } }, 1);
     return withStore(terminal, async (store) => {
       const { id } = await findContact(store, positionals[0]);
-      if (values.yes !== true) throw new UsageError('Nothing was erased: this cannot be undone, so add --yes.');
+      if (values.yes !== true)
+        throw new UsageError('Nothing was erased: this cannot be undone, so add --yes.');
       const report = await store.erase(id, Date.now());
       if (report === null) throw new UsageError(`There is no contact "${id}" any more.`);
       const { messages, ledgerEntries, suppressed } = report;

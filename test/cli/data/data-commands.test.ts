@@ -89,10 +89,17 @@ describe('heyword consent export', () => {
     const evidence = JSON.parse(printed);
 
     expect(exit).toBe(0);
-    expect(evidence.contact).toMatchObject({ account: 'simulator', channel: 'simulator', platformIds: ['ada'] });
+    expect(evidence.contact).toMatchObject({
+      account: 'simulator',
+      channel: 'simulator',
+      platformIds: ['ada'],
+    });
     expect(evidence.consent.stopped).toEqual({ occurredAt: 1_000, receivedAt: 1_001 });
     expect(evidence.ledger).toMatchObject([
-      { sequence: expect.any(Number) as number, entry: { change: 'withdrawn', words: 'please stop messaging me' } },
+      {
+        sequence: expect.any(Number) as number,
+        entry: { change: 'withdrawn', words: 'please stop messaging me' },
+      },
     ]);
   });
 });
@@ -126,7 +133,9 @@ describe('heyword contact erase', () => {
 
 describe('a data command', () => {
   it('names the contact that it does not know', async () => {
-    expect((await call('contact', 'export', 'simulator/bob')).complained).toContain('no contact "simulator/bob"');
+    expect((await call('contact', 'export', 'simulator/bob')).complained).toContain(
+      'no contact "simulator/bob"',
+    );
     expect((await call('contact', 'export')).complained).toContain('Which contact?');
   });
 
@@ -134,7 +143,10 @@ describe('a data command', () => {
     const nowhere = `file:${join(folder, 'nowhere.db')}`;
     const refused = await run(commands, ['consent', 'verify'], { environment: { DATABASE_URL: nowhere } });
 
-    expect(refused).toMatchObject({ exit: 2, complained: expect.stringContaining('no database at') as string });
+    expect(refused).toMatchObject({
+      exit: 2,
+      complained: expect.stringContaining('no database at') as string,
+    });
     expect(() => new Sqlite(join(folder, 'nowhere.db'), { fileMustExist: true })).toThrow();
   });
 
@@ -149,7 +161,9 @@ describe('a data command', () => {
   });
 
   it('names what is wrong with the environment', async () => {
-    const refused = await run(commands, ['consent', 'verify'], { environment: { DATABASE_URL: 'mysql://x' } });
+    const refused = await run(commands, ['consent', 'verify'], {
+      environment: { DATABASE_URL: 'mysql://x' },
+    });
 
     expect(refused).toMatchObject({ exit: 2, complained: expect.stringContaining('DATABASE_URL') as string });
   });
