@@ -141,8 +141,7 @@ function present(draft: Draft): { readonly run: Run; readonly frame: Frame; read
 
 /** Moves the running frame; the timer of the visit that it leaves goes with it. */
 function replaceTop(draft: Draft, flow: Flow, stop: Stop): void {
-  const { run } = draft.conversation;
-  if (run === null) return;
+  const { run } = present(draft);
   if (stop.asks.some((ask) => ask.kind === 'cancel'))
     draft.ask({ kind: 'cancelTimer', timerId: visitId(run) });
   draft.change({ run: { ...run, frames: [...run.frames.slice(0, -1), frameAt(flow, stop)] } });

@@ -192,6 +192,7 @@ describe('a chat that is handed back', () => {
 
     expect(world.place).toBe('guide › project');
     expect(world.sends()).toEqual(['Here is the guide.', 'What are you working on?']);
+    expect(world.decision?.trace).toEqual([{ rule: 'handed back', result: 'guide begins' }]);
   });
 
   it('begins nothing where nobody knows the flow', () => {
@@ -201,6 +202,9 @@ describe('a chat that is handed back', () => {
 
     expect(world.owner).toBe('bot');
     expect(world.place).toBeNull();
+    expect(world.decision?.trace).toEqual([
+      { rule: 'handed back', result: 'unknown does not begin: it is not served' },
+    ]);
   });
 
   it('begins nothing after STOP, and says why not', () => {

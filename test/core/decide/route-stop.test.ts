@@ -5,6 +5,7 @@ import { World } from '../world/world.js';
 
 const goodbye =
   'You are unsubscribed and will not get any more messages from us. Write START to bring us back.';
+
 describe('words that are not STOP', () => {
   it.each(["don't stop", 'the bus stop', 'I never want to stop this'])('%j is an answer', (text) => {
     const world = new World([guide]);

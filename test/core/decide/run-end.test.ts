@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ask, end, flow, goToStep, keyword, outcome, say, set } from '../world/flows.js';
+import { ask, end, flow, goToStep, keyword, outcome, say, set, tag } from '../world/flows.js';
 import { guide } from '../world/studio.js';
 import { hour, World } from '../world/world.js';
 
-/** Saturday 17 January 2026, 12:00 in Berlin. */
 const soon =
   'Someone from Sales will answer you right here. We aim to reply within 2 hours of our opening hours.';
 
@@ -14,6 +13,7 @@ describe('a run that ends', () => {
 
     expect(world.handoffs).toEqual(['no_outcome']);
     expect(world.said()).toEqual(['Hm.', soon]);
+    expect(world.decision?.trace).toContainEqual({ rule: 'run', result: 'ended without an outcome' });
   });
 
   it('with an outcome is left at that', () => {
@@ -23,6 +23,7 @@ describe('a run that ends', () => {
 
     expect(world.handoffs).toEqual([]);
     expect(world.owner).toBe('bot');
+    expect(world.decision?.trace).toContainEqual({ rule: 'run', result: 'ended with delivered' });
   });
 
   it('by its author’s own end is left at that', () => {
@@ -30,6 +31,7 @@ describe('a run that ends', () => {
     world.writes('brief');
 
     expect(world.handoffs).toEqual([]);
+    expect(world.decision?.trace).toContainEqual({ rule: 'run', result: 'ended by its author' });
   });
 });
 
@@ -93,6 +95,17 @@ describe('a run that fails', () => {
       rule: 'run failed',
       result: 'The step budget of 100 is used up: the flow goes in circles.',
     });
+  });
+
+  it.each([
+    [99, []],
+    [100, ['failed']],
+  ])('is one that walks a hundred places in one go; here %i steps and the end', (steps, handoffs) => {
+    const row = Array.from({ length: steps - 1 }, () => tag('seen'));
+    const world = new World([flow('row', [keyword('row')], outcome('begun'), ...row)]);
+    world.writes('row');
+
+    expect(world.handoffs).toEqual(handoffs);
   });
 
   it('leaves what it kept before as it was', () => {

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ask, end, flow, goToFlow, goToStep, keyword, outcome, say } from '../world/flows.js';
-import { order } from '../world/studio.js';
+import { ask, end, flow, goToFlow, goToStep, keyword, say } from '../world/flows.js';
+import { order, patient } from '../world/studio.js';
 import { day, hour, World } from '../world/world.js';
-
-const patient = flow(
-  'patient',
-  [keyword('patient')],
-  ask('first', 'First?', { within: hour, otherwise: [say('No hurry.')] }),
-  ask('second', 'Second?', { within: hour, otherwise: [say('Another time.'), end] }),
-  outcome('done'),
-);
 
 describe('a time-out', () => {
   it('goes the other way when the time has passed, not earlier', () => {

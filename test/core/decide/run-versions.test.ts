@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer, ask, end, flow, goToFlow, keyword, outcome, say } from '../world/flows.js';
-import { guide, order } from '../world/studio.js';
+import { guide, order, patient } from '../world/studio.js';
 import { hour, World } from '../world/world.js';
-
-const patient = flow(
-  'patient',
-  [keyword('patient')],
-  ask('first', 'First?', { within: hour, otherwise: [say('No hurry.')] }),
-  ask('second', 'Second?', { within: hour, otherwise: [say('Another time.'), end] }),
-  outcome('done'),
-);
 
 describe('a new version of a flow', () => {
   const renamed = flow(

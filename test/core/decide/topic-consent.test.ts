@@ -8,6 +8,7 @@ import { hour, minute, World } from '../world/world.js';
 
 const goodbye =
   'You are unsubscribed and will not get any more messages from us. Write START to bring us back.';
+
 function subscribed(): World {
   const world = new World([newsletter]);
   world.writes('tips');

@@ -53,3 +53,12 @@ export const consultation = flow(
   say('Good idea.'),
   handoff(sales, 'Wants a consultation.'),
 );
+
+/** Asks two questions, and has a word for those who take their time. */
+export const patient = flow(
+  'patient',
+  [keyword('patient')],
+  ask('first', 'First?', { within: 60 * 60_000, otherwise: [say('No hurry.')] }),
+  ask('second', 'Second?', { within: 60 * 60_000, otherwise: [say('Another time.'), end] }),
+  outcome('done'),
+);
