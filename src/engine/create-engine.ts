@@ -38,6 +38,9 @@ export interface RunningEngine extends Engine {
   stop(): Promise<void>;
 }
 
+/** How long sends under way may take after a stop was asked for, ms. */
+const sendGrace = 4_000;
+
 /** Conversations that are looked for at once when the work of an earlier process is taken up. */
 const leftOverPage = 1_000;
 
@@ -46,6 +49,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
   const decideFor: Decide = (conversation, event) =>
     decide(parts.workspaces.get(conversation.workspace), conversation, event);
   const lanes = new Lanes(parts.clock);
+  const ending = new AbortController();
   const followUp: FollowUp = new FollowUp({
     work: () => work,
     fetchProfile: (request) => void answerProfileRequest(profileParts, request),
@@ -54,7 +58,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
   const shared = { ...parts, decide: decideFor, followUp };
   const profileParts = { ...parts, decide: decideFor, followUp: () => followUp };
   const work = parts.createWork({
-    dispatch: (conversationId) => dispatch({ ...shared, lanes }, conversationId),
+    dispatch: (conversationId) => dispatch({ ...shared, lanes, signal: ending.signal }, conversationId),
     fireTimers: () => fireTimers(shared),
     leftOver: (after) => parts.store.dueConversations(leftOverPage, after),
   });
@@ -80,8 +84,17 @@ export function createEngine(parts: EngineParts): RunningEngine {
         void answerProfileRequest(profileParts, request);
       await work.start();
     },
-    stop: () => work.stop(),
+    stop: () => stopWork(work, ending),
   };
+}
+
+/** Lets sends under way end by themselves for a while; those that are cut off then are unknown (P7). */
+async function stopWork(work: Work, ending: AbortController): Promise<void> {
+  const patience = setTimeout(() => {
+    ending.abort();
+  }, sendGrace);
+  await work.stop();
+  clearTimeout(patience);
 }
 
 async function readReadiness({ store, workspaces }: EngineParts, lanes: Lanes): Promise<Readiness> {

@@ -17,6 +17,8 @@ export interface DispatchParts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly publicUrl: string;
+  /** Aborted when the server must end; a send that it cuts off is unknown. */
+  readonly signal: AbortSignal;
   readonly decide: Decide;
   readonly followUp: FollowUp;
   readonly metrics: EngineMetrics;
@@ -64,10 +66,8 @@ async function send(parts: DispatchParts, message: ClaimedMessage): Promise<Send
   if (channel === undefined || recipient === null) return notConnected;
   const { link } = message.body;
   const linkAddress = link === undefined ? null : `${parts.publicUrl}/l/${link.code}`;
-  return channel.send({ reference: message.id, body: message.body, linkAddress }, recipient, neverAborted);
+  return channel.send({ reference: message.id, body: message.body, linkAddress }, recipient, parts.signal);
 }
-
-const neverAborted = new AbortController().signal;
 
 const notConnected: SendResult = {
   kind: 'failed',

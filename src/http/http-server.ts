@@ -20,7 +20,7 @@ export const serverLimits = {
 const mostConnections = 4_000;
 
 /** How long requests under way may take after a stop was asked for, ms. */
-const closeGrace = 10_000;
+const closeGrace = 4_000;
 const sweepPause = 50;
 
 /** Listens, and resolves once it does. Rejects where the address cannot be had. */
