@@ -24,7 +24,6 @@ const lawful: Imports = {
   'src/config.ts': ['zod'],
   'src/core/calendar.ts': ['luxon'],
   'src/core/decide.ts': ['xstate', './calendar.js'],
-  'src/flow/parse.ts': ['fastest-levenshtein', 're2js', 'yaml', 'zod', '../core/decide.js'],
   'src/engine/handle.ts': [
     'node:crypto',
     '../core/decide.js',
