@@ -24,6 +24,7 @@ const lawful: Imports = {
   'src/config.ts': ['zod'],
   'src/core/calendar.ts': ['luxon'],
   'src/core/decide.ts': ['xstate', './calendar.js'],
+  'src/flow/parse.ts': ['fastest-levenshtein', 'yaml', 'zod', '../core/decide.js'],
   'src/engine/handle.ts': [
     'node:crypto',
     '../core/decide.js',
