@@ -33,6 +33,7 @@ describe('what a contact does', () => {
     ['referral', { kind: 'referralReceived', referral: { ref: 'x', source: null, adId: null } }],
     ['story_reply', written('nice', { storyReply: { id: null } })],
     ['attachment', written('', { attachments: [{ type: 'image', url: null }] })],
+    ['text', written('')],
     ['text', written('look', { attachments: [{ type: 'image', url: null }] })],
     ['quick_reply', written('Yes', { quickReply: 'x' })],
   ] as const)('is recorded with the way it came: %s', (via, happening) => {

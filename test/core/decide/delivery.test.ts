@@ -25,6 +25,9 @@ describe('an echo', () => {
     expect(world.owner).toBe('other');
     expect(world.place).toBeNull();
     expect(world.sends()).toEqual([]);
+    expect(world.decision?.trace).toEqual([
+      { rule: 'ownership', result: 'a person answered in another app' },
+    ]);
     expect(world.asked('recordMessage')).toMatchObject([
       { message: { from: 'person_elsewhere', text: 'Hello, this is Tom.', platformMessageId: 'mid.page' } },
     ]);
@@ -111,6 +114,17 @@ describe('what is seen on standby', () => {
     expect(world.owner).toBe('other');
     expect(world.place).toBeNull();
     expect(world.asked('recordMessage')).toMatchObject([{ message: { from: 'person_elsewhere' } }]);
+  });
+
+  it('keeps the bot silent for as long as an answer there does', () => {
+    const world = new World([guide]);
+    world.happens(observed('hello', true));
+    world.waits(2 * hour - 2 * second);
+    world.writes('guide');
+    expect(world.said()).toEqual([]);
+
+    world.writes('guide');
+    expect(world.said()).toHaveLength(2);
   });
 
   it('leaves a chat with its person', () => {

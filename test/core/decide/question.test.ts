@@ -185,6 +185,10 @@ describe('a button of an older question', () => {
 });
 
 describe('an open question', () => {
+  it('has no buttons', () => {
+    expect(guided().messages.at(-1)?.body).toStrictEqual({ text: 'What are you working on?' });
+  });
+
   it('takes any words as they were written', () => {
     const world = guided();
     world.writes('  My Thesis, on “words” \n');

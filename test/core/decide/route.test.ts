@@ -94,7 +94,7 @@ describe('a link', () => {
   });
 
   it('that no flow knows is passed over in silence', () => {
-    const world = new World([guide]);
+    const world = new World([guide, story]);
     world.follows('elsewhere');
     expect(world.said()).toEqual([]);
 

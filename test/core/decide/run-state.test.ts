@@ -13,6 +13,7 @@ describe('a time-out', () => {
     world.waits(1);
     expect(world.said()).toEqual(['No hurry.', 'Second?']);
     expect(world.place).toBe('patient › second');
+    expect(world.decision?.trace).toEqual([{ rule: 'timer', result: 'the time of first is up' }]);
   });
 
   it('ends the flow where there is no other way, without a word', () => {
