@@ -11,6 +11,8 @@ export interface Conversation {
   readonly contact: Contact;
   readonly consent: Consent;
   readonly ownership: Ownership;
+  /** No message decided before this epoch goes out any more, whoever speaks: the contact has said STOP since. */
+  readonly silencedBefore: number;
   /** When the contact last wrote or pressed something (their clock, epoch ms); opens the reply window. */
   readonly lastContactAt: number | null;
   /** The event of the contact's last message: what a person's answer after STOP answers. */
@@ -50,7 +52,7 @@ export function contactValues({ fields, profile }: Contact): Readonly<Record<str
 /** Who may speak now. */
 export interface Ownership {
   readonly owner: 'bot' | 'human' | 'other';
-  /** Grows at each change of owner. */
+  /** Grows at each change of owner, and at each STOP. */
   readonly epoch: number;
   /**
    * Bot messages decided before this epoch may no longer go out. A handoff does not move it (what the bot said on its
@@ -112,6 +114,7 @@ export function beginConversation(
     contact: { id: contactId, profile: null, tags: [], fields: {} },
     consent,
     ownership: { owner: 'bot', epoch: 0, mutedBefore: 0, lastPersonAt: null },
+    silencedBefore: 0,
     lastContactAt: null,
     lastContactEventId: null,
     run: null,

@@ -15,17 +15,24 @@ export interface PermissionFacts {
  */
 export function maySend(conversation: Conversation, message: PermissionFacts, now: number): Refusal | null {
   return (
-    consentRefusal(conversation, message.basis) ??
+    consentRefusal(conversation, message) ??
     ownerRefusal(conversation, message) ??
     (conversation.unreachable ? 'unreachable' : null) ??
     (isWindowOpen(conversation, now) ? null : 'window_closed')
   );
 }
 
-/** After STOP only its confirmation goes out, and a person's answer to something written since. */
-function consentRefusal({ consent, lastContactAt }: Conversation, basis: Basis): Refusal | null {
+/**
+ * After STOP only its confirmation goes out, and a person's answer to something written since. What was decided before a
+ * STOP never does, not even after START.
+ */
+function consentRefusal(
+  { consent, silencedBefore, lastContactAt }: Conversation,
+  { basis, epoch }: PermissionFacts,
+): Refusal | null {
+  if (basis.kind === 'confirmation' && basis.of === 'stop') return null;
+  if (epoch < silencedBefore) return 'stopped';
   if (consent.stopped === null) return null;
-  if (basis.kind === 'confirmation') return basis.of === 'stop' ? null : 'stopped';
   if (basis.kind !== 'person_after_stop') return 'stopped';
   return lastContactAt !== null && lastContactAt > consent.stopped.occurredAt ? null : 'stopped';
 }

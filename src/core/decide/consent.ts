@@ -47,6 +47,7 @@ export function withdrawEverything(draft: Draft, withdrawal: Withdrawal): void {
     flow: withdrawal.flow,
   });
   if (!wasStopped) draft.ask({ kind: 'cancelMessages', of: 'everyone', refusal: 'stopped' });
+  silence(draft);
   dropRun(draft);
   endAwaiting(draft);
   draft.ask({ kind: 'cancelTimers' });
@@ -56,6 +57,13 @@ export function withdrawEverything(draft: Draft, withdrawal: Withdrawal): void {
     speaker: { kind: 'system', rule: withdrawal.rule },
     basis: { kind: 'confirmation', of: 'stop' },
   });
+}
+
+/** What is on the wire now may come back to be tried again: then it is too old, even if START has come in between. */
+function silence(draft: Draft): void {
+  const { ownership } = draft.conversation;
+  const epoch = ownership.epoch + 1;
+  draft.change({ ownership: { ...ownership, epoch }, silencedBefore: epoch });
 }
 
 /** START: we may answer again; topics stay withdrawn until asked anew. A START older than the STOP changes nothing. */
