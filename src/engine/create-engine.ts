@@ -49,6 +49,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
   const decideFor: Decide = (conversation, event) =>
     decide(parts.workspaces.get(conversation.workspace), conversation, event);
   const lanes = new Lanes(parts.clock);
+  const stopping = new AbortController();
   const ending = new AbortController();
   const followUp: FollowUp = new FollowUp({
     work: () => work,
@@ -57,8 +58,9 @@ export function createEngine(parts: EngineParts): RunningEngine {
   });
   const shared = { ...parts, decide: decideFor, followUp };
   const profileParts = { ...parts, decide: decideFor, followUp: () => followUp };
+  const sending = { ...shared, lanes, isStopping: () => stopping.signal.aborted, signal: ending.signal };
   const work = parts.createWork({
-    dispatch: (conversationId) => dispatch({ ...shared, lanes, signal: ending.signal }, conversationId),
+    dispatch: (conversationId) => dispatch(sending, conversationId),
     fireTimers: () => fireTimers(shared),
     leftOver: (after) => parts.store.dueConversations(leftOverPage, after),
   });
@@ -84,7 +86,10 @@ export function createEngine(parts: EngineParts): RunningEngine {
         void answerProfileRequest(profileParts, request);
       await work.start();
     },
-    stop: () => stopWork(work, ending),
+    stop: () => {
+      stopping.abort();
+      return stopWork(work, ending);
+    },
   };
 }
 

@@ -17,6 +17,8 @@ export interface DispatchParts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly publicUrl: string;
+  /** Whether the server is about to end: then no other send begins. */
+  readonly isStopping: () => boolean;
   /** Aborted when the server must end; a send that it cuts off is unknown. */
   readonly signal: AbortSignal;
   readonly decide: Decide;
@@ -28,10 +30,10 @@ export interface DispatchParts {
 /**
  * Sends a conversation's messages one at a time, in order (P3), until it has none or must wait.
  *
- * @returns when to come back, epoch ms; null: nothing is left to send.
+ * @returns when to come back, epoch ms; null: nothing is left to send, or nothing may be begun any more.
  */
 export async function dispatch(parts: DispatchParts, conversationId: string): Promise<number | null> {
-  for (;;) {
+  while (!parts.isStopping()) {
     const claim = await parts.store.claim(conversationId, parts.clock.now(), {
       maySend,
       takeSlot: (account, now) => parts.lanes.take(account, now),
@@ -40,6 +42,7 @@ export async function dispatch(parts: DispatchParts, conversationId: string): Pr
     if (claim.kind === 'wait') return claim.until;
     await sendClaimed(parts, claim.message);
   }
+  return null;
 }
 
 async function sendClaimed(parts: DispatchParts, message: ClaimedMessage): Promise<void> {

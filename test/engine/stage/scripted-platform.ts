@@ -16,7 +16,10 @@ export interface Answer {
 
 export interface ProfileAnswer {
   readonly firstName: string | null;
+  /** How long that takes, ms. */
   readonly after: number;
+  /** Channels promise never to throw; what if one did? */
+  readonly fails?: boolean;
 }
 
 /** One request to send, as the platform saw it. */
@@ -49,12 +52,14 @@ interface Request {
 
 /** A platform in this process: answers sends as it is told, and remembers each one with its moment. */
 export class ScriptedPlatform {
-  /** The answers to the next sends, in order; after the last one the first comes again. Empty: all are sent at once. */
+  /** The answers to sends, in order. What is sent after the last one is sent at once. */
   script: readonly Answer[] = [];
+  /** How it answers whoever asks who somebody is. */
   profiles: ProfileAnswer = { firstName: null, after: 0 };
   readonly #time: VirtualTime;
   readonly #requests: Request[] = [];
   #answered = 0;
+  #profilesAsked = 0;
 
   constructor(time: VirtualTime) {
     this.#time = time;
@@ -63,6 +68,11 @@ export class ScriptedPlatform {
   /** In the order in which they began. */
   get sends(): readonly SeenSend[] {
     return this.#requests.map(({ send }) => send);
+  }
+
+  /** How often somebody's profile was asked for. */
+  get profilesAsked(): number {
+    return this.#profilesAsked;
   }
 
   sendsTo(contactId: string): readonly SeenSend[] {
@@ -92,7 +102,7 @@ export class ScriptedPlatform {
     return {
       name,
       capabilities: capabilities[name],
-      send: async ({ reference, body: { text, quickReplies = [] }, linkAddress }, recipient) => {
+      send: async ({ reference, body: { text, quickReplies = [] }, linkAddress }, recipient, signal) => {
         const { token, accountId, contactId } = recipient;
         const what = {
           channel: name,
@@ -104,13 +114,13 @@ export class ScriptedPlatform {
           quickReplies,
           linkAddress,
         };
-        return caller.isDead ? never : this.#take(what, caller);
+        return caller.isDead ? never : this.#take(what, caller, signal);
       },
       fetchProfile: async () => (caller.isDead ? never : this.#tellProfile()),
     };
   }
 
-  async #take(what: Asked, caller: Caller): Promise<SendResult> {
+  async #take(what: Asked, caller: Caller, signal: AbortSignal): Promise<SendResult> {
     const answer = this.#nextAnswer();
     const platformMessageId = `mid.${what.reference}.${this.#requests.length}`;
     const begun = this.#time.mark();
@@ -119,20 +129,22 @@ export class ScriptedPlatform {
       send: { ...what, platformMessageId, begun, answer: null, ended: null },
     };
     this.#requests.push(request);
-    await pause(answer.after);
+    const heard = (await pause(answer.after, signal)) ? answer : cutOff;
     if (caller.isDead) return never;
-    request.send = { ...request.send, answer: answer.says, ended: this.#time.mark() };
-    return resultOf(answer, platformMessageId);
+    request.send = { ...request.send, answer: heard.says, ended: this.#time.mark() };
+    return resultOf(heard, platformMessageId);
   }
 
   async #tellProfile(): Promise<Profile> {
-    const { firstName, after } = this.profiles;
+    this.#profilesAsked += 1;
+    const { firstName, after, fails } = this.profiles;
     await pause(after);
+    if (fails === true) throw new Error('The platform was told to fail.');
     return { firstName, name: firstName };
   }
 
   #nextAnswer(): Answer {
-    const answer = this.script[this.#answered % Math.max(1, this.script.length)];
+    const answer = this.script[this.#answered];
     this.#answered += 1;
     return answer ?? { says: 'sent', after: 0 };
   }
@@ -145,8 +157,16 @@ type Asked = Pick<
 
 const never = new Promise<never>(() => undefined);
 
-async function pause(duration: number): Promise<void> {
-  if (duration > 0) await new Promise((resolve) => setTimeout(resolve, duration));
+/** Who gives up waiting for an answer does not know what it would have been. */
+const cutOff: Answer = { says: 'unknown', after: 0 };
+
+/** False: it was cut short. */
+function pause(duration: number, signal?: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (duration === 0) resolve(true);
+    else setTimeout(() => resolve(true), duration);
+    signal?.addEventListener('abort', () => resolve(false), { once: true });
+  });
 }
 
 function resultOf({ says, retryAfter, scope }: Answer, platformMessageId: string): SendResult {
