@@ -7,6 +7,9 @@ import { contacts, type History, type Operation, type Pace } from './operations.
 import { People } from './people.js';
 import { Webhooks } from './webhooks.js';
 
+/** How often the answers of a history are gone through: more than any of them has sends. */
+const longest = 500;
+
 /** Lets one history happen on a stage, and writes down what can be seen of it from outside. */
 export class Player {
   readonly #stage: Stage;
@@ -63,7 +66,7 @@ export class Player {
   async #begin(): Promise<void> {
     const { platform, files } = this.#stage;
     platform.forget();
-    platform.script = this.#history.answers;
+    platform.script = Array.from({ length: longest }, () => this.#history.answers).flat();
     platform.profiles = this.#history.profile;
     if (files === filesOf(1)) this.#noteServed(1);
     else await this.#reload(1);

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { SendErrorClass, SendResult } from '../../src/channels/channel.js';
+import { outcomeOf } from '../../src/engine/send-outcome.js';
+
+const now = 1_000_000;
+
+function failed(errorClass: SendErrorClass, retryAfter: number | null = null): SendResult {
+  return { kind: 'failed', class: errorClass, explanation: 'because', retryAfter, scope: 'contact' };
+}
+
+/** The pause before the next try, ms; null: there is none. */
+function pauseAfter(result: SendResult, attempts: number, chance = 0): number | null {
+  const outcome = outcomeOf(result, { attempts, now, chance: () => chance });
+  return outcome.kind === 'retry' ? outcome.at - now : null;
+}
+
+describe('what a send comes to', () => {
+  it('is sent where the platform says so', () => {
+    const sent = { kind: 'sent', platformMessageId: 'mid.1' } as const;
+    expect(outcomeOf(sent, { attempts: 1, now, chance: () => 0 })).toEqual(sent);
+  });
+
+  it('is unknown, and never another try, where nobody knows', () => {
+    for (const attempts of [1, 6, 30])
+      expect(outcomeOf(failed('unknown'), { attempts, now, chance: () => 0 })).toEqual({
+        kind: 'unknown',
+        explanation: 'because',
+      });
+  });
+
+  it.each(['window', 'optout', 'unreachable', 'invalid', 'policy'] as const)(
+    'is a failure at once where the platform refuses for good: %s',
+    (failure) => {
+      expect(outcomeOf(failed(failure), { attempts: 1, now, chance: () => 0 })).toEqual({
+        kind: 'failed',
+        failure,
+        explanation: 'because',
+      });
+    },
+  );
+
+  it('is another try a minute later where the account is refused, however often', () => {
+    expect(pauseAfter(failed('auth'), 1)).toBe(60_000);
+    expect(pauseAfter(failed('auth'), 500)).toBe(60_000);
+  });
+
+  it('is another try, five times, where the platform has trouble', () => {
+    const tries = [1, 2, 3, 4, 5, 6].map((attempts) => pauseAfter(failed('retry'), attempts) !== null);
+    expect(tries).toEqual([true, true, true, true, true, false]);
+  });
+
+  it('is another try, twenty-nine times, where the platform is only slow', () => {
+    expect(pauseAfter(failed('throttle'), 29)).not.toBeNull();
+    expect(pauseAfter(failed('throttle'), 30)).toBeNull();
+  });
+
+  it('is a failure by too many tries after the last one', () => {
+    expect(outcomeOf(failed('retry'), { attempts: 6, now, chance: () => 0 })).toEqual({
+      kind: 'failed',
+      failure: 'retries_exhausted',
+      explanation: 'because',
+    });
+  });
+});
+
+describe('the pause before another try', () => {
+  it('doubles from a second on, and stays below five minutes', () => {
+    const longest = [1, 2, 3, 4, 5].map((attempts) => pauseAfter(failed('retry'), attempts, 1));
+    expect(longest).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
+    expect(pauseAfter(failed('throttle'), 29, 1)).toBe(300_000);
+  });
+
+  it('is left to chance by half, so that not all come back together', () => {
+    expect(pauseAfter(failed('retry'), 3, 0)).toBe(2_000);
+    expect(pauseAfter(failed('retry'), 3, 0.5)).toBe(3_000);
+  });
+
+  it('is never shorter than the platform asks', () => {
+    expect(pauseAfter(failed('throttle', 90_000), 1, 1)).toBe(90_000);
+    expect(pauseAfter(failed('retry', 10), 1, 1)).toBe(1_000);
+  });
+});
