@@ -90,8 +90,8 @@ function decideOther(draft: Draft, event: OtherEvent): void {
  * after STOP, nor is one that is taken back.
  */
 function openWindow(draft: Draft, { occurredAt, reaction }: ReactionChanged): void {
-  const { consent, lastContactAt } = draft.conversation;
-  if (reaction === null || consent.stopped !== null) return;
+  const { lastContactAt } = draft.conversation;
+  if (reaction === null || draft.isStopped) return;
   draft.change({ lastContactAt: Math.max(lastContactAt ?? occurredAt, occurredAt) });
 }
 

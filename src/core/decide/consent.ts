@@ -38,7 +38,7 @@ export interface Withdrawal {
  * else is there is refused at its claim.
  */
 export function withdrawEverything(draft: Draft, withdrawal: Withdrawal): void {
-  const wasStopped = draft.conversation.consent.stopped !== null;
+  const wasStopped = draft.isStopped;
   recordConsent(draft, {
     change: 'withdrawn',
     purpose: everything,

@@ -16,7 +16,7 @@ import { phrasesFor, speak } from './speak.js';
 /** Decides what a contact wrote or pressed. */
 export function decideContactEvent(draft: Draft, event: ContactEvent): Decision {
   liftSilence(draft);
-  const chosen = route(draft, event, hear(event));
+  const chosen = route(draft, hear(event));
   if (mustWait(draft, chosen)) return draft.decision('deferred');
   draft.note('route', `${chosen.kind}: ${chosen.why}`);
   recordHeard(draft, event);

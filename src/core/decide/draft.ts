@@ -26,6 +26,11 @@ export class Draft {
     return this.#conversation;
   }
 
+  /** Whether the contact has said STOP, and not START since. */
+  get isStopped(): boolean {
+    return this.#conversation.consent.stopped !== null;
+  }
+
   /** Our clock: what windows and permissions are held against. */
   get now(): number {
     return this.event.receivedAt;

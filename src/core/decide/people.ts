@@ -35,7 +35,7 @@ export function decideHandBack(draft: Draft, { person, flow }: HandedBack): void
 
 function beginFlow(draft: Draft, name: string): void {
   const flow = draft.workspace.flows.get(name);
-  if (draft.conversation.consent.stopped !== null) {
+  if (draft.isStopped) {
     draft.note('handed back', `${name} does not begin: the contact said stop`);
   } else if (flow === undefined) {
     draft.note('handed back', `${name} does not begin: it is not served`);

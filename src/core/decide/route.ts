@@ -4,7 +4,7 @@ import type { Flow } from '../flow.js';
 import { findKeyword } from '../keyword.js';
 import type { TriggerTarget } from '../workspace.js';
 import type { Draft } from './draft.js';
-import { hearCommand, type ContactEvent, type Heard } from './heard.js';
+import { hearCommand, type Heard } from './heard.js';
 import { findTyped, readAnswer } from './question.js';
 import { openQuestion, type OpenQuestion } from './run-state.js';
 
@@ -21,10 +21,10 @@ export type Route =
  * Finds what an event means; the first rule that applies wins: STOP and its kin, then silence (stopped, owned by a
  * person, too late), then a choice of the open question, then what starts a flow, then any answer to the open question.
  */
-export function route(draft: Draft, event: ContactEvent, heard: Heard): Route {
+export function route(draft: Draft, heard: Heard): Route {
   return (
-    routeCommand(draft, event, heard) ??
-    routeSilence(draft, event) ??
+    routeCommand(draft, heard) ??
+    routeSilence(draft) ??
     routeChoice(draft, heard) ??
     routeTrigger(draft, heard) ??
     routeAnswer(draft, heard) ??
@@ -33,7 +33,7 @@ export function route(draft: Draft, event: ContactEvent, heard: Heard): Route {
 }
 
 /** STOP outranks every flow, owner and delay; the others only where the bot may speak. */
-function routeCommand(draft: Draft, event: ContactEvent, heard: Heard): Route | null {
+function routeCommand(draft: Draft, heard: Heard): Route | null {
   const command = heard.isTyped ? hearCommand(draft, heard.text) : null;
   if (command === null || isOverruled(draft, command, heard)) return null;
   const route: Route = { kind: 'command', command, why: `${command.command} by ${command.certainty}` };
@@ -41,16 +41,12 @@ function routeCommand(draft: Draft, event: ContactEvent, heard: Heard): Route | 
     case 'stop':
       return route;
     case 'start':
-      return isStopped(draft) ? route : null;
+      return draft.isStopped ? route : null;
     case 'person':
       return draft.conversation.ownership.owner === 'bot' ? route : null;
     case 'help':
-      return routeSilence(draft, event) === null ? route : null;
+      return routeSilence(draft) === null ? route : null;
   }
-}
-
-function isStopped({ conversation }: Draft): boolean {
-  return conversation.consent.stopped !== null;
 }
 
 /**
@@ -64,14 +60,14 @@ function isOverruled(draft: Draft, command: RecognisedCommand, heard: Heard): bo
   if (isOffered) return true;
   return (
     command.yields &&
-    !isStopped(draft) &&
+    !draft.isStopped &&
     findKeyword(draft.workspace.triggers.keywords, heard.text)?.match === 'exact'
   );
 }
 
-function routeSilence(draft: Draft, event: ContactEvent): Route | null {
-  const { conversation, now } = draft;
-  if (isStopped(draft)) return { kind: 'silent', why: 'the contact said stop' };
+function routeSilence(draft: Draft): Route | null {
+  const { conversation, event, now } = draft;
+  if (draft.isStopped) return { kind: 'silent', why: 'the contact said stop' };
   const { owner } = conversation.ownership;
   if (owner !== 'bot') return { kind: 'silent', why: `the chat is owned by ${owner}` };
   const window = capabilities[conversation.channel].replyWindow;

@@ -16,7 +16,7 @@ function worldOf({ channel, ...brand }: typeof settings extends fc.Arbitrary<inf
 
 /** The laws themselves stand in `world/laws.ts`; the world holds every single decision against them. */
 describe('whatever happens, in whatever order', () => {
-  it('every decision keeps the laws', () => {
+  it('every decision keeps the laws', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(settings, histories, (setting, history) => {
         const world = worldOf(setting);
@@ -26,23 +26,27 @@ describe('whatever happens, in whatever order', () => {
     );
   });
 
-  it('the contact who says STOP is left alone, and the one who says START is answered', () => {
-    fc.assert(
-      fc.property(settings, histories, (setting, history) => {
-        const world = worldOf(setting);
-        for (const act of history) play(world, act);
-        world.writes('stop');
-        expect(world.isStopped).toBe(true);
-        expect(world.place).toBeNull();
-        expect(world.timers.size).toBe(0);
+  it(
+    'the contact who says STOP is left alone, and the one who says START is answered',
+    { timeout: 120_000 },
+    () => {
+      fc.assert(
+        fc.property(settings, histories, (setting, history) => {
+          const world = worldOf(setting);
+          for (const act of history) play(world, act);
+          world.writes('stop');
+          expect(world.isStopped).toBe(true);
+          expect(world.place).toBeNull();
+          expect(world.timers.size).toBe(0);
 
-        world.handsBack();
-        world.writes('START');
-        world.writes('tips');
-        world.waits(minute);
-        expect(world.place).toBe('newsletter › weekly_tips');
-      }),
-      { numRuns: 100 },
-    );
-  });
+          world.handsBack();
+          world.writes('START');
+          world.writes('tips');
+          world.waits(minute);
+          expect(world.place).toBe('newsletter › weekly_tips');
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
 });
