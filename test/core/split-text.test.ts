@@ -116,6 +116,10 @@ describe('a text that is split', () => {
   it('cuts even a single character that is larger than the limit, between code points', () => {
     expect(splitText('👩‍👩‍👧‍👦', { size: 4, unit: 'characters' }).join('')).toBe('👩‍👩‍👧‍👦');
     expect(splitText('👍👍', { size: 1, unit: 'bytes' })).toEqual(['👍', '👍']);
+    expect(splitText(`e${'\u0301'.repeat(4)}`, { size: 3, unit: 'characters' })).toEqual([
+      'e\u0301\u0301',
+      '\u0301\u0301',
+    ]);
   });
 
   it('takes long texts in a moment', () => {
