@@ -56,16 +56,22 @@ export class Claims {
   }
 
   #waitForAnswer(thread: Thread, message: OpenMessage, now: number): Claim | null {
-    const leaseEnd = message.stateAt + sendLease;
+    const leaseEnd = this.#sinceWhen(message, now) + sendLease;
     if (now < leaseEnd) return { kind: 'wait', until: leaseEnd };
     const explanation = 'Nothing was heard of this send; whether it arrived is not known.';
     this.#parts.outbox.move(message.sequence, now, { state: 'unknown', explanation });
     return this.#waitForCertainty(thread, { ...message, stateAt: now }, now);
   }
 
-  #waitForCertainty({ channel }: Thread, { stateAt }: OpenMessage, now: number): Claim | null {
-    const until = stateAt + capabilities[channel].unknownHold;
+  #waitForCertainty({ channel }: Thread, message: OpenMessage, now: number): Claim | null {
+    const until = this.#sinceWhen(message, now) + capabilities[channel].unknownHold;
     return now < until ? { kind: 'wait', until } : null;
+  }
+
+  /** A clock that was set back must not turn seconds of waiting into hours: then the wait begins anew. */
+  #sinceWhen({ sequence, stateAt }: OpenMessage, now: number): number {
+    if (stateAt > now) this.#parts.outbox.restart(sequence, now);
+    return Math.min(stateAt, now);
   }
 
   #tryToSend(thread: Thread, message: OpenMessage, now: number, gate: ClaimGate): Claim | null {

@@ -32,13 +32,14 @@ const isRow = eq(messages.sequence, sql.placeholder('sequence'));
 const now = bound(messages.stateAt, 'now');
 
 export function prepareOutbox(db: Drizzle) {
-  const [next, byId, byToken] = [prepareNext(db), prepareById(db), prepareByToken(db)];
-  const [move, begin, arrive, doubtAll] = [
-    prepareMove(db),
-    prepareBegin(db),
-    prepareArrive(db),
-    prepareDoubt(db),
-  ];
+  const next = prepareNext(db);
+  const byId = prepareById(db);
+  const byToken = prepareByToken(db);
+  const move = prepareMove(db);
+  const begin = prepareBegin(db);
+  const arrive = prepareArrive(db);
+  const doubtAll = prepareDoubt(db);
+  const restart = db.update(messages).set({ stateAt: now }).where(isRow).prepare();
 
   return {
     /** The oldest behind the place `after` that is not settled; old unknowns are among them. */
@@ -59,6 +60,8 @@ export function prepareOutbox(db: Drizzle) {
     /** Never backwards: an echo or a receipt may have been quicker than the answer to the send. */
     arrive: (sequence: number, at: number, platformMessageId: string | null) =>
       void arrive.run({ sequence, now: at, platformMessageId }),
+    /** Counts its waiting from `at`. */
+    restart: (sequence: number, at: number) => void restart.run({ sequence, now: at }),
     /** Whatever is being sent: its process is gone. */
     doubtAll: (at: number, explanation: string) => void doubtAll.run({ now: at, explanation }),
   };

@@ -10,8 +10,8 @@ const patience = 10_000;
 
 /**
  * Gets the last bytes of what was erased out of the files (P11). `secure_delete` zeroes a row where it lies, but not the
- * copies that a page keeps of rows which SQLite moved to its neighbour when it split or merged; measured, one erased
- * contact in two hundred could still be read. So the file is rebuilt without them, and the log is emptied. That takes
+ * copies that a page keeps of rows which SQLite moved to its neighbour when it split or merged; measured, up to
+ * three erased contacts in a hundred could still be read. So the file is rebuilt without them, and the log is emptied. That takes
  * about eight seconds a gigabyte, in which nothing else is done.
  */
 export class Scrubbing {

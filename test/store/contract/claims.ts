@@ -197,7 +197,8 @@ export function describeClaims(open: OpenStore): void {
       const message = await claimMessage(store, ada);
       const sent = { kind: 'sent', platformMessageId: 'mid' } as const;
 
-      expect(await store.record({ ...message, conversationId: grace }, sent, noon, nothing)).toBeNull();
+      await store.record({ ...message, conversationId: grace }, sent, noon, nothing);
+      expect(await outgoingStates(store, ada)).toEqual(['sending', 'queued']);
       expect(await outgoingStates(store, grace)).toEqual(['queued', 'queued']);
     });
 
@@ -256,6 +257,15 @@ export function describeClaims(open: OpenStore): void {
       expect(await claim(id, noon + 1)).toEqual({ kind: 'wait', until: noon + 30 * second });
       expect(await claim(id, noon + 30 * second)).toMatchObject({ message: { body: { text: 'two' } } });
       expect(await outgoingStates(store, id)).toEqual(['unknown', 'sending']);
+    });
+
+    it('does not hold it back for an hour because the clock was set back by one', async () => {
+      const id = await queueTwo();
+      await store.record(await claimMessage(store, id), unknown, noon, nothing);
+      const back = noon - 60 * minute;
+
+      expect(await claim(id, back)).toEqual({ kind: 'wait', until: back + 30 * second });
+      expect(await claim(id, back + 30 * second)).toMatchObject({ message: { body: { text: 'two' } } });
     });
 
     it('is never repeated', async () => {

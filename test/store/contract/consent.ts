@@ -82,7 +82,13 @@ export function describeConsent(open: OpenStore): void {
     });
 
     it('gives equal words different commitments, so that they cannot be guessed', async () => {
-      const { id } = await writeAll('yes', 'yes');
+      const unnamed: Decide = (conversation, event) => {
+        const entry = entryFor(event, { platformMessageId: null });
+        const consent = applyConsent(conversation.consent, entry);
+        return decision({ ...conversation, consent }, [{ kind: 'recordConsent', entry }]);
+      };
+      await store.apply([writes('yes'), writes('yes')], unnamed);
+      const { id } = (await store.readContact('studio_ig/ada'))!;
       const commitments = (await store.readLedger(id)).map(({ commitment }) => commitment);
 
       expect(new Set(commitments).size).toBe(2);

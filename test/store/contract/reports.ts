@@ -203,6 +203,34 @@ export function describeReports(open: OpenStore): void {
   });
 
   describe('a message that is taken back', () => {
+    it('has lost its words also for a decision that still waits', async () => {
+      const waiting: Decide = (conversation, event) => {
+        const awaiting = { requestId: 'r', kind: 'profile', since: noon } as const;
+        if (event.kind === 'profileFetched') return decision({ ...conversation, awaiting: null });
+        if (event.kind === 'messageUnsent') {
+          const { platformMessageId } = event;
+          return decision(conversation, [{ kind: 'forgetMessage', platformMessageId }]);
+        }
+        if (conversation.awaiting === null && event.kind === 'messageReceived' && event.text !== 'first') {
+          return parrot(conversation, event);
+        }
+        return { ...decision({ ...conversation, awaiting }), disposition: 'deferred' };
+      };
+      const fetched = {
+        kind: 'profileFetched',
+        requestId: 'r',
+        firstName: null,
+        name: null,
+        ...at(noon),
+      } as const;
+      await applyOne(store, writes('first', { key: 'k' }), waiting);
+      const unsent = tells({ kind: 'messageUnsent', platformMessageId: 'mid.k', ...at(noon) });
+      const { conversationId } = await applyOne(store, unsent, waiting);
+      await applyOne(store, tells(fetched), waiting);
+
+      expect((await store.readStory(conversationId)).map(({ body }) => body.text)).toEqual(['', '']);
+    });
+
     it('loses its words everywhere, but stays in the story', async () => {
       const { conversationId } = await applyOne(
         store,
