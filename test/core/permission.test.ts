@@ -81,6 +81,11 @@ const situations: readonly (readonly [
       'the answer to HELP': 'owner_changed',
     },
   ],
+  [
+    'a chat whose contact said STOP since, and START',
+    conversation({ silencedBefore: 1 }),
+    { ...refuseAll('stopped'), 'the confirmation of STOP': null },
+  ],
   ['a chat that the bot handed over since', conversation({ ownership: handedOver }), {}],
   ['a chat whose window is closed', conversation({ lastContactAt: now - day }), refuseAll('window_closed')],
   ['a chat in which nobody ever wrote', conversation({ lastContactAt: null }), refuseAll('window_closed')],

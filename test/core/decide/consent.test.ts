@@ -178,6 +178,16 @@ describe('after STOP', () => {
     expect(world.notSent()).toMatchObject([[expect.any(String), 'stopped']]);
   });
 
+  it('what was on the wire and comes back does not go out, not even after START', () => {
+    const world = new World([guide]);
+    world.writes('guide');
+    const [onTheWire] = world.messages;
+    world.writes('stop');
+    world.writes('start');
+
+    expect(world.refusalOf(onTheWire!)).toBe('stopped');
+  });
+
   it('STOP is confirmed anew once START has brought us back', () => {
     const world = stopped();
     world.writes('start');

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { capabilities, measureText } from '../../../src/core/channel.js';
-import { foldConsent } from '../../../src/core/consent.js';
+import { everything, foldConsent } from '../../../src/core/consent.js';
 import type { Conversation } from '../../../src/core/conversation.js';
 import { decide } from '../../../src/core/decide.js';
 import type { Decision } from '../../../src/core/decision.js';
@@ -21,11 +21,13 @@ export interface Step {
 export class Laws {
   readonly #ids = new Set<string>();
   #confirmations = 0;
+  #silenced: readonly OutgoingMessage[] = [];
 
   check(step: Step): void {
     decidesTheSameAgain(step);
     this.#namesNothingTwice(step);
     this.#confirmsStopOnce(step);
+    this.#silencesForGood(step);
     keepsConsentAsItsFold(step);
     keepsSilentAfterStop(step);
     keepsSilentWhilePeopleSpeak(step);
@@ -48,6 +50,22 @@ export class Laws {
     this.#confirmations += messagesOf(decision).filter(isStopConfirmation).length;
     expect(this.#confirmations).toBeLessThanOrEqual(1);
   }
+
+  /** What was decided before a STOP never passes a claim again, START or not: it may still come back from the wire. */
+  #silencesForGood({ world, event, decision }: Step): void {
+    if (decision.effects.some(isWithdrawalOfEverything)) {
+      this.#silenced = world.messages.filter((message) => !isStopConfirmation(message));
+    }
+    for (const message of this.#silenced) expect(world.refusalAt(message, event.receivedAt)).toBe('stopped');
+  }
+}
+
+function isWithdrawalOfEverything(effect: Effect): boolean {
+  return (
+    effect.kind === 'recordConsent' &&
+    effect.entry.change === 'withdrawn' &&
+    effect.entry.purpose === everything
+  );
 }
 
 /** Deterministic, and blind to whether the conversation came from memory or from the store. */
