@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { root } from './driver/build-once.js';
 import { it, type Stage } from './driver/stage.js';
 
@@ -11,10 +13,14 @@ interface Call {
   readonly stderr: string;
 }
 
+/** A cache of its own: what another checkout, or a call that was cut off, has left in the user's does not matter here. */
+const npmCache = mkdtempSync(join(tmpdir(), 'heyword-npm-'));
+afterAll(() => rm(npmCache, { recursive: true, force: true }));
+
 /** Calls the command as someone beside the running server does. */
 function heyword(stage: Stage, ...args: readonly string[]): Promise<Call> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'], ...stage.env };
+    const env = { PATH: process.env['PATH'], npm_config_cache: npmCache, ...stage.env };
     const child = execFile('npx', ['heyword', ...args], { cwd: root, env }, (_error, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
