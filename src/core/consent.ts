@@ -26,6 +26,8 @@ export interface ConsentEntry {
 export interface Consent {
   /** When everything was withdrawn, on both clocks; null: may be answered. */
   readonly stopped: { readonly occurredAt: number; readonly receivedAt: number } | null;
+  /** The contact's clock at their latest withdrawal of everything; kept after START, so that no older grant counts. */
+  readonly lastStopAt?: number;
   readonly topics: Readonly<Record<string, TopicConsent>>;
 }
 
@@ -53,7 +55,7 @@ export function foldConsent(entries: readonly ConsentFacts[]): Consent {
 /** Whether a grant made at `occurredAt` is newer than what was withdrawn. */
 export function isGrantEffective(consent: Consent, purpose: Purpose, occurredAt: number): boolean {
   const topic = topicConsent(consent, purpose);
-  const stoppedAt = consent.stopped?.occurredAt ?? -Infinity;
+  const stoppedAt = consent.lastStopAt ?? -Infinity;
   const refusedAt = topic && topic.state !== 'granted' ? topic.occurredAt : -Infinity;
   return occurredAt > Math.max(stoppedAt, refusedAt);
 }
@@ -70,9 +72,13 @@ function applyToEverything(consent: Consent, entry: ConsentFacts): Consent {
   if (entry.change === 'granted') {
     return isGrantEffective(consent, everything, entry.occurredAt) ? { ...consent, stopped: null } : consent;
   }
-  const occurredAt = Math.max(entry.occurredAt, consent.stopped?.occurredAt ?? entry.occurredAt);
+  const occurredAt = Math.max(entry.occurredAt, consent.lastStopAt ?? entry.occurredAt);
   const receivedAt = Math.max(entry.receivedAt, consent.stopped?.receivedAt ?? entry.receivedAt);
-  return { stopped: { occurredAt, receivedAt }, topics: withdrawTopics(consent.topics, occurredAt) };
+  return {
+    stopped: { occurredAt, receivedAt },
+    lastStopAt: occurredAt,
+    topics: withdrawTopics(consent.topics, occurredAt),
+  };
 }
 
 /** STOP withdraws every topic: START lets us answer again, and asks for each topic anew. */

@@ -92,6 +92,12 @@ describe('consent to a topic', () => {
     expect(hasTips(grant(1), stop(2), start(3), grant(4))).toBe(true);
   });
 
+  it('is not given by a grant from before a STOP that arrives after START', () => {
+    expect(hasTips(stop(10), start(20), grant(5))).toBe(false);
+    expect(hasTips(stop(10), start(20), grant(15))).toBe(true);
+    expect(isStopped(stop(10), start(20), stop(30), start(25))).toBe(true);
+  });
+
   it('is not given while STOP holds', () => {
     expect(hasTips(stop(2), grant(1))).toBe(false);
     expect(hasTips(stop(2), grant(3))).toBe(false);
