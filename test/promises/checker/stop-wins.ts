@@ -49,13 +49,11 @@ function acknowledgedAt(file: CaseFile, eventId: string): Moment | null {
   return entry?.fed?.acknowledged ?? entry?.deed?.acknowledged ?? null;
 }
 
-/** A START may have waited for a profile while a STOP that was written before it arrived after it. */
-function wasDecidedBefore(file: CaseFile, send: Send, stopEventId: string): boolean {
-  const message = file.messageOf(send);
-  const stop = file.entryOf(stopEventId);
-  const cause = message && file.causeOf(message);
-  if (cause === undefined || stop === undefined || message?.basis?.kind === 'confirmation') return false;
-  return cause.index < stop.index;
+/** By their places in the story; an edit and a report that mean STOP have none. */
+function wasDecidedBefore({ kept: { story } }: CaseFile, { reference }: Send, stopEventId: string): boolean {
+  const stop = story.findIndex(({ direction, eventId }) => direction === 'in' && eventId === stopEventId);
+  const line = story.findIndex(({ id }) => id === reference);
+  return line < stop && story[line]?.basis?.kind !== 'confirmation';
 }
 
 /** Whether a START that counts, and was there already, follows the line. */
