@@ -22,18 +22,22 @@ export function foldLedger(lines: readonly LedgerLine[]): Folded {
   const stops: Stop[] = [];
   const stoppedAt: (number | null)[] = [];
   const topics = new Map<string, { state: string; occurredAt: number }>();
+  /** Kept after START: nothing older than it is a wish any more. */
+  let latest: number | null = null;
   lines.forEach(({ entry: { change, purpose, occurredAt } }, place) => {
     const before = stoppedAt.at(-1) ?? null;
+    const lastStop = latest ?? -Infinity;
     let after = before;
     if (purpose !== everything) {
-      foldTopic(topics, { topic: purpose, change, occurredAt, stoppedAt: before });
+      foldTopic(topics, { topic: purpose, change, occurredAt, stoppedAt: latest });
     } else if (change === 'granted') {
-      if (before !== null && occurredAt > before) {
+      if (before !== null && occurredAt > lastStop) {
         after = null;
         stops.push({ ...stops.pop()!, until: place });
       }
     } else {
-      after = Math.max(before ?? occurredAt, occurredAt);
+      after = Math.max(lastStop, occurredAt);
+      latest = after;
       if (before === null) stops.push({ from: place, until: null });
       for (const [topic, { occurredAt: earlier }] of topics)
         topics.set(topic, { state: 'withdrawn', occurredAt: Math.max(earlier, after) });
