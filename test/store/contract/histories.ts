@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Claim, ClaimedMessage, Decide, SendOutcome, Store } from '../../../src/store/store.js';
 import { consenting } from './consent.js';
-import { decision, noon, openGate, parrot, second, writes, type OpenStore } from './world.js';
+import { decision, minute, noon, openGate, parrot, second, writes, type OpenStore } from './world.js';
 
 type Step =
   | { readonly kind: 'deliver'; readonly messages: readonly (readonly [contact: number, number: number])[] }
@@ -10,6 +10,8 @@ type Step =
   | { readonly kind: 'record'; readonly contact: number; readonly outcome: SendOutcome['kind'] };
 
 const contacts = 3;
+/** How long a claimed message may go unrecorded before the next may go, at the least. */
+const sendLease = 5 * minute;
 const contact = fc.nat({ max: contacts - 1 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   // Few numbers, so that the same message is often delivered again, in the same breath or much later.
@@ -63,12 +65,17 @@ async function live(store: Store, rounds: readonly (readonly Step[])[]): Promise
   await history.check();
 }
 
+interface InFlight {
+  readonly message: ClaimedMessage;
+  readonly since: number;
+}
+
 class History {
   readonly #store: Store;
   /** Numbers delivered to each contact, in the order in which they were first handled. */
   readonly #handled = Array.from({ length: contacts }, (): number[] => []);
   readonly #conversations = new Map<number, string>();
-  readonly #inFlight = new Map<number, ClaimedMessage>();
+  readonly #inFlight = new Map<number, InFlight>();
   /** Texts for which a send began, in order, by contact. */
   readonly #begun = Array.from({ length: contacts }, (): string[] => []);
   #now = noon;
@@ -100,18 +107,20 @@ class History {
   async #claim(who: number): Promise<void> {
     const conversationId = this.#conversations.get(who);
     if (conversationId === undefined) return;
-    const claim: Claim = await this.#store.claim(conversationId, this.#now, openGate);
+    const now = this.#now;
+    const claim: Claim = await this.#store.claim(conversationId, now, openGate);
     if (claim.kind !== 'send') return;
-    expect(this.#inFlight.has(who)).toBe(false);
-    this.#inFlight.set(who, claim.message);
+    const before = this.#inFlight.get(who);
+    if (before !== undefined) expect(now - before.since).toBeGreaterThanOrEqual(sendLease);
+    this.#inFlight.set(who, { message: claim.message, since: now });
     this.#begun[who]!.push(claim.message.body.text);
   }
 
   async #record(who: number, kind: SendOutcome['kind']): Promise<void> {
-    const message = this.#inFlight.get(who);
-    if (message === undefined) return;
+    const begun = this.#inFlight.get(who);
+    if (begun === undefined) return;
     this.#inFlight.delete(who);
-    await this.#store.record(message, outcomeOf(kind, this.#now), this.#now, decide);
+    await this.#store.record(begun.message, outcomeOf(kind, this.#now), this.#now, decide);
   }
 
   async check(): Promise<void> {
