@@ -12,11 +12,13 @@ export interface Calendar {
   stop(): Promise<void>;
 }
 
-/** Keeps the calendar in this process; a job that is still running is not begun again. */
-export function startCalendar(
-  jobs: readonly CalendarJob[],
-  onError: (job: string, error: unknown) => void,
-): Calendar {
+type OnError = (job: string, error: unknown) => void;
+
+/**
+ * Keeps the calendar in this process. A job that is still running is not begun again; that, a run that was missed and one
+ * that failed are told by `onError`.
+ */
+export function startCalendar(jobs: readonly CalendarJob[], onError: OnError): Calendar {
   const tasks = jobs.map((job) =>
     schedule(
       job.at,
@@ -28,6 +30,7 @@ export function startCalendar(
         name: job.name,
         timezone: 'Etc/UTC',
         noOverlap: true,
+        logger: complaintsOf(job, onError),
       },
     ),
   );
@@ -36,4 +39,12 @@ export function startCalendar(
       for (const task of tasks) await task.destroy();
     },
   };
+}
+
+/** Without it node-cron writes to the console, past our log. */
+function complaintsOf({ name }: CalendarJob, onError: OnError) {
+  const tell = (complaint: string | Error): void => {
+    onError(name, complaint instanceof Error ? complaint : new Error(complaint));
+  };
+  return { info: () => undefined, debug: () => undefined, warn: tell, error: tell };
 }

@@ -161,11 +161,15 @@ const never = new Promise<never>(() => undefined);
 const cutOff: Answer = { says: 'unknown', after: 0 };
 
 /** False: it was cut short. */
-function pause(duration: number, signal?: AbortSignal): Promise<boolean> {
+async function pause(duration: number, signal?: AbortSignal): Promise<boolean> {
+  if (duration === 0) return true;
   return new Promise((resolve) => {
-    if (duration === 0) resolve(true);
-    else setTimeout(() => resolve(true), duration);
-    signal?.addEventListener('abort', () => resolve(false), { once: true });
+    const cutShort = (): void => resolve(false);
+    signal?.addEventListener('abort', cutShort);
+    setTimeout(() => {
+      signal?.removeEventListener('abort', cutShort);
+      resolve(true);
+    }, duration);
   });
 }
 
