@@ -48,15 +48,15 @@ function preparePage(db: SharedDatabase, tables: Tables, name: string, filter?: 
   const page = db
     .select()
     .from(conversations)
-    .where(and(filter, lt(conversations.sequence, sql.placeholder('before'))))
-    .orderBy(desc(conversations.sequence))
+    .where(and(filter, lt(conversations.number, sql.placeholder('before'))))
+    .orderBy(desc(conversations.number))
     .limit(sql.placeholder('limit'))
     .as('conversation');
   const rows = db
     .select()
     .from(page)
-    .innerJoin(aliases, eq(aliases.conversationId, page.id))
-    .orderBy(desc(page.sequence), asc(aliases.platformId));
+    .innerJoin(aliases, eq(aliases.conversation, page.number))
+    .orderBy(desc(page.number), asc(aliases.platformId));
   const query = prepareQuery(name, rows);
   return async (values) =>
     (await query(values)).map(({ conversation, aliases: alias }) => ({
@@ -71,7 +71,7 @@ function prepareById(db: SharedDatabase, { aliases, conversations }: Tables): Qu
     db
       .select({ conversation: conversations, platformId: aliases.platformId })
       .from(conversations)
-      .innerJoin(aliases, eq(aliases.conversationId, conversations.id))
+      .innerJoin(aliases, eq(aliases.conversation, conversations.number))
       .where(eq(conversations.contactId, sql.placeholder('contactId')))
       .orderBy(asc(aliases.platformId)),
   );
@@ -91,7 +91,7 @@ function prepareIdByAlias(
     db
       .select({ contactId: conversations.contactId })
       .from(aliases)
-      .innerJoin(conversations, eq(conversations.id, aliases.conversationId))
+      .innerJoin(conversations, eq(conversations.number, aliases.conversation))
       .where(isAlias)
       .limit(2),
   );
@@ -101,7 +101,7 @@ function prepareIdByAlias(
 function joinAliases(rows: readonly AliasedRow[]): readonly { sequence: number; view: ContactView }[] {
   const found = new Map<number, { sequence: number; view: ContactView }>();
   for (const { conversation, platformId } of rows) {
-    const { sequence } = conversation;
+    const { number: sequence } = conversation;
     const platformIds = [...(found.get(sequence)?.view.platformIds ?? []), platformId];
     found.set(sequence, { sequence, view: toView(conversation, platformIds) });
   }

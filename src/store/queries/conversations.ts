@@ -21,7 +21,7 @@ export function prepareConversationReads(
     db
       .select({ state: conversations.state })
       .from(aliases)
-      .innerJoin(conversations, eq(conversations.id, aliases.conversationId))
+      .innerJoin(conversations, eq(conversations.number, aliases.conversation))
       .where(
         and(
           eq(aliases.account, sql.placeholder('account')),
@@ -30,16 +30,15 @@ export function prepareConversationReads(
       )
       .limit(2),
   );
+  const { requestId, timesOutAt } = requests;
+  // A left join, so that no planner begins with all the conversations there are.
   const open = prepareQuery(
     'open_requests',
     db
-      .select({
-        requestId: requests.requestId,
-        conversationId: requests.conversationId,
-        timesOutAt: requests.timesOutAt,
-      })
+      .select({ requestId, conversationId: conversations.id, timesOutAt })
       .from(requests)
-      .orderBy(asc(requests.timesOutAt)),
+      .leftJoin(conversations, eq(conversations.number, requests.conversation))
+      .orderBy(asc(timesOutAt)),
   );
 
   return {
@@ -52,6 +51,9 @@ export function prepareConversationReads(
       const [row, second] = await byAlias({ account, platformId });
       return second === undefined ? (row?.state ?? null) : null;
     },
-    openRequests: () => open(),
+    openRequests: async () =>
+      (await open()).flatMap(({ conversationId, ...request }) =>
+        conversationId === null ? [] : [{ ...request, conversationId }],
+      ),
   };
 }

@@ -7,35 +7,55 @@ type DueWorkReads = Pick<Reads, 'dueTimers' | 'nextTimerAt' | 'dueConversations'
 
 /** What is to be done, and how much of it there is. */
 export function prepareDueWorkReads(db: SharedDatabase, tables: Tables): DueWorkReads {
-  const { messages, timers } = tables;
-  const { id, conversationId, dueAt } = timers;
+  const { conversations, timers } = tables;
+  const { id, dueAt } = timers;
   const due = prepareQuery(
     'due_timers',
     db
-      .select({ id, conversationId, dueAt })
+      .select({ id, conversationId: conversations.id, dueAt })
       .from(timers)
+      .innerJoin(conversations, eq(conversations.number, timers.conversation))
       .where(lte(dueAt, sql.placeholder('now')))
       .orderBy(asc(dueAt))
       .limit(sql.placeholder('limit')),
   );
   const first = prepareQuery('next_timer', db.select({ dueAt }).from(timers).orderBy(asc(dueAt)).limit(1));
-  const queued = prepareQuery(
-    'due_conversations',
-    db
-      .selectDistinct({ id: messages.outboxOf })
-      .from(messages)
-      .where(and(eq(messages.state, 'queued'), gt(messages.outboxOf, sql.placeholder('after'))))
-      .orderBy(asc(messages.outboxOf))
-      .limit(sql.placeholder('limit')),
-  );
   const figures = prepareFigures(db, tables);
 
   return {
     dueTimers: (now, limit) => due({ now, limit }),
     nextTimerAt: async () => (await first())[0]?.dueAt ?? null,
-    dueConversations: async (limit, after) =>
-      (await queued({ limit, after: after ?? '' })).flatMap(({ id }) => id ?? []),
+    dueConversations: prepareDueConversations(db, tables),
     figures,
+  };
+}
+
+/** In the order of first sight, from behind the conversation `after`; from the first where that is gone. */
+function prepareDueConversations(
+  db: SharedDatabase,
+  { conversations, messages }: Tables,
+): Reads['dueConversations'] {
+  const numberOf = prepareQuery(
+    'number_of_conversation',
+    db
+      .select({ number: conversations.number })
+      .from(conversations)
+      .where(eq(conversations.id, sql.placeholder('id'))),
+  );
+  const queued = prepareQuery(
+    'due_conversations',
+    db
+      .selectDistinct({ id: conversations.id, number: messages.outboxOf })
+      .from(messages)
+      .innerJoin(conversations, eq(conversations.number, messages.outboxOf))
+      .where(and(eq(messages.state, 'queued'), gt(messages.outboxOf, sql.placeholder('after'))))
+      .orderBy(asc(messages.outboxOf))
+      .limit(sql.placeholder('limit')),
+  );
+
+  return async (limit, after) => {
+    const [last] = after === null ? [] : await numberOf({ id: after });
+    return (await queued({ limit, after: last?.number ?? 0 })).map(({ id }) => id);
   };
 }
 

@@ -12,7 +12,7 @@ type Sources = Pick<Reads, 'readContact' | 'readStory' | 'readTrace' | 'readLedg
 /** Everything that we hold about a contact (P11; GDPR art. 15 and 20). */
 export function prepareExport(
   db: SharedDatabase,
-  { clicks, links }: Tables,
+  { clicks, conversations, links }: Tables,
   sources: Sources,
 ): Reads['exportContact'] {
   const clicksOf = prepareQuery(
@@ -21,7 +21,8 @@ export function prepareExport(
       .select({ code: clicks.code, target: links.target, at: clicks.at })
       .from(clicks)
       .innerJoin(links, eq(links.code, clicks.code))
-      .where(eq(clicks.conversationId, sql.placeholder('conversationId')))
+      .innerJoin(conversations, eq(conversations.number, clicks.conversation))
+      .where(eq(conversations.id, sql.placeholder('conversationId')))
       .orderBy(asc(clicks.sequence)),
   );
 

@@ -11,12 +11,11 @@ export interface HandoffReads extends Pick<Reads, 'listHandoffs' | 'readHandoff'
 
 interface HandoffRow {
   readonly handoff: Tables['handoffs']['$inferSelect'];
-  readonly channel: HandoffView['channel'];
   readonly state: Conversation;
 }
 
 export function prepareHandoffReads(db: SharedDatabase, tables: Tables): HandoffReads {
-  const { handoffs } = tables;
+  const { conversations, handoffs } = tables;
   const isInState = eq(handoffs.state, sql.placeholder('state'));
   const isOfTeam = eq(handoffs.team, sql.placeholder('team'));
   const prepare = (name: string, filter?: SQL) => preparePage(db, tables, name, filter);
@@ -35,7 +34,7 @@ export function prepareHandoffReads(db: SharedDatabase, tables: Tables): Handoff
   const byConversation = prepareQuery(
     'read_handoffs_of',
     selectRows(db, tables)
-      .where(eq(handoffs.conversationId, sql.placeholder('conversationId')))
+      .where(eq(conversations.id, sql.placeholder('conversationId')))
       .orderBy(asc(handoffs.sequence)),
   );
 
@@ -60,9 +59,9 @@ export function prepareHandoffReads(db: SharedDatabase, tables: Tables): Handoff
 
 function selectRows(db: SharedDatabase, { conversations, handoffs }: Tables) {
   return db
-    .select({ handoff: handoffs, channel: conversations.channel, state: conversations.state })
+    .select({ handoff: handoffs, state: conversations.state })
     .from(handoffs)
-    .innerJoin(conversations, eq(conversations.id, handoffs.conversationId));
+    .innerJoin(conversations, eq(conversations.number, handoffs.conversation));
 }
 
 function preparePage(db: SharedDatabase, tables: Tables, name: string, filter: SQL | undefined) {
@@ -74,7 +73,7 @@ function preparePage(db: SharedDatabase, tables: Tables, name: string, filter: S
   return prepareQuery(name, page);
 }
 
-function toView({ handoff, channel, state: { contact } }: HandoffRow): HandoffView {
-  const { sequence: _, ...facts } = handoff;
-  return { ...facts, channel, contactName: contact.profile?.name ?? null };
+function toView({ handoff, state: { id: conversationId, channel, contact } }: HandoffRow): HandoffView {
+  const { sequence: _sequence, conversation: _conversation, ...facts } = handoff;
+  return { ...facts, conversationId, channel, contactName: contact.profile?.name ?? null };
 }

@@ -47,7 +47,7 @@ export function prepareLedgerVerification(
       }
       const last = page.at(-1);
       if (last === undefined) return problems;
-      after = last.sequence;
+      after = last.number;
       await nextTurn();
     }
   }
@@ -59,7 +59,7 @@ export function prepareLedgerVerification(
 }
 
 function prepareQueries(db: SharedDatabase, { conversations, ledger }: Tables) {
-  const { sequence, contactId, state } = conversations;
+  const { number, contactId, state } = conversations;
   return {
     chainsAfter: prepareQuery(
       'chains_after',
@@ -80,11 +80,11 @@ function prepareQueries(db: SharedDatabase, { conversations, ledger }: Tables) {
     unchainedAfter: prepareQuery(
       'unchained_after',
       db
-        .select({ sequence, contactId, state })
+        .select({ number, contactId, state })
         .from(conversations)
         .leftJoin(ledger, and(eq(ledger.contactId, contactId), eq(ledger.sequence, 1)))
-        .where(and(isNull(ledger.contactId), gt(sequence, sql.placeholder('after'))))
-        .orderBy(asc(sequence))
+        .where(and(isNull(ledger.contactId), gt(number, sql.placeholder('after'))))
+        .orderBy(asc(number))
         .limit(atOnce),
     ),
   };

@@ -9,41 +9,39 @@ export interface OutcomeReads extends Pick<Reads, 'listOutcomes'> {
   readonly readOutcomesOf: (conversationId: string) => Promise<readonly OutcomeReached[]>;
 }
 
-type OutcomeRow = Tables['outcomes']['$inferSelect'];
-
-export function prepareOutcomeReads(db: SharedDatabase, { outcomes }: Tables): OutcomeReads {
+export function prepareOutcomeReads(db: SharedDatabase, { conversations, outcomes }: Tables): OutcomeReads {
+  const { sequence, id, name, at, source, runId, value, currency } = outcomes;
+  const outcome = { id, name, at, source, runId, value, currency };
+  const rows = () =>
+    db
+      .select({ sequence, conversationId: conversations.id, outcome })
+      .from(outcomes)
+      .innerJoin(conversations, eq(conversations.number, outcomes.conversation));
   const preparePage = (name: string, filter?: SQL) =>
     prepareQuery(
       name,
-      db
-        .select()
-        .from(outcomes)
-        .where(and(filter, lt(outcomes.sequence, sql.placeholder('before'))))
-        .orderBy(desc(outcomes.sequence))
+      rows()
+        .where(and(filter, lt(sequence, sql.placeholder('before'))))
+        .orderBy(desc(sequence))
         .limit(sql.placeholder('limit')),
     );
   const all = preparePage('list_outcomes');
-  const named = preparePage('list_outcomes_named', eq(outcomes.name, sql.placeholder('name')));
+  const named = preparePage('list_outcomes_named', eq(name, sql.placeholder('name')));
   const byConversation = prepareQuery(
     'read_outcomes_of',
-    db
-      .select()
-      .from(outcomes)
-      .where(eq(outcomes.conversationId, sql.placeholder('conversationId')))
-      .orderBy(asc(outcomes.sequence)),
+    rows()
+      .where(eq(conversations.id, sql.placeholder('conversationId')))
+      .orderBy(asc(sequence)),
   );
 
   return {
     /** The latest first. */
-    async listOutcomes({ name }, page) {
+    async listOutcomes(filter, page) {
       const values = { before: placeBefore(page, Number.MAX_SAFE_INTEGER, 0), limit: page.limit + 1 };
-      const rows = await (name === undefined ? all(values) : named({ ...values, name }));
-      return toListing(rows, page, (row) => ({ ...toOutcome(row), conversationId: row.conversationId }));
+      const found = await (filter.name === undefined ? all(values) : named({ ...values, name: filter.name }));
+      return toListing(found, page, (row) => ({ ...row.outcome, conversationId: row.conversationId }));
     },
-    readOutcomesOf: async (conversationId) => (await byConversation({ conversationId })).map(toOutcome),
+    readOutcomesOf: async (conversationId) =>
+      (await byConversation({ conversationId })).map((row) => row.outcome),
   };
-}
-
-function toOutcome({ id, name, at, source, runId, value, currency }: OutcomeRow): OutcomeReached {
-  return { id, name, at, source, runId, value, currency };
 }

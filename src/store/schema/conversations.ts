@@ -11,7 +11,12 @@ export type Pins = readonly (readonly [flow: string, version: string])[];
 export const conversations = sqliteTable(
   'conversations',
   {
-    sequence: integer('sequence').primaryKey(),
+    /**
+     * By which all other tables point at it: small, and in the order of first sight, so that what belongs to those who
+     * write now lies close together. Never given twice.
+     */
+    number: integer('number').primaryKey({ autoIncrement: true }),
+    /** By which everybody else knows it. */
     id: text('id').notNull(),
     contactId: text('contact_id').notNull(),
     ...scope,
@@ -29,12 +34,17 @@ export const conversations = sqliteTable(
   (table) => [
     uniqueIndex('conversations_by_id').on(table.id),
     uniqueIndex('conversations_by_contact').on(table.contactId),
-    index('conversations_by_account').on(table.account, table.sequence),
+    index('conversations_by_account').on(table.account, table.number),
     index('conversations_by_pins')
       .on(table.workspace, table.pins)
       .where(sql`${table.pins} is not null`),
   ],
 );
+
+/** Whose row it is: `conversations.number`. */
+export function conversationNumber() {
+  return integer('conversation').references(() => conversations.number);
+}
 
 /** Every id under which a platform knows a contact. */
 export const aliases = sqliteTable(
@@ -42,21 +52,17 @@ export const aliases = sqliteTable(
   {
     ...scope,
     platformId: text('platform_id').notNull(),
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
+    conversation: conversationNumber().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.account, table.platformId, table.workspace] }),
-    index('aliases_by_conversation').on(table.conversationId),
+    index('aliases_by_conversation').on(table.conversation),
   ],
 );
 
 /** Questions to the outside that a conversation awaits; at most one each. */
 export const requests = sqliteTable('requests', {
-  conversationId: text('conversation_id')
-    .primaryKey()
-    .references(() => conversations.id),
+  conversation: conversationNumber().primaryKey(),
   ...scope,
   requestId: text('request_id').notNull(),
   kind: text('kind').$type<Awaiting['kind']>().notNull(),

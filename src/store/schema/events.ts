@@ -13,8 +13,8 @@ export const events = sqliteTable(
     /** Salted hash of the business key; outlives an erasure, of which it says nothing. */
     id: text('id').notNull(),
     ...scope,
-    /** No foreign key: the event outlives an erased conversation, as a bare dedupe key. */
-    conversationId: text('conversation_id').notNull(),
+    /** `conversations.number`, without a foreign key: as a bare dedupe key the event outlives an erased conversation. */
+    conversation: integer('conversation').notNull(),
     kind: text('kind').$type<Event['kind']>().notNull(),
     occurredAt: integer('occurred_at').notNull(),
     receivedAt: integer('received_at').notNull(),
@@ -27,9 +27,9 @@ export const events = sqliteTable(
   },
   (table) => [
     uniqueIndex('events_by_id').on(table.id),
-    index('events_by_conversation').on(table.conversationId, table.sequence),
+    index('events_by_conversation').on(table.conversation, table.sequence),
     index('events_deferred')
-      .on(table.conversationId, table.sequence)
+      .on(table.conversation, table.sequence)
       .where(sql`${table.disposition} = 'deferred'`),
     index('events_prunable')
       .on(table.receivedAt)

@@ -2,7 +2,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import type { HandoffReason } from '../../core/effect.js';
 import type { HandoffView } from '../reads.js';
 import { scope } from './columns.js';
-import { conversations } from './conversations.js';
+import { conversationNumber } from './conversations.js';
 
 /** Requests for a person, open and closed. */
 export const handoffs = sqliteTable(
@@ -11,9 +11,7 @@ export const handoffs = sqliteTable(
     sequence: integer('sequence').primaryKey(),
     id: text('id').notNull(),
     ...scope,
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
+    conversation: conversationNumber().notNull(),
     team: text('team'),
     reason: text('reason').$type<HandoffReason>().notNull(),
     note: text('note').notNull(),
@@ -27,7 +25,7 @@ export const handoffs = sqliteTable(
   },
   (table) => [
     uniqueIndex('handoffs_by_id').on(table.id),
-    index('handoffs_by_conversation').on(table.conversationId, table.sequence),
+    index('handoffs_by_conversation').on(table.conversation, table.sequence),
     index('handoffs_by_state').on(table.state, table.sequence),
     index('handoffs_by_team').on(table.team, table.sequence),
     index('handoffs_by_state_and_team').on(table.state, table.team, table.sequence),

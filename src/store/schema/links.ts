@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { scope } from './columns.js';
-import { conversations } from './conversations.js';
+import { conversationNumber } from './conversations.js';
 
 /** Tracked links: one code a message, so that a click names the message that earned it. */
 export const links = sqliteTable(
@@ -8,13 +8,11 @@ export const links = sqliteTable(
   {
     code: text('code').primaryKey(),
     ...scope,
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
+    conversation: conversationNumber().notNull(),
     messageId: text('message_id').notNull(),
     target: text('target').notNull(),
   },
-  (table) => [index('links_by_conversation').on(table.conversationId)],
+  (table) => [index('links_by_conversation').on(table.conversation)],
 );
 
 export const clicks = sqliteTable(
@@ -22,11 +20,9 @@ export const clicks = sqliteTable(
   {
     sequence: integer('sequence').primaryKey(),
     ...scope,
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
+    conversation: conversationNumber().notNull(),
     code: text('code').notNull(),
     at: integer('at').notNull(),
   },
-  (table) => [index('clicks_by_conversation').on(table.conversationId, table.sequence)],
+  (table) => [index('clicks_by_conversation').on(table.conversation, table.sequence)],
 );

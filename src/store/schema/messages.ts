@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ReceivedMessage } from '../../core/effect.js';
 import type { Basis, MessageBody, MessageState, Refusal, Speaker } from '../../core/message.js';
 import { json, scope } from './columns.js';
-import { conversations } from './conversations.js';
+import { conversationNumber } from './conversations.js';
 
 /** The story: what was received, and what was sent or is to be sent. */
 export const messages = sqliteTable(
@@ -14,9 +14,7 @@ export const messages = sqliteTable(
     /** Derived from the event's; looked up within the conversation, which spares every message a second random index. */
     id: text('id').notNull(),
     ...scope,
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
+    conversation: conversationNumber().notNull(),
     direction: text('direction').$type<'in' | 'out'>().notNull(),
     body: json('body').$type<MessageBody>().notNull(),
     at: integer('at').notNull(),
@@ -48,20 +46,20 @@ export const messages = sqliteTable(
      * Its conversation, as long as it is not settled. The database derives it; with an index of its own, what waits is
      * found without a look at what has gone, whatever the query planner makes of the other indexes.
      */
-    outboxOf: text('outbox_of').generatedAlwaysAs(
-      sql`case when state in ('queued', 'sending', 'unknown') then conversation_id end`,
+    outboxOf: integer('outbox_of').generatedAlwaysAs(
+      sql`case when state in ('queued', 'sending', 'unknown') then conversation end`,
     ),
   },
   (table) => [
-    index('messages_by_conversation').on(table.conversationId, table.sequence),
+    index('messages_by_conversation').on(table.conversation, table.sequence),
     index('messages_by_platform_id')
-      .on(table.conversationId, table.platformMessageId)
+      .on(table.conversation, table.platformMessageId)
       .where(sql`${table.direction} = 'out' and ${table.platformMessageId} is not null`),
     index('messages_in_outbox')
       .on(table.outboxOf, table.sequence, table.state)
       .where(sql`${table.outboxOf} is not null`),
     index('messages_unread')
-      .on(table.conversationId, table.claimedAt)
+      .on(table.conversation, table.claimedAt)
       .where(sql`${table.state} in ('sent', 'delivered')`),
   ],
 );

@@ -1,7 +1,7 @@
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { OutcomeReached } from '../../core/effect.js';
 import { json, scope } from './columns.js';
-import { conversations } from './conversations.js';
+import { conversationNumber } from './conversations.js';
 
 /** What marketers count. */
 export const outcomes = sqliteTable(
@@ -10,9 +10,7 @@ export const outcomes = sqliteTable(
     sequence: integer('sequence').primaryKey(),
     id: text('id').notNull(),
     ...scope,
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
+    conversation: conversationNumber().notNull(),
     name: text('name').notNull(),
     at: integer('at').notNull(),
     source: json('source').$type<OutcomeReached['source']>().notNull(),
@@ -22,7 +20,7 @@ export const outcomes = sqliteTable(
   },
   (table) => [
     uniqueIndex('outcomes_by_id').on(table.id),
-    index('outcomes_by_conversation').on(table.conversationId, table.sequence),
+    index('outcomes_by_conversation').on(table.conversation, table.sequence),
     index('outcomes_by_name').on(table.name, table.sequence),
   ],
 );

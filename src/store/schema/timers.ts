@@ -1,20 +1,18 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { scope } from './columns.js';
-import { conversations } from './conversations.js';
+import { conversationNumber } from './conversations.js';
 
 /** Durable timers. One that has fired, or was cancelled, is gone. */
 export const timers = sqliteTable(
   'timers',
   {
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
+    conversation: conversationNumber().notNull(),
     id: text('id').notNull(),
     ...scope,
     dueAt: integer('due_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.conversationId, table.id] }),
+    primaryKey({ columns: [table.conversation, table.id] }),
     index('timers_by_due_time').on(table.dueAt),
   ],
 );

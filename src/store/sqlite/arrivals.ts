@@ -57,7 +57,7 @@ export class Arrivals {
       content.kind === 'timerFired' &&
       thread !== undefined &&
       !this.#parts.timers.take(thread, content.timerId);
-    return isGone || this.#parts.log.findConversation(eventId) !== null;
+    return isGone || this.#parts.log.has(eventId);
   }
 
   #begin(address: Address, eventId: string, at: number): Thread | null {
@@ -66,7 +66,7 @@ export class Arrivals {
 
   #complete(thread: Thread, { content }: Arrival, id: string): Event {
     return content.kind === 'messageEchoed'
-      ? { ...content, id, ownMessageId: this.#parts.findOwn(thread.id, content) }
+      ? { ...content, id, ownMessageId: this.#parts.findOwn(thread, content) }
       : { ...content, id };
   }
 }

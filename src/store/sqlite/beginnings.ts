@@ -22,7 +22,7 @@ interface BeginningParts {
 }
 
 export function prepareBeginning(db: Drizzle, { newId, suppressions, ledger }: BeginningParts): Begin {
-  const insertConversation = prepareInsert(db, conversations, ['sequence']);
+  const insertConversation = prepareInsert(db, conversations, ['number']);
   const insertAlias = prepareInsert(db, aliases);
 
   return ({ workspace, account, channel, contactPlatformId: platformId }, { eventId, at }) => {
@@ -39,8 +39,8 @@ export function prepareBeginning(db: Drizzle, { newId, suppressions, ledger }: B
       createdAt: at,
       updatedAt: at,
     };
-    const thread: Thread = { ...row, sequence: insertConversation(row) };
-    insertAlias({ ...alias, conversationId: thread.id });
+    const thread: Thread = { ...row, number: insertConversation(row) };
+    insertAlias({ ...alias, conversation: thread.number });
     for (const entry of entries) ledger.append(thread, entry);
     return thread;
   };

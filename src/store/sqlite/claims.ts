@@ -35,7 +35,7 @@ export class Claims {
     if (thread === undefined) return { kind: 'idle' };
     let after = 0;
     while (true) {
-      const message = this.#parts.outbox.findNext(conversationId, after);
+      const message = this.#parts.outbox.findNext(thread, after);
       if (message === undefined) return { kind: 'idle' };
       const claim = this.#look(thread, message, now, gate);
       if (claim !== null) return claim;

@@ -4,7 +4,7 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { CannotOpenStore, toRefusal } from './faults.js';
 import { bringUpToDate } from './migrations.js';
 
-/** Up to this size a file is checked page by page at every start; a larger one would take seconds. */
+/** Up to this size, in bytes, a file is checked page by page at every start; a larger one would take seconds. */
 const fullyChecked = 256 * 1024 * 1024;
 
 /** First SQLite without the bug by which two connections could corrupt a WAL: https://sqlite.org/wal.html#walresetbug */
@@ -67,10 +67,9 @@ function isAtLeast(version: readonly number[], oldest: readonly number[]): boole
 }
 
 function refuseDamage(client: Database, path: string): void {
-  const found: unknown =
-    statSync(path).size > fullyChecked
-      ? client.pragma('schema_version') && 'ok'
-      : client.pragma('quick_check(1)', { simple: true });
+  // What is no database at all is found anyway, as soon as its schema is read.
+  if (statSync(path).size > fullyChecked) return;
+  const found = client.pragma('quick_check(1)', { simple: true });
   if (found === 'ok') return;
   const message = `${path} is damaged (${String(found)}). Restore a backup; the file was left as it is.`;
   throw new CannotOpenStore('corrupt', message);

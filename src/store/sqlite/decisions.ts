@@ -53,7 +53,7 @@ export class Decisions {
   #decideWaiting(thread: Thread, decide: Decide): readonly Decided[] {
     const all: Decided[] = [];
     while (thread.waitingEvents > 0 && thread.state.awaiting === null) {
-      const waiting = this.#parts.log.findOldestWaiting(thread.id);
+      const waiting = this.#parts.log.findOldestWaiting(thread);
       if (waiting === undefined) break;
       const decided = this.#decideOne(thread, waiting.event, decide);
       this.#parts.log.decideAgain(waiting.sequence, decided.verdict);

@@ -25,26 +25,26 @@ const belongings = [clicks, links, timers, requests, handoffs, outcomes, message
  */
 export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): EraseRows {
   const find = db.select().from(conversations).where(equals(conversations.contactId)).prepare();
-  const findAliases = db.select().from(aliases).where(equals(aliases.conversationId)).prepare();
-  const removals = belongings.map((table) => prepareRemoval(db, table, table.conversationId));
+  const findAliases = db.select().from(aliases).where(equals(aliases.conversation)).prepare();
+  const removals = belongings.map((table) => prepareRemoval(db, table, table.conversation));
   const countMessages = db
     .select({ count: count() })
     .from(messages)
-    .where(equals(messages.conversationId))
+    .where(equals(messages.conversation))
     .prepare();
-  const removeConversation = prepareRemoval(db, conversations, conversations.id);
+  const removeConversation = prepareRemoval(db, conversations, conversations.number);
   const removeWords = prepareRemoval(db, ledgerWords, ledgerWords.contactId);
   const blankEvents = db
     .update(events)
     .set({ payload: null, trace: null, disposition: 'erased' })
-    .where(equals(events.conversationId))
+    .where(equals(events.conversation))
     .prepare();
 
   return (contactId, now) => {
     const found = find.get({ of: contactId });
     if (found === undefined) return null;
     const { stopped } = found.state.consent;
-    const of = found.id;
+    const of = found.number;
     for (const alias of findAliases.all({ of })) suppressions.keep(alias, stopped, now);
     const messageCount = countMessages.get({ of })?.count ?? 0;
     for (const remove of removals) remove(of);
@@ -59,7 +59,11 @@ function equals(column: SQLiteColumn): SQL {
   return eq(column, sql.placeholder('of'));
 }
 
-function prepareRemoval(db: Drizzle, table: SQLiteTable, column: SQLiteColumn): (of: string) => number {
+function prepareRemoval(
+  db: Drizzle,
+  table: SQLiteTable,
+  column: SQLiteColumn,
+): (of: string | number) => number {
   const removal = db.delete(table).where(equals(column)).prepare();
   return (of) => removal.run({ of }).changes;
 }

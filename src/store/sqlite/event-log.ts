@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Disposition, TraceEntry } from '../../core/decision.js';
 import type { Event } from '../../core/event.js';
+import { conversations } from '../schema/conversations.js';
 import { events } from '../schema/events.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
 import type { Thread } from './threads.js';
@@ -22,8 +23,14 @@ export type EventLog = ReturnType<typeof prepareEventLog>;
 
 export function prepareEventLog(db: Drizzle) {
   const byId = db
-    .select({ conversationId: events.conversationId })
+    .select({ sequence: events.sequence })
     .from(events)
+    .where(eq(events.id, sql.placeholder('id')))
+    .prepare();
+  const conversationOf = db
+    .select({ id: conversations.id })
+    .from(events)
+    .innerJoin(conversations, eq(conversations.number, events.conversation))
     .where(eq(events.id, sql.placeholder('id')))
     .prepare();
   const insert = prepareInsert(db, events, ['sequence']);
@@ -39,14 +46,15 @@ export function prepareEventLog(db: Drizzle) {
     .prepare();
 
   return {
-    /** The conversation that an event was decided in; null: not seen before. */
-    findConversation: (id: string): string | null => byId.get({ id })?.conversationId ?? null,
-    append({ id: conversationId, workspace, account }: Thread, event: Event, verdict: Verdict): void {
+    has: (id: string): boolean => byId.get({ id }) !== undefined,
+    /** Where an event was decided; null: it has not been seen, or its conversation was erased. */
+    findConversation: (id: string): string | null => conversationOf.get({ id })?.id ?? null,
+    append({ number: conversation, workspace, account }: Thread, event: Event, verdict: Verdict): void {
       insert({
         id: event.id,
         workspace,
         account,
-        conversationId,
+        conversation,
         kind: event.kind,
         occurredAt: event.occurredAt,
         receivedAt: event.receivedAt,
@@ -57,8 +65,8 @@ export function prepareEventLog(db: Drizzle) {
       });
     },
     /** In order of arrival; undefined: none waits. */
-    findOldestWaiting(conversationId: string): WaitingEvent | undefined {
-      const row = oldestWaiting.get({ conversationId });
+    findOldestWaiting({ number: conversation }: Thread): WaitingEvent | undefined {
+      const row = oldestWaiting.get({ conversation });
       return row?.payload ? { sequence: row.sequence, event: row.payload } : undefined;
     },
     /** Of one that had waited. */
@@ -71,10 +79,7 @@ function prepareOldestWaiting(db: Drizzle) {
     .select({ sequence: events.sequence, payload: events.payload })
     .from(events)
     .where(
-      and(
-        sql`${events.disposition} = 'deferred'`,
-        eq(events.conversationId, sql.placeholder('conversationId')),
-      ),
+      and(sql`${events.disposition} = 'deferred'`, eq(events.conversation, sql.placeholder('conversation'))),
     )
     .orderBy(asc(events.sequence))
     .limit(1)

@@ -10,7 +10,7 @@ export function prepareHandoffWriter(db: Drizzle) {
   const insert = prepareInsert(db, handoffs, ['sequence', 'takenBy', 'firstReplyAt', 'closedAt']);
   const isOpenHere = and(
     eq(handoffs.id, sql.placeholder('id')),
-    eq(handoffs.conversationId, sql.placeholder('conversationId')),
+    eq(handoffs.conversation, sql.placeholder('conversation')),
     isNull(handoffs.closedAt),
   );
   const takenBy = bound(handoffs.takenBy, 'person');
@@ -34,12 +34,12 @@ export function prepareHandoffWriter(db: Drizzle) {
     .prepare();
 
   return {
-    open({ id: conversationId, workspace, account }: Thread, opening: HandoffOpening): void {
-      insert({ ...opening, state: 'open', conversationId, workspace, account });
+    open({ number: conversation, workspace, account }: Thread, opening: HandoffOpening): void {
+      insert({ ...opening, state: 'open', conversation, workspace, account });
     },
     /** One that is closed already stays as it is. */
     update(thread: Thread, handoffId: string, change: HandoffChange): void {
-      const values = { id: handoffId, conversationId: thread.id, ...change };
+      const values = { id: handoffId, conversation: thread.number, ...change };
       switch (change.state) {
         case 'taken':
           return void take.run(values);

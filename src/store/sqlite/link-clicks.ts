@@ -20,8 +20,8 @@ export function prepareFollowLink(db: Drizzle, write: Write): FollowLink {
     return write(() => {
       const link = find.get({ code });
       if (link === undefined) return null;
-      const { workspace, account, conversationId, target } = link;
-      insert({ workspace, account, conversationId, code, at });
+      const { workspace, account, conversation, target } = link;
+      insert({ workspace, account, conversation, code, at });
       return target;
     });
   };

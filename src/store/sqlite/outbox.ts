@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { MessageState, Refusal } from '../../core/message.js';
+import { conversations } from '../schema/conversations.js';
 import { messages } from '../schema/messages.js';
 import type { ClaimedMessage, QueuedMessage } from '../store.js';
 import { bound, type Drizzle } from './binding.js';
+import type { Thread } from './threads.js';
 
 /** An outgoing message that is not settled, or was not when the claim came by. */
 export interface OpenMessage extends QueuedMessage {
@@ -13,7 +15,7 @@ export interface OpenMessage extends QueuedMessage {
 }
 
 /** Where a message goes next. What is left out is cleared. */
-interface Move {
+export interface Move {
   readonly state: MessageState;
   readonly refusal?: Refusal;
   readonly explanation?: string;
@@ -25,8 +27,8 @@ type Claimed = Pick<ClaimedMessage, 'id' | 'conversationId' | 'token'>;
 /** Outgoing messages on their way: what claim, record and reports see and change of them. */
 export type Outbox = ReturnType<typeof prepareOutbox>;
 
-const isOfConversation = eq(messages.conversationId, sql.placeholder('conversationId'));
-const isInOutbox = eq(messages.outboxOf, sql.placeholder('conversationId'));
+const isOfConversation = eq(messages.conversation, sql.placeholder('conversation'));
+const isInOutbox = eq(messages.outboxOf, sql.placeholder('conversation'));
 const hasId = eq(messages.id, sql.placeholder('id'));
 const isRow = eq(messages.sequence, sql.placeholder('sequence'));
 const now = bound(messages.stateAt, 'now');
@@ -43,10 +45,10 @@ export function prepareOutbox(db: Drizzle) {
 
   return {
     /** The oldest behind the place `after` that is not settled; old unknowns are among them. */
-    findNext: (conversationId: string, after: number) =>
+    findNext: ({ number: conversation }: Thread, after: number) =>
       // Of outgoing messages none of these columns is null.
-      next.get({ conversationId, after }) as OpenMessage | undefined,
-    find: (conversationId: string, id: string) => byId.get({ conversationId, id }),
+      next.get({ conversation, after }) as OpenMessage | undefined,
+    find: (conversation: number, id: string) => byId.get({ conversation, id }),
     findClaimed: ({ id, conversationId, token }: Claimed) =>
       byToken.get({ sequence: sequenceIn(token), id, conversationId, token }),
     move: (sequence: number, at: number, to: Move) =>
@@ -92,8 +94,14 @@ function prepareById(db: Drizzle) {
 
 function prepareByToken(db: Drizzle) {
   const { sequence, state } = messages;
-  const isClaim = and(isRow, isOfConversation, hasId, eq(messages.token, sql.placeholder('token')));
-  return db.select({ sequence, state }).from(messages).where(isClaim).prepare();
+  const isClaim = and(isRow, hasId, eq(messages.token, sql.placeholder('token')));
+  const isConversation = eq(conversations.id, sql.placeholder('conversationId'));
+  return db
+    .select({ sequence, state })
+    .from(messages)
+    .innerJoin(conversations, eq(conversations.number, messages.conversation))
+    .where(and(isClaim, isConversation))
+    .prepare();
 }
 
 /** A token begins with the number of its message, so that no index is needed for it. */

@@ -8,8 +8,8 @@ export type OutcomeWriter = ReturnType<typeof prepareOutcomeWriter>;
 export function prepareOutcomeWriter(db: Drizzle) {
   const insert = prepareInsert(db, outcomes, ['sequence']);
   return {
-    record({ id: conversationId, workspace, account }: Thread, outcome: OutcomeReached): void {
-      insert({ ...outcome, conversationId, workspace, account });
+    record({ number: conversation, workspace, account }: Thread, outcome: OutcomeReached): void {
+      insert({ ...outcome, conversation, workspace, account });
     },
   };
 }

@@ -19,12 +19,12 @@ export function prepareQueue(db: Drizzle) {
 
   return {
     add(thread: Thread, now: number, message: OutgoingMessage): void {
-      const { id: conversationId, workspace, account } = thread;
+      const { number: conversation, workspace, account } = thread;
       insert({
         id: message.id,
         workspace,
         account,
-        conversationId,
+        conversation,
         direction: 'out',
         body: message.body,
         at: now,
@@ -41,11 +41,11 @@ export function prepareQueue(db: Drizzle) {
       const { link } = message.body;
       if (link === undefined) return;
       const { code, target } = link;
-      insertLink({ code, workspace, account, conversationId, messageId: message.id, target });
+      insertLink({ code, workspace, account, conversation, messageId: message.id, target });
     },
     /** Only what is still queued: one on the wire cannot be recalled. */
-    cancel({ id: conversationId }: Thread, now: number, { of, refusal }: Cancellation): void {
-      (of === 'everyone' ? cancelEveryones : cancelBots).run({ conversationId, now, refusal });
+    cancel({ number: conversation }: Thread, now: number, { of, refusal }: Cancellation): void {
+      (of === 'everyone' ? cancelEveryones : cancelBots).run({ conversation, now, refusal });
     },
   };
 }
@@ -68,7 +68,7 @@ function isBots({ speaker, basis }: OutgoingMessage): boolean {
 }
 
 function prepareCancel(db: Drizzle, whose?: SQL) {
-  const isInOutbox = eq(messages.outboxOf, sql.placeholder('conversationId'));
+  const isInOutbox = eq(messages.outboxOf, sql.placeholder('conversation'));
   return db
     .update(messages)
     .set({

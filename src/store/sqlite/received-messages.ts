@@ -19,7 +19,7 @@ export function prepareReceivedMessages(db: Drizzle) {
         id: message.id,
         workspace: thread.workspace,
         account: thread.account,
-        conversationId: thread.id,
+        conversation: thread.number,
         direction: 'in',
         body: { text: message.text },
         at: message.occurredAt,
@@ -31,7 +31,7 @@ export function prepareReceivedMessages(db: Drizzle) {
     },
     /** Deletes our copies of the words, but not a proof of consent: that is theirs to ask for. */
     forget: (thread: Thread, platformMessageId: string) =>
-      forget({ conversationId: thread.id, platformMessageId }),
+      forget({ conversation: thread.number, platformMessageId }),
   };
 }
 
@@ -53,7 +53,7 @@ const columnsOfOutgoing = [
 ] as const;
 
 interface Forgotten extends Record<string, unknown> {
-  readonly conversationId: string;
+  readonly conversation: number;
   readonly platformMessageId: string;
 }
 
@@ -62,12 +62,12 @@ const nothing: MessageBody = { text: '' };
 function prepareForget(db: Drizzle): (which: Forgotten) => void {
   const platformMessageId = sql.placeholder('platformMessageId');
   const isLine = and(
-    eq(messages.conversationId, sql.placeholder('conversationId')),
+    eq(messages.conversation, sql.placeholder('conversation')),
     eq(messages.platformMessageId, platformMessageId),
     eq(messages.direction, 'in'),
   );
   const isAboutIt = and(
-    eq(events.conversationId, sql.placeholder('conversationId')),
+    eq(events.conversation, sql.placeholder('conversation')),
     sql`json_extract(${events.payload}, '$.platformMessageId') = ${platformMessageId}`,
   );
   const emptyLine = db.update(messages).set({ body: nothing }).where(isLine).prepare();

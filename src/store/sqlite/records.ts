@@ -3,7 +3,7 @@ import type { MessageState } from '../../core/message.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Applied, ClaimedMessage, Decide, SendOutcome } from '../store.js';
 import type { Decisions } from './decisions.js';
-import type { Outbox } from './outbox.js';
+import type { Move, Outbox } from './outbox.js';
 import type { Threads } from './threads.js';
 
 interface RecordParts {
@@ -23,31 +23,16 @@ export class Records {
 
   /** Null: nothing had to be decided; with a token that is not the last claim's, nothing was written either. */
   record(message: ClaimedMessage, outcome: SendOutcome, now: number, decide: Decide): Applied | null {
-    const { outbox } = this.#parts;
-    const claimed = outbox.findClaimed(message);
+    const claimed = this.#parts.outbox.findClaimed(message);
     if (claimed === undefined) return null;
     const { sequence, state } = claimed;
-    switch (outcome.kind) {
-      case 'sent':
-        outbox.arrive(sequence, now, outcome.platformMessageId);
-        return null;
-      case 'retry':
-        if (state === 'sending')
-          outbox.move(sequence, now, {
-            state: 'queued',
-            dueAt: outcome.at,
-            explanation: outcome.explanation,
-          });
-        return null;
-      case 'unknown':
-        if (state === 'sending')
-          outbox.move(sequence, now, { state: 'unknown', explanation: outcome.explanation });
-        return null;
-      case 'failed':
-        if (!isUndecided(state)) return null;
-        outbox.move(sequence, now, { state: 'failed', explanation: outcome.explanation });
-        return this.#decide(message, outcome.failure, now, decide);
+    if (outcome.kind === 'sent') {
+      this.#parts.outbox.arrive(sequence, now, outcome.platformMessageId);
+      return null;
     }
+    if (!isStillOpen(state, outcome.kind)) return null;
+    this.#parts.outbox.move(sequence, now, moveFor(outcome));
+    return outcome.kind === 'failed' ? this.#decide(message, outcome.failure, now, decide) : null;
   }
 
   #decide(
@@ -65,7 +50,23 @@ export class Records {
   }
 }
 
-/** Not so when an echo has proved meanwhile that the message arrived. */
-function isUndecided(state: MessageState | null): boolean {
-  return state === 'sending' || state === 'unknown';
+type Unsent = Exclude<SendOutcome, { kind: 'sent' }>;
+
+/**
+ * An echo may have proved meanwhile that the message arrived: then no outcome takes that back. One that is given up as
+ * unknown can still be known to have failed, but not be tried again: the next may be on its way.
+ */
+function isStillOpen(state: MessageState | null, outcome: Unsent['kind']): boolean {
+  return state === 'sending' || (state === 'unknown' && outcome === 'failed');
+}
+
+function moveFor(outcome: Unsent): Move {
+  const { explanation } = outcome;
+  switch (outcome.kind) {
+    case 'retry':
+      return { state: 'queued', dueAt: outcome.at, explanation };
+    case 'unknown':
+    case 'failed':
+      return { state: outcome.kind, explanation };
+  }
 }

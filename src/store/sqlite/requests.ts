@@ -11,16 +11,19 @@ export function prepareRequests(db: Drizzle) {
   const insert = prepareInsert(db, requests);
   const remove = db
     .delete(requests)
-    .where(eq(requests.conversationId, sql.placeholder('conversationId')))
+    .where(eq(requests.conversation, sql.placeholder('conversation')))
     .prepare();
 
   return {
-    open({ id, workspace, account }: Thread, asked: Extract<Effect, { kind: 'fetchProfile' }>): void {
+    open(
+      { number: conversation, workspace, account }: Thread,
+      asked: Extract<Effect, { kind: 'fetchProfile' }>,
+    ): void {
       const { requestId, timesOutAt } = asked;
-      remove.run({ conversationId: id });
-      insert({ conversationId: id, workspace, account, requestId, kind: 'profile', timesOutAt });
+      remove.run({ conversation });
+      insert({ conversation, workspace, account, requestId, kind: 'profile', timesOutAt });
     },
     /** The conversation awaits it no longer. */
-    close: ({ id }: Thread) => void remove.run({ conversationId: id }),
+    close: ({ number }: Thread) => void remove.run({ conversation: number }),
   };
 }

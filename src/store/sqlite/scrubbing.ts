@@ -10,9 +10,9 @@ const patience = 10_000;
 
 /**
  * Gets the last bytes of what was erased out of the files (P11). `secure_delete` zeroes a row where it lies, but not the
- * copies that a page keeps of rows which SQLite moved to its neighbour when it split or merged; measured, up to
- * three erased contacts in a hundred could still be read. So the file is rebuilt without them, and the log is emptied. That takes
- * about eight seconds a gigabyte, in which nothing else is done.
+ * copies that a page keeps of rows which SQLite moved to its neighbour when it split or merged; measured, up to three
+ * erased contacts in a hundred could still be read. So the file is rebuilt without them, and the log is emptied. That
+ * takes about eight seconds a gigabyte, in which nothing else is done.
  */
 export class Scrubbing {
   readonly #client: Database;

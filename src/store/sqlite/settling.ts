@@ -15,20 +15,20 @@ export function prepareSettling(db: Drizzle, outbox: Outbox) {
   const advance = { delivered: prepareAdvance(db, 'delivered'), read: prepareAdvance(db, 'read') };
   return {
     /** The report proves that the message arrived, whatever we thought of it; one never tried cannot be meant. */
-    settle({ id }: Thread, now: number, { messageId, platformMessageId }: Settlement): void {
-      const message = outbox.find(id, messageId);
+    settle({ number }: Thread, now: number, { messageId, platformMessageId }: Settlement): void {
+      const message = outbox.find(number, messageId);
       if (message?.attempts) outbox.arrive(message.sequence, now, platformMessageId);
     },
-    advance({ id: conversationId }: Thread, now: number, { to, platformMessageIds, upTo }: Advance): void {
+    advance({ number: conversation }: Thread, now: number, { to, platformMessageIds, upTo }: Advance): void {
       for (const platformMessageId of platformMessageIds) {
-        advance[to].byId.run({ conversationId, now, platformMessageId });
+        advance[to].byId.run({ conversation, now, platformMessageId });
       }
-      if (upTo !== null) advance[to].upTo.run({ conversationId, now, upTo });
+      if (upTo !== null) advance[to].upTo.run({ conversation, now, upTo });
     },
   };
 }
 
-const conversationId = eq(messages.conversationId, sql.placeholder('conversationId'));
+const isOfConversation = eq(messages.conversation, sql.placeholder('conversation'));
 
 /** Word for word the condition of the index `messages_by_platform_id`. */
 export const isKnownToPlatform = sql`${messages.direction} = 'out' and ${messages.platformMessageId} is not null`;
@@ -42,7 +42,7 @@ function prepareAdvance(db: Drizzle, to: 'delivered' | 'read') {
   const isBefore = sql`${messages.state} in ('sent', 'delivered') and ${messages.claimedAt} <= ${sql.placeholder('upTo')}`;
   const update = db.update(messages).set({ state: to, stateAt: bound(messages.stateAt, 'now') });
   return {
-    byId: update.where(and(conversationId, isKnownToPlatform, isNamed, isShort)).prepare(),
-    upTo: update.where(and(conversationId, isBefore, isShort)).prepare(),
+    byId: update.where(and(isOfConversation, isKnownToPlatform, isNamed, isShort)).prepare(),
+    upTo: update.where(and(isOfConversation, isBefore, isShort)).prepare(),
   };
 }

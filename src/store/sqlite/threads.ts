@@ -6,7 +6,8 @@ import { bound, type Drizzle } from './binding.js';
 
 /** A conversation in the hands of one transaction: read once, changed in place, written back once. */
 export interface Thread {
-  readonly sequence: number;
+  /** By which tables know it; `id` is for everybody else. */
+  readonly number: number;
   readonly id: string;
   readonly contactId: string;
   readonly workspace: string;
@@ -28,7 +29,7 @@ export function prepareThreads(db: Drizzle) {
   const byAlias = db
     .select(columns)
     .from(aliases)
-    .innerJoin(conversations, eq(conversations.id, aliases.conversationId))
+    .innerJoin(conversations, eq(conversations.number, aliases.conversation))
     .where(
       and(
         eq(aliases.account, sql.placeholder('account')),
@@ -45,20 +46,20 @@ export function prepareThreads(db: Drizzle) {
       waitingEvents: bound(conversations.waitingEvents, 'waitingEvents'),
       updatedAt: bound(conversations.updatedAt, 'updatedAt'),
     })
-    .where(eq(conversations.sequence, sql.placeholder('sequence')))
+    .where(eq(conversations.number, sql.placeholder('number')))
     .prepare();
   return {
     findById: (id: string): Thread | undefined => byId.get({ id }),
     findByAlias: (alias: { workspace: string; account: string; platformId: string }): Thread | undefined =>
       byAlias.get(alias),
-    save({ sequence, state, waitingEvents }: Thread, updatedAt: number): void {
-      update.run({ sequence, state, waitingEvents, updatedAt, pins: pinsOf(state) });
+    save({ number, state, waitingEvents }: Thread, updatedAt: number): void {
+      update.run({ number, state, waitingEvents, updatedAt, pins: pinsOf(state) });
     },
   };
 }
 
 const columns = {
-  sequence: conversations.sequence,
+  number: conversations.number,
   id: conversations.id,
   contactId: conversations.contactId,
   workspace: conversations.workspace,

@@ -8,12 +8,12 @@ import type { Thread } from './threads.js';
 export type Timers = ReturnType<typeof prepareTimers>;
 
 export function prepareTimers(db: Drizzle) {
-  const isOfThread = eq(timers.conversationId, sql.placeholder('conversationId'));
+  const isOfThread = eq(timers.conversation, sql.placeholder('conversation'));
   const upsert = db
     .insert(timers)
     .values(rowOf(timers))
     .onConflictDoUpdate({
-      target: [timers.conversationId, timers.id],
+      target: [timers.conversation, timers.id],
       set: { dueAt: bound(timers.dueAt, 'dueAt') },
     })
     .prepare();
@@ -24,12 +24,12 @@ export function prepareTimers(db: Drizzle) {
   const removeAll = db.delete(timers).where(isOfThread).prepare();
 
   return {
-    schedule({ id: conversationId, workspace, account }: Thread, { id, dueAt }: Timer): void {
-      upsert.run({ conversationId, workspace, account, id, dueAt });
+    schedule({ number: conversation, workspace, account }: Thread, { id, dueAt }: Timer): void {
+      upsert.run({ conversation, workspace, account, id, dueAt });
     },
-    cancel: (thread: Thread, id: string) => void removeOne.run({ conversationId: thread.id, id }),
-    cancelAll: (thread: Thread) => void removeAll.run({ conversationId: thread.id }),
+    cancel: (thread: Thread, id: string) => void removeOne.run({ conversation: thread.number, id }),
+    cancelAll: (thread: Thread) => void removeAll.run({ conversation: thread.number }),
     /** Of one that fires: false when it is gone, because it was cancelled or has fired before. */
-    take: (thread: Thread, id: string) => removeOne.run({ conversationId: thread.id, id }).changes > 0,
+    take: (thread: Thread, id: string) => removeOne.run({ conversation: thread.number, id }).changes > 0,
   };
 }
