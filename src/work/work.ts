@@ -14,8 +14,18 @@ export interface Work {
 export interface Tasks {
   /** Sends what the conversation may send now; returns when to come back, epoch ms, or null. */
   dispatch(conversationId: string): Promise<number | null>;
-  /** Turns due timers into events; returns when the next is due, epoch ms, or null. */
-  fireTimers(): Promise<number | null>;
+  /** Turns due timers into events, everybody's or one conversation's; returns when the next is due, epoch ms, or null. */
+  fireTimers(conversationId?: string): Promise<number | null>;
   /** Conversations left over from before. */
   leftOver(after: string | null): Promise<readonly string[]>;
+  /** Gives up the sends of processes that are gone (P7). */
+  takeOver(): Promise<void>;
+}
+
+/** Something that is done by the calendar. */
+export interface CalendarJob {
+  readonly name: string;
+  /** Five fields: minute, hour, day of month, month, day of week; UTC. */
+  readonly at: string;
+  run(): Promise<void>;
 }
