@@ -3,6 +3,6 @@ import { defineConfig } from 'drizzle-kit';
 /** `npm run migrations -- --name <what_it_does>` writes the next migration from the schema. */
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './src/store/schema/*.ts',
+  schema: './src/store/sqlite/schema/*.ts',
   out: './migrations/sqlite',
 });

@@ -61,7 +61,8 @@ export function createEngine(parts: EngineParts): RunningEngine {
   const sending = { ...shared, lanes, isStopping: () => stopping.signal.aborted, signal: ending.signal };
   const work = parts.createWork({
     dispatch: (conversationId) => dispatch(sending, conversationId),
-    fireTimers: () => fireTimers(shared),
+    fireTimers: (conversationId) => fireTimers(shared, conversationId),
+    takeOver: () => parts.store.recover(parts.clock.now()),
     leftOver: (after) => parts.store.dueConversations(leftOverPage, after),
   });
   const people = new People(shared);

@@ -14,15 +14,16 @@ export interface TimerParts {
 }
 
 /**
- * Turns every due timer into an event.
+ * Turns every due timer into an event, or those of one conversation.
  *
  * @returns when the next one is due, epoch ms; null: none is set.
  */
-export async function fireTimers({ store, clock, decide, followUp }: TimerParts): Promise<number | null> {
+export async function fireTimers(parts: TimerParts, conversationId?: string): Promise<number | null> {
+  const { store, clock, decide, followUp } = parts;
   for (;;) {
     const now = clock.now();
-    const due = await store.dueTimers(now, batch);
-    if (due.length === 0) return store.nextTimerAt();
+    const due = await store.dueTimers(now, batch, conversationId);
+    if (due.length === 0) return store.nextTimerAt(conversationId);
     followUp.after(
       await store.apply(
         due.map((timer) => toArrival(timer, now)),

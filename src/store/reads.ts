@@ -158,8 +158,9 @@ export interface Reads {
     filter: { readonly name?: string },
     page: Page,
   ): Promise<Listing<OutcomeReached & { readonly conversationId: string }>>;
-  dueTimers(now: number, limit: number): Promise<readonly DueTimer[]>;
-  nextTimerAt(): Promise<number | null>;
+  /** Everybody's, or one conversation's; the earliest first. */
+  dueTimers(now: number, limit: number, conversationId?: string): Promise<readonly DueTimer[]>;
+  nextTimerAt(conversationId?: string): Promise<number | null>;
   /** Conversations with messages that wait to go out. */
   dueConversations(limit: number, after: string | null): Promise<readonly string[]>;
   openRequests(): Promise<readonly OpenRequest[]>;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readConfig } from '../../config.js';
+import { CannotOpenStore } from '../../store/cannot-open.js';
 import { openSqliteStore } from '../../store/sqlite/open.js';
-import { CannotOpenStore } from '../../store/sqlite/faults.js';
 import type { Store } from '../../store/store.js';
 import { UsageError } from '../command.js';
 import type { ExitCode, Terminal } from '../command.js';

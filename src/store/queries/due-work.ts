@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, lte, sql, type SQL } from 'drizzle-orm';
 import type { Reads } from '../reads.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
@@ -7,26 +7,39 @@ type DueWorkReads = Pick<Reads, 'dueTimers' | 'nextTimerAt' | 'dueConversations'
 
 /** What is to be done, and how much of it there is. */
 export function prepareDueWorkReads(db: SharedDatabase, tables: Tables): DueWorkReads {
-  const { conversations, timers } = tables;
+  return {
+    ...prepareTimerReads(db, tables),
+    dueConversations: prepareDueConversations(db, tables),
+    figures: prepareFigures(db, tables),
+  };
+}
+
+function prepareTimerReads(
+  db: SharedDatabase,
+  { conversations, timers }: Tables,
+): Pick<Reads, 'dueTimers' | 'nextTimerAt'> {
   const { id, dueAt } = timers;
-  const due = prepareQuery(
-    'due_timers',
-    db
-      .select({ id, conversationId: conversations.id, dueAt })
-      .from(timers)
-      .innerJoin(conversations, eq(conversations.number, timers.conversation))
-      .where(lte(dueAt, sql.placeholder('now')))
-      .orderBy(asc(dueAt))
-      .limit(sql.placeholder('limit')),
-  );
-  const first = prepareQuery('next_timer', db.select({ dueAt }).from(timers).orderBy(asc(dueAt)).limit(1));
-  const figures = prepareFigures(db, tables);
+  const isOfOne = eq(conversations.id, sql.placeholder('conversationId'));
+  const prepare = (name: string, filter?: SQL) =>
+    prepareQuery(
+      name,
+      db
+        .select({ id, conversationId: conversations.id, dueAt })
+        .from(timers)
+        .innerJoin(conversations, eq(conversations.number, timers.conversation))
+        .where(and(filter, lte(dueAt, sql.placeholder('now'))))
+        .orderBy(asc(dueAt))
+        .limit(sql.placeholder('limit')),
+    );
+  const all = prepare('due_timers');
+  const ofOne = prepare('due_timers_of', isOfOne);
+  const due: Reads['dueTimers'] = (now, limit, conversationId) =>
+    conversationId === undefined ? all({ now, limit }) : ofOne({ now, limit, conversationId });
 
   return {
-    dueTimers: (now, limit) => due({ now, limit }),
-    nextTimerAt: async () => (await first())[0]?.dueAt ?? null,
-    dueConversations: prepareDueConversations(db, tables),
-    figures,
+    dueTimers: due,
+    nextTimerAt: async (conversationId) =>
+      (await due(Number.MAX_SAFE_INTEGER, 1, conversationId))[0]?.dueAt ?? null,
   };
 }
 

@@ -1,29 +1,7 @@
-import { ledger, ledgerWords, notices } from '../schema/consent.js';
-import { aliases, conversations, requests } from '../schema/conversations.js';
-import { events } from '../schema/events.js';
-import { flows } from '../schema/flows.js';
-import { handoffs } from '../schema/handoffs.js';
-import { clicks, links } from '../schema/links.js';
-import { messages } from '../schema/messages.js';
-import { outcomes } from '../schema/outcomes.js';
-import { timers } from '../schema/timers.js';
+import type { sqliteTables } from '../sqlite/tables.js';
 
-/** The tables that reads look at, as an engine brings them. */
+/**
+ * The tables that reads look at, as an engine brings them. Written down as SQLite's; PostgreSQL's have the same columns
+ * with the same JavaScript types.
+ */
 export type Tables = typeof sqliteTables;
-
-export const sqliteTables = {
-  aliases,
-  clicks,
-  conversations,
-  events,
-  flows,
-  handoffs,
-  ledger,
-  ledgerWords,
-  links,
-  messages,
-  notices,
-  outcomes,
-  requests,
-  timers,
-};

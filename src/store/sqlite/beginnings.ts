@@ -1,6 +1,6 @@
 import { everything, foldConsent, type Consent, type ConsentEntry } from '../../core/consent.js';
 import { beginConversation } from '../../core/conversation.js';
-import { aliases, conversations } from '../schema/conversations.js';
+import { aliases, conversations } from './schema/conversations.js';
 import type { Address } from '../store.js';
 import { prepareInsert, type Drizzle } from './binding.js';
 import type { LedgerWriter } from './ledger-writer.js';

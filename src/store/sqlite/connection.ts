@@ -1,7 +1,8 @@
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
-import { CannotOpenStore, toRefusal } from './faults.js';
+import { CannotOpenStore } from '../cannot-open.js';
+import { toRefusal } from './faults.js';
 import { bringUpToDate } from './migrations.js';
 
 /** Up to this size, in bytes, a file is checked page by page at every start; a larger one would take seconds. */

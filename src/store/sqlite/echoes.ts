@@ -1,6 +1,6 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { MessageEchoed } from '../../core/event.js';
-import { messages } from '../schema/messages.js';
+import { messages } from './schema/messages.js';
 import type { Drizzle } from './binding.js';
 import type { Outbox } from './outbox.js';
 import { isKnownToPlatform } from './settling.js';

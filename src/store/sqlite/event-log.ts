@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Disposition, TraceEntry } from '../../core/decision.js';
 import type { Event } from '../../core/event.js';
-import { conversations } from '../schema/conversations.js';
-import { events } from '../schema/events.js';
+import { conversations } from './schema/conversations.js';
+import { events } from './schema/events.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
 import type { Thread } from './threads.js';
 

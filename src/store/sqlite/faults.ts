@@ -1,20 +1,6 @@
 import Sqlite from 'better-sqlite3';
+import { CannotOpenStore } from '../cannot-open.js';
 import { StoreUnavailable } from '../store.js';
-
-/** Why a database file is not opened. Nothing in it was changed. */
-export type OpenRefusal = 'newer_schema' | 'foreign' | 'corrupt' | 'not_writable' | 'locked' | 'unsafe';
-
-/** The database cannot be used as it is; the message says what to do. */
-export class CannotOpenStore extends Error {
-  override readonly name = 'CannotOpenStore';
-  readonly code: OpenRefusal;
-  readonly retryable = false;
-
-  constructor(code: OpenRefusal, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.code = code;
-  }
-}
 
 /** Faults of the disk, of the file or of its locks: no statement is to blame, and none can be committed. */
 const unavailable = [

@@ -1,4 +1,4 @@
-import { flows } from '../schema/flows.js';
+import { flows } from './schema/flows.js';
 import type { StoredFlow } from '../reads.js';
 import { rowOf, type Drizzle } from './binding.js';
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { HandoffChange, HandoffOpening } from '../../core/effect.js';
-import { handoffs } from '../schema/handoffs.js';
+import { handoffs } from './schema/handoffs.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
 import type { Thread } from './threads.js';
 

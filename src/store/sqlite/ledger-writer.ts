@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { ConsentEntry } from '../../core/consent.js';
 import { chainStart, commitTo, hashLink, hashNotice, type ChainLink } from '../ledger/chain.js';
-import { ledger, ledgerWords, notices } from '../schema/consent.js';
+import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { prepareInsert, rowOf, type Drizzle } from './binding.js';
 import type { Random } from './random.js';
 import type { Thread } from './threads.js';

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { clicks, links } from '../schema/links.js';
+import { clicks, links } from './schema/links.js';
 import { prepareInsert, type Drizzle } from './binding.js';
 import type { Write } from './group-commit.js';
 

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { meta } from '../schema/meta.js';
+import { meta } from './schema/meta.js';
 import { bound, rowOf, type Drizzle } from './binding.js';
 
 type Key = typeof meta.$inferSelect.key;

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { CannotOpenStore } from './faults.js';
+import { CannotOpenStore } from '../cannot-open.js';
 
 /** Stands as far above `dist/` as above `src/`. */
 const migrationsFolder = fileURLToPath(new URL('../../../migrations/sqlite', import.meta.url));

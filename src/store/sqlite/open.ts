@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { prepareReads } from '../queries/reads.js';
 import { asShared } from '../queries/shared-database.js';
-import { sqliteTables } from '../queries/tables.js';
+import { sqliteTables } from './tables.js';
 import { createSaltedHash } from '../salted-hash.js';
 import type { Store } from '../store.js';
 import { openConnection } from './connection.js';

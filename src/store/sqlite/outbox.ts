@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { MessageState, Refusal } from '../../core/message.js';
-import { conversations } from '../schema/conversations.js';
-import { messages } from '../schema/messages.js';
+import { conversations } from './schema/conversations.js';
+import { messages } from './schema/messages.js';
 import type { ClaimedMessage, QueuedMessage } from '../store.js';
 import { bound, type Drizzle } from './binding.js';
 import type { Thread } from './threads.js';

@@ -1,5 +1,5 @@
 import type { OutcomeReached } from '../../core/effect.js';
-import { outcomes } from '../schema/outcomes.js';
+import { outcomes } from './schema/outcomes.js';
 import { prepareInsert, type Drizzle } from './binding.js';
 import type { Thread } from './threads.js';
 

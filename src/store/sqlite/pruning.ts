@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
-import { events } from '../schema/events.js';
+import { events } from './schema/events.js';
 import type { Drizzle } from './binding.js';
 import type { Write } from './group-commit.js';
 

@@ -1,8 +1,8 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { Effect } from '../../core/effect.js';
 import type { OutgoingMessage } from '../../core/message.js';
-import { links } from '../schema/links.js';
-import { messages } from '../schema/messages.js';
+import { links } from './schema/links.js';
+import { messages } from './schema/messages.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
 import type { Thread } from './threads.js';
 

@@ -2,8 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { ReceivedMessage } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
 import type { MessageBody } from '../../core/message.js';
-import { events } from '../schema/events.js';
-import { messages } from '../schema/messages.js';
+import { events } from './schema/events.js';
+import { messages } from './schema/messages.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
 import type { Thread } from './threads.js';
 

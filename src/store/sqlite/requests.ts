@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Effect } from '../../core/effect.js';
-import { requests } from '../schema/conversations.js';
+import { requests } from './schema/conversations.js';
 import { prepareInsert, type Drizzle } from './binding.js';
 import type { Thread } from './threads.js';
 

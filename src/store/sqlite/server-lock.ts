@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
-import { CannotOpenStore, isBusy, toRefusal } from './faults.js';
+import { CannotOpenStore } from '../cannot-open.js';
+import { isBusy, toRefusal } from './faults.js';
 
 /** Held by the one server process of a database file. */
 export interface ServerLock {

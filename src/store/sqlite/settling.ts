@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Effect } from '../../core/effect.js';
-import { messages } from '../schema/messages.js';
+import { messages } from './schema/messages.js';
 import { bound, type Drizzle } from './binding.js';
 import type { Outbox } from './outbox.js';
 import type { Thread } from './threads.js';

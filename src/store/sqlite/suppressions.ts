@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Consent } from '../../core/consent.js';
 import type { SaltedHash } from '../salted-hash.js';
-import { suppressions } from '../schema/consent.js';
+import { suppressions } from './schema/consent.js';
 import { rowOf, type Drizzle } from './binding.js';
 
 /** What a platform calls a contact. */

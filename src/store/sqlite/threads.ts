@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { SupportedChannel } from '../../core/channel.js';
 import type { Conversation } from '../../core/conversation.js';
-import { aliases, conversations, type Pins } from '../schema/conversations.js';
+import { aliases, conversations, type Pins } from './schema/conversations.js';
 import { bound, type Drizzle } from './binding.js';
 
 /** A conversation in the hands of one transaction: read once, changed in place, written back once. */

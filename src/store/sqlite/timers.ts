@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Timer } from '../../core/effect.js';
-import { timers } from '../schema/timers.js';
+import { timers } from './schema/timers.js';
 import { bound, rowOf, type Drizzle } from './binding.js';
 import type { Thread } from './threads.js';
 

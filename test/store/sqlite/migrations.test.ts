@@ -5,9 +5,9 @@ import {
   type DrizzleSQLiteSnapshotJSON,
 } from 'drizzle-kit/api';
 import { describe, expect, it } from 'vitest';
-import { sqliteTables } from '../../../src/store/queries/tables.js';
-import { suppressions } from '../../../src/store/schema/consent.js';
-import { meta } from '../../../src/store/schema/meta.js';
+import { sqliteTables } from '../../../src/store/sqlite/tables.js';
+import { suppressions } from '../../../src/store/sqlite/schema/consent.js';
+import { meta } from '../../../src/store/sqlite/schema/meta.js';
 
 const folder = new URL('../../../migrations/sqlite/meta/', import.meta.url);
 

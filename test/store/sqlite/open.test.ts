@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openConnection } from '../../../src/store/sqlite/connection.js';
-import { CannotOpenStore } from '../../../src/store/sqlite/faults.js';
+import { CannotOpenStore } from '../../../src/store/cannot-open.js';
 import { applyOne, writes } from '../contract/world.js';
 import { openAt, scratchFolder, scratchPath } from './scratch.js';
 

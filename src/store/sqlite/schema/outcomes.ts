@@ -1,5 +1,5 @@
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { OutcomeReached } from '../../core/effect.js';
+import type { OutcomeReached } from '../../../core/effect.js';
 import { json, scope } from './columns.js';
 import { conversationNumber } from './conversations.js';
 

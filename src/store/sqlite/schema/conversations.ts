@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { SupportedChannel } from '../../core/channel.js';
-import type { Awaiting, Conversation } from '../../core/conversation.js';
+import type { SupportedChannel } from '../../../core/channel.js';
+import type { Awaiting, Conversation } from '../../../core/conversation.js';
 import { json, scope } from './columns.js';
 
 /** Flow versions that an open run may still need: its frames' own, as `[flow, version]`. */

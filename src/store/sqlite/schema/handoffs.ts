@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { HandoffReason } from '../../core/effect.js';
-import type { HandoffView } from '../reads.js';
+import type { HandoffReason } from '../../../core/effect.js';
+import type { HandoffView } from '../../reads.js';
 import { scope } from './columns.js';
 import { conversationNumber } from './conversations.js';
 

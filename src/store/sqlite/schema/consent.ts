@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ConsentChange, ConsentEntry } from '../../core/consent.js';
+import type { ConsentChange, ConsentEntry } from '../../../core/consent.js';
 import { json, scope } from './columns.js';
 
 /**

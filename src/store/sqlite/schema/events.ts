@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { TraceEntry } from '../../core/decision.js';
-import type { Event } from '../../core/event.js';
+import type { TraceEntry } from '../../../core/decision.js';
+import type { Event } from '../../../core/event.js';
 import { json, scope } from './columns.js';
 
 /** Everything that was decided upon, and the keys that make a repetition known. */

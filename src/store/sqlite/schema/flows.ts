@@ -1,5 +1,5 @@
 import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { StoredFlow } from '../reads.js';
+import type { StoredFlow } from '../../reads.js';
 import { json } from './columns.js';
 
 /** Sources of compiled flows, never changed and never removed: a run may be pinned to any of them (P8). */

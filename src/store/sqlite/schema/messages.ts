@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ReceivedMessage } from '../../core/effect.js';
-import type { Basis, MessageBody, MessageState, Refusal, Speaker } from '../../core/message.js';
+import type { ReceivedMessage } from '../../../core/effect.js';
+import type { Basis, MessageBody, MessageState, Refusal, Speaker } from '../../../core/message.js';
 import { json, scope } from './columns.js';
 import { conversationNumber } from './conversations.js';
 

@@ -1,0 +1,26 @@
+import { ledger, ledgerWords, notices } from './schema/consent.js';
+import { aliases, conversations, requests } from './schema/conversations.js';
+import { events } from './schema/events.js';
+import { flows } from './schema/flows.js';
+import { handoffs } from './schema/handoffs.js';
+import { clicks, links } from './schema/links.js';
+import { messages } from './schema/messages.js';
+import { outcomes } from './schema/outcomes.js';
+import { timers } from './schema/timers.js';
+
+export const sqliteTables = {
+  aliases,
+  clicks,
+  conversations,
+  events,
+  flows,
+  handoffs,
+  ledger,
+  ledgerWords,
+  links,
+  messages,
+  notices,
+  outcomes,
+  requests,
+  timers,
+};
