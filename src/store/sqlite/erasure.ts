@@ -2,6 +2,7 @@ import { count, eq, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { ledgerWords } from './schema/consent.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
+import { erasures } from './schema/erasures.js';
 import { events } from './schema/events.js';
 import { handoffs } from './schema/handoffs.js';
 import { clicks, links } from './schema/links.js';
@@ -9,7 +10,7 @@ import { messages } from './schema/messages.js';
 import { outcomes } from './schema/outcomes.js';
 import { timers } from './schema/timers.js';
 import type { ErasureReport } from '../store.js';
-import type { Drizzle } from './binding.js';
+import { rowOf, type Drizzle } from './binding.js';
 import type { Suppressions } from './suppressions.js';
 
 /** Removes a contact's rows, all in one transaction; null: there is no such contact. */
@@ -20,8 +21,9 @@ const belongings = [clicks, links, timers, requests, handoffs, outcomes, message
 
 /**
  * What stays (P11): the ids of events, salted hashes that keep a late repetition from being a new contact's first word;
- * the ledger's chain without what opens its commitments; and, after STOP, a salted suppression entry. Outcomes go too,
- * and with them from the counts: an outcome is something that this person did.
+ * the ledger's chain without what opens its commitments; that this id was erased, for a backup that still has it; and,
+ * after STOP, a salted suppression entry. Outcomes go too, and with them from the counts: an outcome is something that
+ * this person did.
  */
 export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): EraseRows {
   const find = db.select().from(conversations).where(equals(conversations.contactId)).prepare();
@@ -39,6 +41,7 @@ export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): Erase
     .set({ payload: null, trace: null, disposition: 'erased' })
     .where(equals(events.conversation))
     .prepare();
+  const remember = db.insert(erasures).values(rowOf(erasures)).onConflictDoNothing().prepare();
 
   return (contactId, now) => {
     const found = find.get({ of: contactId });
@@ -51,6 +54,8 @@ export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): Erase
     removeConversation(of);
     blankEvents.run({ of });
     const ledgerEntries = removeWords(contactId);
+    const { workspace, account } = found;
+    remember.run({ contactId, workspace, account, erasedAt: now });
     return { contactId, messages: messageCount, ledgerEntries, suppressed: stopped !== null };
   };
 }

@@ -7,6 +7,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { sqliteTables } from '../../../src/store/sqlite/tables.js';
 import { suppressions } from '../../../src/store/sqlite/schema/consent.js';
+import { erasures } from '../../../src/store/sqlite/schema/erasures.js';
 import { meta } from '../../../src/store/sqlite/schema/meta.js';
 
 const folder = new URL('../../../migrations/sqlite/meta/', import.meta.url);
@@ -23,7 +24,10 @@ describe('the migrations', () => {
   it('lead to the schema: `npm run migrations -- --name <what_it_does>` would write none', async () => {
     const last = String(readJournal().length - 1).padStart(4, '0');
     const written = readJson(`${last}_snapshot.json`) as DrizzleSQLiteSnapshotJSON;
-    const described = await generateSQLiteDrizzleJson({ ...sqliteTables, suppressions, meta }, written.id);
+    const described = await generateSQLiteDrizzleJson(
+      { ...sqliteTables, suppressions, erasures, meta },
+      written.id,
+    );
 
     expect(await generateSQLiteMigration(written, described)).toEqual([]);
   });

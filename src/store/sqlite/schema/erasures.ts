@@ -1,0 +1,12 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { scope } from './columns.js';
+
+/**
+ * Who was erased, by an id that was random and tells nobody anything. Kept for ever, so that a restored backup can be
+ * purged again of whoever was erased after it was made.
+ */
+export const erasures = sqliteTable('erasures', {
+  contactId: text('contact_id').primaryKey(),
+  ...scope,
+  erasedAt: integer('erased_at').notNull(),
+});
