@@ -1,27 +1,11 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Disposition, TraceEntry } from '../../core/decision.js';
-import type { Event } from '../../core/event.js';
+import { eventRow } from '../transactions/new-rows.js';
+import type { EventLog } from '../transactions/rows.js';
 import { conversations } from './schema/conversations.js';
 import { events } from './schema/events.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
-import type { Thread } from './threads.js';
 
-/** What became of an event. */
-export interface Verdict {
-  readonly disposition: Disposition | 'poison';
-  readonly changedConsent: boolean;
-  readonly trace: readonly TraceEntry[];
-}
-
-export interface WaitingEvent {
-  readonly sequence: number;
-  readonly event: Event;
-}
-
-/** Events with what was decided about them; their ids are the dedupe keys. */
-export type EventLog = ReturnType<typeof prepareEventLog>;
-
-export function prepareEventLog(db: Drizzle) {
+export function prepareEventLog(db: Drizzle): EventLog {
   const byId = db
     .select({ sequence: events.sequence })
     .from(events)
@@ -46,31 +30,14 @@ export function prepareEventLog(db: Drizzle) {
     .prepare();
 
   return {
-    has: (id: string): boolean => byId.get({ id }) !== undefined,
-    /** Where an event was decided; null: it has not been seen, or its conversation was erased. */
-    findConversation: (id: string): string | null => conversationOf.get({ id })?.id ?? null,
-    append({ number: conversation, workspace, account }: Thread, event: Event, verdict: Verdict): void {
-      insert({
-        id: event.id,
-        workspace,
-        account,
-        conversation,
-        kind: event.kind,
-        occurredAt: event.occurredAt,
-        receivedAt: event.receivedAt,
-        disposition: verdict.disposition,
-        changedConsent: verdict.changedConsent,
-        payload: event,
-        trace: verdict.trace,
-      });
-    },
-    /** In order of arrival; undefined: none waits. */
-    findOldestWaiting({ number: conversation }: Thread): WaitingEvent | undefined {
+    has: (id) => byId.get({ id }) !== undefined,
+    findConversation: (id) => conversationOf.get({ id })?.id ?? null,
+    append: (thread, event, verdict) => void insert(eventRow(thread, event, verdict)),
+    findOldestWaiting({ number: conversation }) {
       const row = oldestWaiting.get({ conversation });
       return row?.payload ? { sequence: row.sequence, event: row.payload } : undefined;
     },
-    /** Of one that had waited. */
-    decideAgain: (sequence: number, verdict: Verdict) => void update.run({ sequence, ...verdict }),
+    decideAgain: (sequence, verdict) => void update.run({ sequence, ...verdict }),
   };
 }
 

@@ -1,12 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { HandoffChange, HandoffOpening } from '../../core/effect.js';
+import { scopeOf } from '../transactions/new-rows.js';
+import type { Handoffs } from '../transactions/rows.js';
 import { handoffs } from './schema/handoffs.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
-import type { Thread } from './threads.js';
 
-export type HandoffWriter = ReturnType<typeof prepareHandoffWriter>;
-
-export function prepareHandoffWriter(db: Drizzle) {
+export function prepareHandoffWriter(db: Drizzle): Handoffs {
   const insert = prepareInsert(db, handoffs, ['sequence', 'takenBy', 'firstReplyAt', 'closedAt']);
   const isOpenHere = and(
     eq(handoffs.id, sql.placeholder('id')),
@@ -34,11 +32,8 @@ export function prepareHandoffWriter(db: Drizzle) {
     .prepare();
 
   return {
-    open({ number: conversation, workspace, account }: Thread, opening: HandoffOpening): void {
-      insert({ ...opening, state: 'open', conversation, workspace, account });
-    },
-    /** One that is closed already stays as it is. */
-    update(thread: Thread, handoffId: string, change: HandoffChange): void {
+    open: (thread, opening) => void insert({ ...opening, state: 'open', ...scopeOf(thread) }),
+    update(thread, handoffId, change) {
       const values = { id: handoffId, conversation: thread.number, ...change };
       switch (change.state) {
         case 'taken':

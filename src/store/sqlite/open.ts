@@ -4,13 +4,13 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { prepareReads } from '../queries/reads.js';
 import { asShared } from '../queries/shared-database.js';
 import { sqliteTables } from './tables.js';
+import type { Random } from '../random.js';
 import { createSaltedHash } from '../salted-hash.js';
 import type { Store } from '../store.js';
 import { openConnection } from './connection.js';
 import { toRefusal } from './faults.js';
 import { GroupCommit } from './group-commit.js';
 import { prepareMetaValues } from './meta-values.js';
-import type { Random } from './random.js';
 import { Scrubbing } from './scrubbing.js';
 import { prepareWrites } from './writes.js';
 

@@ -1,31 +1,12 @@
 import { and, asc, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
-import type { MessageState, Refusal } from '../../core/message.js';
 import { conversations } from './schema/conversations.js';
 import { messages } from './schema/messages.js';
-import type { ClaimedMessage, QueuedMessage } from '../store.js';
+import { claimToken, sequenceIn } from '../transactions/claim-token.js';
+import type { Move, OpenMessage, Outbox } from '../transactions/rows.js';
 import { bound, type Drizzle } from './binding.js';
-import type { Thread } from './threads.js';
 
-/** An outgoing message that is not settled, or was not when the claim came by. */
-export interface OpenMessage extends QueuedMessage {
-  readonly sequence: number;
-  readonly state: 'queued' | 'sending' | 'unknown';
-  readonly stateAt: number;
-  readonly dueAt: number | null;
-}
-
-/** Where a message goes next. What is left out is cleared. */
-export interface Move {
-  readonly state: MessageState;
-  readonly refusal?: Refusal;
-  readonly explanation?: string;
-  readonly dueAt?: number;
-}
-
-type Claimed = Pick<ClaimedMessage, 'id' | 'conversationId' | 'token'>;
-
-/** Outgoing messages on their way: what claim, record and reports see and change of them. */
-export type Outbox = ReturnType<typeof prepareOutbox>;
+/** The port's outbox, and what only this engine's rooms ask of it. */
+export type SqliteOutbox = ReturnType<typeof prepareOutbox>;
 
 const isOfConversation = eq(messages.conversation, sql.placeholder('conversation'));
 const isInOutbox = eq(messages.outboxOf, sql.placeholder('conversation'));
@@ -43,27 +24,25 @@ export function prepareOutbox(db: Drizzle) {
   const doubtAll = prepareDoubt(db);
   const restart = db.update(messages).set({ stateAt: now }).where(isRow).prepare();
 
-  return {
-    /** The oldest behind the place `after` that is not settled; old unknowns are among them. */
-    findNext: ({ number: conversation }: Thread, after: number) =>
+  const outbox: Outbox = {
+    findNext: ({ number: conversation }, after) =>
       // Of outgoing messages none of these columns is null.
       next.get({ conversation, after }) as OpenMessage | undefined,
-    find: (conversation: number, id: string) => byId.get({ conversation, id }),
-    findClaimed: ({ id, conversationId, token }: Claimed) =>
+    findClaimed: ({ id, conversationId, token }) =>
       byToken.get({ sequence: sequenceIn(token), id, conversationId, token }),
-    move: (sequence: number, at: number, to: Move) =>
+    move: (sequence, at, to: Move) =>
       void move.run({ refusal: null, explanation: null, dueAt: null, ...to, sequence, now: at }),
-    /** Answers the token that proves the claim. */
-    begin(sequence: number, at: number, secret: string): string {
-      const token = `${sequence}.${secret}`;
+    begin(sequence, at, secret) {
+      const token = claimToken(sequence, secret);
       begin.run({ sequence, now: at, token });
       return token;
     },
-    /** Never backwards: an echo or a receipt may have been quicker than the answer to the send. */
-    arrive: (sequence: number, at: number, platformMessageId: string | null) =>
-      void arrive.run({ sequence, now: at, platformMessageId }),
-    /** Counts its waiting from `at`. */
-    restart: (sequence: number, at: number) => void restart.run({ sequence, now: at }),
+    arrive: (sequence, at, platformMessageId) => void arrive.run({ sequence, now: at, platformMessageId }),
+    restart: (sequence, at) => void restart.run({ sequence, now: at }),
+  };
+  return {
+    ...outbox,
+    find: (conversation: number, id: string) => byId.get({ conversation, id }),
     /** Whatever is being sent: its process is gone. */
     doubtAll: (at: number, explanation: string) => void doubtAll.run({ now: at, explanation }),
   };
@@ -102,11 +81,6 @@ function prepareByToken(db: Drizzle) {
     .innerJoin(conversations, eq(conversations.number, messages.conversation))
     .where(and(isClaim, isConversation))
     .prepare();
-}
-
-/** A token begins with the number of its message, so that no index is needed for it. */
-function sequenceIn(token: string): number {
-  return Number.parseInt(token, 10) || 0;
 }
 
 function prepareMove(db: Drizzle) {

@@ -1,15 +1,9 @@
-import type { OutcomeReached } from '../../core/effect.js';
-import { outcomes } from './schema/outcomes.js';
+import { scopeOf } from '../transactions/new-rows.js';
+import type { Outcomes } from '../transactions/rows.js';
 import { prepareInsert, type Drizzle } from './binding.js';
-import type { Thread } from './threads.js';
+import { outcomes } from './schema/outcomes.js';
 
-export type OutcomeWriter = ReturnType<typeof prepareOutcomeWriter>;
-
-export function prepareOutcomeWriter(db: Drizzle) {
+export function prepareOutcomeWriter(db: Drizzle): Outcomes {
   const insert = prepareInsert(db, outcomes, ['sequence']);
-  return {
-    record({ number: conversation, workspace, account }: Thread, outcome: OutcomeReached): void {
-      insert({ ...outcome, conversation, workspace, account });
-    },
-  };
+  return { record: (thread, outcome) => void insert({ ...outcome, ...scopeOf(thread) }) };
 }

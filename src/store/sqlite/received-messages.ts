@@ -1,37 +1,18 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { ReceivedMessage } from '../../core/effect.js';
-import type { Event } from '../../core/event.js';
 import type { MessageBody } from '../../core/message.js';
+import { receivedRow } from '../transactions/new-rows.js';
+import type { ReceivedMessages } from '../transactions/rows.js';
+import { withoutWords } from '../transactions/without-words.js';
 import { events } from './schema/events.js';
 import { messages } from './schema/messages.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
-import type { Thread } from './threads.js';
 
-/** What others wrote: put into the story, and taken out of it when they take it back. */
-export type ReceivedMessages = ReturnType<typeof prepareReceivedMessages>;
-
-export function prepareReceivedMessages(db: Drizzle) {
+export function prepareReceivedMessages(db: Drizzle): ReceivedMessages {
   const insert = prepareInsert(db, messages, columnsOfOutgoing);
   const forget = prepareForget(db);
   return {
-    record(thread: Thread, eventId: string, message: ReceivedMessage): void {
-      insert({
-        id: message.id,
-        workspace: thread.workspace,
-        account: thread.account,
-        conversation: thread.number,
-        direction: 'in',
-        body: { text: message.text },
-        at: message.occurredAt,
-        eventId,
-        platformMessageId: message.platformMessageId,
-        from: message.from,
-        via: message.via,
-      });
-    },
-    /** Deletes our copies of the words, but not a proof of consent: that is theirs to ask for. */
-    forget: (thread: Thread, platformMessageId: string) =>
-      forget({ conversation: thread.number, platformMessageId }),
+    record: (thread, eventId, message) => void insert(receivedRow(thread, eventId, message)),
+    forget: (thread, platformMessageId) => forget({ conversation: thread.number, platformMessageId }),
   };
 }
 
@@ -88,16 +69,4 @@ function prepareForget(db: Drizzle): (which: Forgotten) => void {
       if (payload !== null) replacePayload.run({ sequence, payload: withoutWords(payload) });
     }
   };
-}
-
-/** The fact stays, so that an event which still waits can be decided; what it said does not. */
-function withoutWords(event: Event): Event {
-  switch (event.kind) {
-    case 'messageReceived':
-      return { ...event, text: '', quickReply: null, attachments: [] };
-    case 'messageEdited':
-      return { ...event, text: '' };
-    default:
-      return event;
-  }
 }

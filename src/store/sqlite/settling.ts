@@ -1,25 +1,17 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Effect } from '../../core/effect.js';
+import type { Settling } from '../transactions/rows.js';
 import { messages } from './schema/messages.js';
 import { bound, type Drizzle } from './binding.js';
-import type { Outbox } from './outbox.js';
-import type { Thread } from './threads.js';
+import type { SqliteOutbox } from './outbox.js';
 
-type Settlement = Extract<Effect, { kind: 'settleMessage' }>;
-type Advance = Extract<Effect, { kind: 'advanceMessages' }>;
-
-/** What platforms report of our messages. States only go forward, in whatever order reports arrive. */
-export type Settling = ReturnType<typeof prepareSettling>;
-
-export function prepareSettling(db: Drizzle, outbox: Outbox) {
+export function prepareSettling(db: Drizzle, outbox: SqliteOutbox): Settling {
   const advance = { delivered: prepareAdvance(db, 'delivered'), read: prepareAdvance(db, 'read') };
   return {
-    /** The report proves that the message arrived, whatever we thought of it; one never tried cannot be meant. */
-    settle({ number }: Thread, now: number, { messageId, platformMessageId }: Settlement): void {
+    settle({ number }, now, { messageId, platformMessageId }) {
       const message = outbox.find(number, messageId);
       if (message?.attempts) outbox.arrive(message.sequence, now, platformMessageId);
     },
-    advance({ number: conversation }: Thread, now: number, { to, platformMessageIds, upTo }: Advance): void {
+    advance({ number: conversation }, now, { to, platformMessageIds, upTo }) {
       for (const platformMessageId of platformMessageIds) {
         advance[to].byId.run({ conversation, now, platformMessageId });
       }

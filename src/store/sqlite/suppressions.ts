@@ -1,17 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Consent } from '../../core/consent.js';
 import type { SaltedHash } from '../salted-hash.js';
 import { suppressions } from './schema/consent.js';
+import type { Stopped } from '../transactions/beginning.js';
+import type { Alias } from '../transactions/thread.js';
 import { rowOf, type Drizzle } from './binding.js';
-
-/** What a platform calls a contact. */
-export interface Alias {
-  readonly workspace: string;
-  readonly account: string;
-  readonly platformId: string;
-}
-
-type Stopped = NonNullable<Consent['stopped']>;
 
 /** What outlives an erasure: that whoever is called so had said STOP. */
 export type Suppressions = ReturnType<typeof prepareSuppressions>;

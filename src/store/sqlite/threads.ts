@@ -1,26 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { SupportedChannel } from '../../core/channel.js';
-import type { Conversation } from '../../core/conversation.js';
-import { aliases, conversations, type Pins } from './schema/conversations.js';
+import { pinsOf } from '../transactions/pins.js';
+import type { Threads } from '../transactions/rows.js';
 import { bound, type Drizzle } from './binding.js';
+import { aliases, conversations } from './schema/conversations.js';
 
-/** A conversation in the hands of one transaction: read once, changed in place, written back once. */
-export interface Thread {
-  /** By which tables know it; `id` is for everybody else. */
-  readonly number: number;
-  readonly id: string;
-  readonly contactId: string;
-  readonly workspace: string;
-  readonly account: string;
-  readonly channel: SupportedChannel;
-  readonly platformId: string;
-  state: Conversation;
-  waitingEvents: number;
-}
-
-export type Threads = ReturnType<typeof prepareThreads>;
-
-export function prepareThreads(db: Drizzle) {
+export function prepareThreads(db: Drizzle): Threads {
   const byId = db
     .select(columns)
     .from(conversations)
@@ -49,10 +33,9 @@ export function prepareThreads(db: Drizzle) {
     .where(eq(conversations.number, sql.placeholder('number')))
     .prepare();
   return {
-    findById: (id: string): Thread | undefined => byId.get({ id }),
-    findByAlias: (alias: { workspace: string; account: string; platformId: string }): Thread | undefined =>
-      byAlias.get(alias),
-    save({ number, state, waitingEvents }: Thread, updatedAt: number): void {
+    findById: (id) => byId.get({ id }),
+    findByAlias: (alias) => byAlias.get({ ...alias }),
+    save({ number, state, waitingEvents }, updatedAt) {
       update.run({ number, state, waitingEvents, updatedAt, pins: pinsOf(state) });
     },
   };
@@ -69,12 +52,3 @@ const columns = {
   state: conversations.state,
   waitingEvents: conversations.waitingEvents,
 };
-
-/** Versions that the open run needs (P8); null: no run is open. */
-function pinsOf({ run }: Conversation): Pins | null {
-  if (run === null) return null;
-  const versions = new Map(
-    run.frames.map(({ flow, version }) => [`${flow}@${version}`, [flow, version] as const]),
-  );
-  return [...versions.values()];
-}

@@ -1,13 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Timer } from '../../core/effect.js';
+import type { Timers } from '../transactions/rows.js';
 import { timers } from './schema/timers.js';
 import { bound, rowOf, type Drizzle } from './binding.js';
-import type { Thread } from './threads.js';
 
-/** Durable timers, each its conversation's own. */
-export type Timers = ReturnType<typeof prepareTimers>;
-
-export function prepareTimers(db: Drizzle) {
+export function prepareTimers(db: Drizzle): Timers {
   const isOfThread = eq(timers.conversation, sql.placeholder('conversation'));
   const upsert = db
     .insert(timers)
@@ -24,12 +20,11 @@ export function prepareTimers(db: Drizzle) {
   const removeAll = db.delete(timers).where(isOfThread).prepare();
 
   return {
-    schedule({ number: conversation, workspace, account }: Thread, { id, dueAt }: Timer): void {
+    schedule({ number: conversation, workspace, account }, { id, dueAt }) {
       upsert.run({ conversation, workspace, account, id, dueAt });
     },
-    cancel: (thread: Thread, id: string) => void removeOne.run({ conversation: thread.number, id }),
-    cancelAll: (thread: Thread) => void removeAll.run({ conversation: thread.number }),
-    /** Of one that fires: false when it is gone, because it was cancelled or has fired before. */
-    take: (thread: Thread, id: string) => removeOne.run({ conversation: thread.number, id }).changes > 0,
+    cancel: (thread, id) => void removeOne.run({ conversation: thread.number, id }),
+    cancelAll: (thread) => void removeAll.run({ conversation: thread.number }),
+    take: (thread, id) => removeOne.run({ conversation: thread.number, id }).changes > 0,
   };
 }

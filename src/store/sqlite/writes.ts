@@ -1,12 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import type { Reads } from '../reads.js';
+import type { Random } from '../random.js';
 import type { SaltedHash } from '../salted-hash.js';
 import { StoreUnavailable, type Applied, type Arrival, type Decide, type Store } from '../store.js';
-import { Arrivals } from './arrivals.js';
+import { Arrivals } from '../transactions/arrivals.js';
+import { Claims } from '../transactions/claims.js';
+import { Decisions } from '../transactions/decisions.js';
+import { Records } from '../transactions/records.js';
+import type { Rows } from '../transactions/rows.js';
+import { writeDecision } from '../transactions/unsavable.js';
 import { prepareBeginning } from './beginnings.js';
 import type { Drizzle } from './binding.js';
-import { Claims } from './claims.js';
-import { Decisions } from './decisions.js';
 import { prepareFindOwn } from './echoes.js';
 import { prepareEraseRows } from './erasure.js';
 import { prepareEventLog } from './event-log.js';
@@ -20,17 +24,13 @@ import { prepareOutbox } from './outbox.js';
 import { prepareOutcomeWriter } from './outcome-writer.js';
 import { preparePrune } from './pruning.js';
 import { prepareQueue } from './queue.js';
-import type { Random } from './random.js';
 import { prepareReceivedMessages } from './received-messages.js';
-import { Records } from './records.js';
 import { prepareRequests } from './requests.js';
-import { createSaveEffects } from './save-effects.js';
 import type { Scrubbing } from './scrubbing.js';
 import { prepareSettling } from './settling.js';
 import { prepareSuppressions } from './suppressions.js';
 import { prepareThreads } from './threads.js';
 import { prepareTimers } from './timers.js';
-import { writeDecision } from './unsavable.js';
 
 export interface WriteParts {
   readonly client: Database;
@@ -87,29 +87,28 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
 
 function prepareWork({ db, hash, newId, random }: WriteParts) {
   const ledger = prepareLedgerWriter(db, random);
-  const log = prepareEventLog(db);
   const outbox = prepareOutbox(db);
-  const requests = prepareRequests(db);
   const suppressions = prepareSuppressions(db, hash);
-  const threads = prepareThreads(db);
-  const timers = prepareTimers(db);
-  const saveEffects = createSaveEffects({
-    handoffs: prepareHandoffWriter(db),
-    ledger,
-    outcomes: prepareOutcomeWriter(db),
+  const rows: Rows = {
+    threads: prepareThreads(db),
+    begin: prepareBeginning(db, { newId, suppressions, ledger }),
+    log: prepareEventLog(db),
+    findOwn: prepareFindOwn(db, outbox),
+    outbox,
     queue: prepareQueue(db),
     received: prepareReceivedMessages(db),
-    requests,
     settling: prepareSettling(db, outbox),
-    timers,
-  });
-  const decisions = new Decisions({ hash, threads, log, requests, saveEffects });
-  const begin = prepareBeginning(db, { newId, suppressions, ledger });
-  const findOwn = prepareFindOwn(db, outbox);
+    timers: prepareTimers(db),
+    requests: prepareRequests(db),
+    ledger,
+    handoffs: prepareHandoffWriter(db),
+    outcomes: prepareOutcomeWriter(db),
+  };
+  const decisions = new Decisions({ hash, rows });
   return {
-    arrivals: new Arrivals({ hash, threads, begin, timers, log, findOwn, decisions }),
-    claims: new Claims({ newId, threads, outbox }),
-    records: new Records({ hash, threads, outbox, decisions }),
+    arrivals: new Arrivals({ hash, rows, decisions }),
+    claims: new Claims({ newId, rows }),
+    records: new Records({ hash, rows, decisions }),
     outbox,
     suppressions,
   };

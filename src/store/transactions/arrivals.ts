@@ -1,20 +1,13 @@
 import type { Event } from '../../core/event.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Address, Applied, Arrival, Decide } from '../store.js';
-import type { Begin } from './beginnings.js';
 import type { Decisions } from './decisions.js';
-import type { FindOwn } from './echoes.js';
-import type { EventLog } from './event-log.js';
-import type { Thread, Threads } from './threads.js';
-import type { Timers } from './timers.js';
+import type { Rows } from './rows.js';
+import type { Thread } from './thread.js';
 
 interface ArrivalParts {
   readonly hash: SaltedHash;
-  readonly threads: Threads;
-  readonly begin: Begin;
-  readonly timers: Timers;
-  readonly log: EventLog;
-  readonly findOwn: FindOwn;
+  readonly rows: Rows;
   readonly decisions: Decisions;
 }
 
@@ -31,7 +24,7 @@ export class Arrivals {
     const eventId = this.#hashKey(arrival);
     const known = this.#find(address);
     if (this.#isRepeated(known, arrival, eventId)) {
-      return undone('duplicate', known?.id ?? this.#parts.log.findConversation(eventId), eventId);
+      return undone('duplicate', known?.id ?? this.#parts.rows.log.findConversation(eventId), eventId);
     }
     const thread = known ?? this.#begin(address, eventId, content.receivedAt);
     if (thread === null) return undone('unknown_conversation', idIn(address), eventId);
@@ -46,9 +39,9 @@ export class Arrivals {
   }
 
   #find(address: Address): Thread | undefined {
-    if (address.kind === 'conversation') return this.#parts.threads.findById(address.conversationId);
+    if (address.kind === 'conversation') return this.#parts.rows.threads.findById(address.conversationId);
     const { workspace, account, contactPlatformId: platformId } = address;
-    return this.#parts.threads.findByAlias({ workspace, account, platformId });
+    return this.#parts.rows.threads.findByAlias({ workspace, account, platformId });
   }
 
   /** A timer is taken whether its firing is new or not: left in place it would be due for ever. */
@@ -56,17 +49,17 @@ export class Arrivals {
     const isGone =
       content.kind === 'timerFired' &&
       thread !== undefined &&
-      !this.#parts.timers.take(thread, content.timerId);
-    return isGone || this.#parts.log.has(eventId);
+      !this.#parts.rows.timers.take(thread, content.timerId);
+    return isGone || this.#parts.rows.log.has(eventId);
   }
 
   #begin(address: Address, eventId: string, at: number): Thread | null {
-    return address.kind === 'platform' ? this.#parts.begin(address, { eventId, at }) : null;
+    return address.kind === 'platform' ? this.#parts.rows.begin(address, { eventId, at }) : null;
   }
 
   #complete(thread: Thread, { content }: Arrival, id: string): Event {
     return content.kind === 'messageEchoed'
-      ? { ...content, id, ownMessageId: this.#parts.findOwn(thread, content) }
+      ? { ...content, id, ownMessageId: this.#parts.rows.findOwn(thread, content) }
       : { ...content, id };
   }
 }

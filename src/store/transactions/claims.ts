@@ -1,13 +1,12 @@
 import { capabilities } from '../../core/channel.js';
 import type { Refusal } from '../../core/message.js';
 import type { Claim, ClaimGate } from '../store.js';
-import type { OpenMessage, Outbox } from './outbox.js';
-import type { Thread, Threads } from './threads.js';
+import type { OpenMessage, Rows } from './rows.js';
+import type { Thread } from './thread.js';
 
 interface ClaimParts {
   readonly newId: () => string;
-  readonly threads: Threads;
-  readonly outbox: Outbox;
+  readonly rows: Pick<Rows, 'threads' | 'outbox'>;
 }
 
 /**
@@ -31,11 +30,11 @@ export class Claims {
   }
 
   claim(conversationId: string, now: number, gate: ClaimGate): Claim {
-    const thread = this.#parts.threads.findById(conversationId);
+    const thread = this.#parts.rows.threads.findById(conversationId);
     if (thread === undefined) return { kind: 'idle' };
     let after = 0;
     while (true) {
-      const message = this.#parts.outbox.findNext(thread, after);
+      const message = this.#parts.rows.outbox.findNext(thread, after);
       if (message === undefined) return { kind: 'idle' };
       const claim = this.#look(thread, message, now, gate);
       if (claim !== null) return claim;
@@ -59,7 +58,7 @@ export class Claims {
     const leaseEnd = this.#sinceWhen(message, now) + sendLease;
     if (now < leaseEnd) return { kind: 'wait', until: leaseEnd };
     const explanation = 'Nothing was heard of this send; whether it arrived is not known.';
-    this.#parts.outbox.move(message.sequence, now, { state: 'unknown', explanation });
+    this.#parts.rows.outbox.move(message.sequence, now, { state: 'unknown', explanation });
     return this.#waitForCertainty(thread, { ...message, stateAt: now }, now);
   }
 
@@ -70,7 +69,7 @@ export class Claims {
 
   /** A clock that was set back must not turn seconds of waiting into hours: then the wait begins anew. */
   #sinceWhen({ sequence, stateAt }: OpenMessage, now: number): number {
-    if (stateAt > now) this.#parts.outbox.restart(sequence, now);
+    if (stateAt > now) this.#parts.rows.outbox.restart(sequence, now);
     return Math.min(stateAt, now);
   }
 
@@ -80,13 +79,13 @@ export class Claims {
     const refusal = gate.maySend(thread.state, queued, now);
     if (refusal !== null) {
       const state = cancelling.has(refusal) ? 'cancelled' : 'not_sent';
-      this.#parts.outbox.move(sequence, now, { state, refusal });
+      this.#parts.rows.outbox.move(sequence, now, { state, refusal });
       return null;
     }
     const { id: conversationId, workspace, account, channel, platformId: contactPlatformId } = thread;
     const slotAt = gate.takeSlot({ workspace, account, channel }, now);
     if (slotAt !== null) return { kind: 'wait', until: slotAt };
-    const token = this.#parts.outbox.begin(sequence, now, this.#parts.newId());
+    const token = this.#parts.rows.outbox.begin(sequence, now, this.#parts.newId());
     const to = { conversationId, workspace, account, channel, contactPlatformId, token };
     return { kind: 'send', message: { ...queued, attempts: queued.attempts + 1, ...to } };
   }

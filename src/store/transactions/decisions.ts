@@ -3,17 +3,13 @@ import type { Event } from '../../core/event.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Applied, Decide } from '../store.js';
 import { DecisionFault } from './decision-fault.js';
-import type { EventLog, Verdict } from './event-log.js';
-import type { Requests } from './requests.js';
-import type { SaveEffects } from './save-effects.js';
-import type { Thread, Threads } from './threads.js';
+import type { Rows, Verdict } from './rows.js';
+import { saveEffect } from './save-effect.js';
+import type { Thread } from './thread.js';
 
 interface DecisionParts {
   readonly hash: SaltedHash;
-  readonly threads: Threads;
-  readonly log: EventLog;
-  readonly requests: Requests;
-  readonly saveEffects: SaveEffects;
+  readonly rows: Rows;
 }
 
 /** One event, decided; what follows from it is saved. */
@@ -35,11 +31,11 @@ export class Decisions {
   decide(thread: Thread, event: Event, decide: Decide): Applied {
     const { state, waitingEvents } = thread;
     const first = this.#decideOne(thread, event, decide);
-    this.#parts.log.append(thread, event, first.verdict);
+    this.#parts.rows.log.append(thread, event, first.verdict);
     if (first.verdict.disposition === 'deferred') thread.waitingEvents += 1;
     const all = [first, ...this.#decideWaiting(thread, decide)];
     const hasChanged = thread.state !== state || thread.waitingEvents !== waitingEvents;
-    if (hasChanged) this.#parts.threads.save(thread, event.receivedAt);
+    if (hasChanged) this.#parts.rows.threads.save(thread, event.receivedAt);
     return {
       conversationId: thread.id,
       eventId: event.id,
@@ -53,10 +49,10 @@ export class Decisions {
   #decideWaiting(thread: Thread, decide: Decide): readonly Decided[] {
     const all: Decided[] = [];
     while (thread.waitingEvents > 0 && thread.state.awaiting === null) {
-      const waiting = this.#parts.log.findOldestWaiting(thread);
+      const waiting = this.#parts.rows.log.findOldestWaiting(thread);
       if (waiting === undefined) break;
       const decided = this.#decideOne(thread, waiting.event, decide);
-      this.#parts.log.decideAgain(waiting.sequence, decided.verdict);
+      this.#parts.rows.log.decideAgain(waiting.sequence, decided.verdict);
       all.push(decided);
       if (decided.verdict.disposition === 'deferred') break;
       thread.waitingEvents -= 1;
@@ -74,7 +70,8 @@ export class Decisions {
     const { conversation, effects, disposition, trace } = decision;
     this.#closeRequest(thread, conversation.awaiting?.requestId);
     thread.state = conversation;
-    this.#parts.saveEffects(thread, event, effects);
+    // In their order: a cancellation spares what is said after it.
+    for (const effect of effects) saveEffect(this.#parts.rows, thread, event, effect);
     const changedConsent = effects.some(({ kind }) => kind === 'recordConsent');
     return { verdict: { disposition, changedConsent, trace }, effects, fault: null };
   }
@@ -87,12 +84,12 @@ export class Decisions {
     const id = this.#parts.hash('conversation event', thread.id, 'decisionFailed', event.id);
     const failed: Event = { kind: 'decisionFailed', id, occurredAt, receivedAt, failedEventId: event.id };
     const handover = this.#decideOne(thread, failed, decide);
-    this.#parts.log.append(thread, failed, handover.verdict);
+    this.#parts.rows.log.append(thread, failed, handover.verdict);
     return { verdict, effects: handover.effects, fault };
   }
 
   #closeRequest(thread: Thread, stillAwaited: string | undefined): void {
     const { awaiting } = thread.state;
-    if (awaiting !== null && awaiting.requestId !== stillAwaited) this.#parts.requests.close(thread);
+    if (awaiting !== null && awaiting.requestId !== stillAwaited) this.#parts.rows.requests.close(thread);
   }
 }

@@ -3,13 +3,11 @@ import type { MessageState } from '../../core/message.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Applied, ClaimedMessage, Decide, SendOutcome } from '../store.js';
 import type { Decisions } from './decisions.js';
-import type { Move, Outbox } from './outbox.js';
-import type { Threads } from './threads.js';
+import type { Move, Rows } from './rows.js';
 
 interface RecordParts {
   readonly hash: SaltedHash;
-  readonly threads: Threads;
-  readonly outbox: Outbox;
+  readonly rows: Pick<Rows, 'threads' | 'outbox'>;
   readonly decisions: Decisions;
 }
 
@@ -23,15 +21,15 @@ export class Records {
 
   /** Null: nothing had to be decided; with a token that is not the last claim's, nothing was written either. */
   record(message: ClaimedMessage, outcome: SendOutcome, now: number, decide: Decide): Applied | null {
-    const claimed = this.#parts.outbox.findClaimed(message);
+    const claimed = this.#parts.rows.outbox.findClaimed(message);
     if (claimed === undefined) return null;
     const { sequence, state } = claimed;
     if (outcome.kind === 'sent') {
-      this.#parts.outbox.arrive(sequence, now, outcome.platformMessageId);
+      this.#parts.rows.outbox.arrive(sequence, now, outcome.platformMessageId);
       return null;
     }
     if (!isStillOpen(state, outcome.kind)) return null;
-    this.#parts.outbox.move(sequence, now, moveFor(outcome));
+    this.#parts.rows.outbox.move(sequence, now, moveFor(outcome));
     return outcome.kind === 'failed' ? this.#decide(message, outcome.failure, now, decide) : null;
   }
 
@@ -42,7 +40,7 @@ export class Records {
     decide: Decide,
   ): Applied | null {
     const { id: messageId, conversationId } = message;
-    const thread = this.#parts.threads.findById(conversationId);
+    const thread = this.#parts.rows.threads.findById(conversationId);
     if (thread === undefined) return null;
     const id = this.#parts.hash('conversation event', conversationId, 'sendFailed', messageId);
     const event: Event = { kind: 'sendFailed', id, occurredAt: now, receivedAt: now, messageId, failure };

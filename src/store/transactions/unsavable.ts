@@ -1,5 +1,4 @@
 import { StoreUnavailable, type Decide } from '../store.js';
-import type { Write } from './group-commit.js';
 
 /**
  * Writes what `work` decides. If that cannot be saved although the database is well (an id used twice, say), our decision
@@ -8,7 +7,7 @@ import type { Write } from './group-commit.js';
  * is refused, and so delivered again and again, for a bug of ours.
  */
 export async function writeDecision<T>(
-  write: Write,
+  write: (work: () => T) => Promise<T>,
   work: (decide: Decide) => T,
   decide: Decide,
 ): Promise<T> {

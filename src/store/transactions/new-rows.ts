@@ -1,0 +1,68 @@
+import type { ReceivedMessage } from '../../core/effect.js';
+import type { Event } from '../../core/event.js';
+import type { OutgoingMessage } from '../../core/message.js';
+import type { Verdict } from './rows.js';
+import type { Thread } from './thread.js';
+
+/** Rows as they are first written, but for what the database fills in; the columns are those of the engines' tables. */
+
+export function scopeOf({ number: conversation, workspace, account }: Thread) {
+  return { conversation, workspace, account };
+}
+
+export function eventRow(thread: Thread, event: Event, verdict: Verdict) {
+  return {
+    id: event.id,
+    ...scopeOf(thread),
+    kind: event.kind,
+    occurredAt: event.occurredAt,
+    receivedAt: event.receivedAt,
+    disposition: verdict.disposition,
+    changedConsent: verdict.changedConsent,
+    payload: event,
+    trace: verdict.trace,
+  };
+}
+
+export function receivedRow(thread: Thread, eventId: string, message: ReceivedMessage) {
+  return {
+    id: message.id,
+    ...scopeOf(thread),
+    direction: 'in' as const,
+    body: { text: message.text },
+    at: message.occurredAt,
+    eventId,
+    platformMessageId: message.platformMessageId,
+    from: message.from,
+    via: message.via,
+  };
+}
+
+export function outgoingRow(thread: Thread, now: number, message: OutgoingMessage) {
+  return {
+    id: message.id,
+    ...scopeOf(thread),
+    direction: 'out' as const,
+    body: message.body,
+    at: now,
+    eventId: message.eventId,
+    state: message.state,
+    stateAt: now,
+    refusal: message.refusal ?? null,
+    speaker: message.speaker,
+    basis: message.basis,
+    isBots: isBots(message),
+    epoch: message.epoch,
+    attempts: 0,
+  };
+}
+
+/** The tracked link of a message; null: it has none. */
+export function linkRow(thread: Thread, { id: messageId, body: { link } }: OutgoingMessage) {
+  return link === undefined ? null : { code: link.code, ...scopeOf(thread), messageId, target: link.target };
+}
+
+/** The confirmation of STOP is the law's word, not the bot's: no take-over silences it. */
+function isBots({ speaker, basis }: OutgoingMessage): boolean {
+  return speaker.kind !== 'person' && !(basis.kind === 'confirmation' && basis.of === 'stop');
+}

@@ -1,0 +1,170 @@
+import type { ConsentEntry } from '../../core/consent.js';
+import type { Disposition, TraceEntry } from '../../core/decision.js';
+import type {
+  Effect,
+  HandoffChange,
+  HandoffOpening,
+  OutcomeReached,
+  ReceivedMessage,
+  Timer,
+} from '../../core/effect.js';
+import type { Event, MessageEchoed } from '../../core/event.js';
+import type { MessageState, OutgoingMessage, Refusal } from '../../core/message.js';
+import type { Address, ClaimedMessage, QueuedMessage } from '../store.js';
+import type { Alias, Thread } from './thread.js';
+
+/**
+ * What the work of a transaction asks of an engine's rows, and does to them; all of it at once, without waiting. SQLite
+ * answers by prepared statements. PostgreSQL answers from rows that it read under the locks of their conversations, and
+ * writes what was done to them before it commits.
+ */
+export interface Rows {
+  readonly threads: Threads;
+  readonly begin: Begin;
+  readonly log: EventLog;
+  readonly findOwn: FindOwn;
+  readonly outbox: Outbox;
+  readonly queue: Queue;
+  readonly received: ReceivedMessages;
+  readonly settling: Settling;
+  readonly timers: Timers;
+  readonly requests: Requests;
+  readonly ledger: Ledger;
+  readonly handoffs: Handoffs;
+  readonly outcomes: Outcomes;
+}
+
+export interface Threads {
+  findById(id: string): Thread | undefined;
+  findByAlias(alias: Alias): Thread | undefined;
+  save(thread: Thread, updatedAt: number): void;
+}
+
+export type PlatformAddress = Extract<Address, { kind: 'platform' }>;
+
+/** Begins the conversation with someone seen for the first time. */
+export type Begin = (
+  address: PlatformAddress,
+  seenBy: { readonly eventId: string; readonly at: number },
+) => Thread;
+
+/** What became of an event. */
+export interface Verdict {
+  readonly disposition: Disposition | 'poison';
+  readonly changedConsent: boolean;
+  readonly trace: readonly TraceEntry[];
+}
+
+export interface WaitingEvent {
+  readonly sequence: number;
+  readonly event: Event;
+}
+
+/** Events with what was decided about them; their ids are the dedupe keys. */
+export interface EventLog {
+  has(id: string): boolean;
+  /** Where an event was decided; null: it has not been seen, or its conversation was erased. */
+  findConversation(id: string): string | null;
+  append(thread: Thread, event: Event, verdict: Verdict): void;
+  /** In order of arrival; undefined: none waits. */
+  findOldestWaiting(thread: Thread): WaitingEvent | undefined;
+  /** Of one that had waited. */
+  decideAgain(sequence: number, verdict: Verdict): void;
+}
+
+/**
+ * Finds the message of ours that an echo repeats; null: somebody else wrote it. Sure signs first: our id in the metadata,
+ * then the platform's id. Where the platform echoes no metadata and our send has had no answer yet, the newest message on
+ * the wire with the same words is taken to be it.
+ */
+export type FindOwn = (
+  thread: Thread,
+  echo: Pick<MessageEchoed, 'metadata' | 'platformMessageId' | 'text'>,
+) => string | null;
+
+/** An outgoing message that is not settled, or was not when the claim came by. */
+export interface OpenMessage extends QueuedMessage {
+  readonly sequence: number;
+  readonly state: 'queued' | 'sending' | 'unknown';
+  readonly stateAt: number;
+  readonly dueAt: number | null;
+}
+
+/** Where a message goes next. What is left out is cleared. */
+export interface Move {
+  readonly state: MessageState;
+  readonly refusal?: Refusal;
+  readonly explanation?: string;
+  readonly dueAt?: number;
+}
+
+/** Outgoing messages on their way: what claim and record see and change of them. */
+export interface Outbox {
+  /** The oldest behind the place `after` that is not settled; old unknowns are among them. */
+  findNext(thread: Thread, after: number): OpenMessage | undefined;
+  /** The one whose last claim has this token, whatever has become of it. */
+  findClaimed(
+    claimed: Pick<ClaimedMessage, 'id' | 'conversationId' | 'token'>,
+  ): { readonly sequence: number; readonly state: MessageState | null } | undefined;
+  move(sequence: number, at: number, to: Move): void;
+  /** Begins a send; answers the token that proves the claim. */
+  begin(sequence: number, at: number, secret: string): string;
+  /** It has arrived. Never backwards: an echo or a receipt may have been quicker than the answer to the send. */
+  arrive(sequence: number, at: number, platformMessageId: string | null): void;
+  /** Counts its waiting from `at`. */
+  restart(sequence: number, at: number): void;
+}
+
+/** Messages that are to go out, and those that no longer are. */
+export interface Queue {
+  add(thread: Thread, now: number, message: OutgoingMessage): void;
+  /** Only what is still queued: one on the wire cannot be recalled. */
+  cancel(thread: Thread, now: number, which: Asked<'cancelMessages'>): void;
+}
+
+/** What others wrote: put into the story, and taken out of it when they take it back. */
+export interface ReceivedMessages {
+  record(thread: Thread, eventId: string, message: ReceivedMessage): void;
+  /** Deletes our copies of the words, but not a proof of consent: that is theirs to ask for. */
+  forget(thread: Thread, platformMessageId: string): void;
+}
+
+/** What platforms report of our messages. States only go forward, in whatever order reports arrive. */
+export interface Settling {
+  /** The report proves that the message arrived, whatever we thought of it; one never tried cannot be meant. */
+  settle(thread: Thread, now: number, report: Asked<'settleMessage'>): void;
+  advance(thread: Thread, now: number, report: Asked<'advanceMessages'>): void;
+}
+
+/** Durable timers, each its conversation's own. */
+export interface Timers {
+  schedule(thread: Thread, timer: Timer): void;
+  cancel(thread: Thread, id: string): void;
+  cancelAll(thread: Thread): void;
+  /** Of one that fires: false when it is gone, because it was cancelled or has fired before. */
+  take(thread: Thread, id: string): boolean;
+}
+
+/** Questions to the outside that wait for an answer. */
+export interface Requests {
+  open(thread: Thread, asked: Asked<'fetchProfile'>): void;
+  /** The conversation awaits it no longer. */
+  close(thread: Thread): void;
+}
+
+/** The chains of the consent ledger (P10). */
+export interface Ledger {
+  append(whose: Pick<Thread, 'contactId' | 'workspace' | 'account'>, entry: ConsentEntry): void;
+}
+
+export interface Handoffs {
+  open(thread: Thread, opening: HandoffOpening): void;
+  /** One that is closed already stays as it is. */
+  update(thread: Thread, handoffId: string, change: HandoffChange): void;
+}
+
+export interface Outcomes {
+  record(thread: Thread, outcome: OutcomeReached): void;
+}
+
+type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
