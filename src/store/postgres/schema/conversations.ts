@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { SupportedChannel } from '../../../core/channel.js';
+import type { Awaiting, Conversation } from '../../../core/conversation.js';
+import { counted, json, moment, scope } from './columns.js';
+
+/** Flow versions that an open run may still need: its frames' own, as `[flow, version]`. */
+export type Pins = readonly (readonly [flow: string, version: string])[];
+
+/** One row a thread. A contact has exactly one, so the contact is in here too. */
+export const conversations = pgTable(
+  'conversations',
+  {
+    /**
+     * By which all other tables point at it: small, and in the order of first sight, so that what belongs to those who
+     * write now lies close together. Never given twice.
+     */
+    number: counted('number'),
+    /** By which everybody else knows it. */
+    id: text('id').notNull(),
+    contactId: text('contact_id').notNull(),
+    ...scope,
+    channel: text('channel').$type<SupportedChannel>().notNull(),
+    /** The platform's id of the contact under which we write to them. */
+    platformId: text('platform_id').notNull(),
+    /** The truth. What stands beside it is copied out for an index, or counted. */
+    state: json('state').$type<Conversation>().notNull(),
+    pins: json('pins').$type<Pins>(),
+    /** How many of its events are deferred; spares every other event the look-up. */
+    waitingEvents: integer('waiting_events').notNull(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('conversations_by_id').on(table.id),
+    uniqueIndex('conversations_by_contact').on(table.contactId),
+    index('conversations_by_account').on(table.account, table.number),
+    // Not the pins themselves: a long stack of frames would not fit into an index, and its row could not be saved.
+    index('conversations_by_pins')
+      .on(table.workspace)
+      .where(sql`${table.pins} is not null`),
+  ],
+);
+
+/** Whose row it is: `conversations.number`. */
+export function conversationNumber() {
+  return bigint('conversation', { mode: 'number' }).references(() => conversations.number);
+}
+
+/** Every id under which a platform knows a contact. */
+export const aliases = pgTable(
+  'aliases',
+  {
+    ...scope,
+    platformId: text('platform_id').notNull(),
+    conversation: conversationNumber().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.platformId, table.workspace] }),
+    index('aliases_by_conversation').on(table.conversation),
+  ],
+);
+
+/** Questions to the outside that a conversation awaits; at most one each. */
+export const requests = pgTable('requests', {
+  conversation: conversationNumber().primaryKey(),
+  ...scope,
+  requestId: text('request_id').notNull(),
+  kind: text('kind').$type<Awaiting['kind']>().notNull(),
+  timesOutAt: moment('times_out_at').notNull(),
+});

@@ -1,0 +1,33 @@
+import type { Tables } from '../queries/tables.js';
+import { ledger, ledgerWords, notices } from './schema/consent.js';
+import { aliases, conversations, requests } from './schema/conversations.js';
+import { events } from './schema/events.js';
+import { flows } from './schema/flows.js';
+import { handoffs } from './schema/handoffs.js';
+import { clicks, links } from './schema/links.js';
+import { messages } from './schema/messages.js';
+import { outcomes } from './schema/outcomes.js';
+import { timers } from './schema/timers.js';
+
+export const postgresTables = {
+  aliases,
+  clicks,
+  conversations,
+  events,
+  flows,
+  handoffs,
+  ledger,
+  ledgerWords,
+  links,
+  messages,
+  notices,
+  outcomes,
+  requests,
+  timers,
+};
+
+/**
+ * The same tables as shared queries take them; goes with `asShared`, and for the same reason is the one cast of its kind.
+ * That each column has the same name and JavaScript type as SQLite's is held by a test.
+ */
+export const sharedTables = postgresTables as unknown as Tables;
