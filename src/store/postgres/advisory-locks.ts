@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+
+/** The first number of our advisory locks, which a database has one space of: who holds one says what it is about. */
+export const lockSpace = {
+  /** Held while migrations are applied. */
+  migrations: 0x4859_0001,
+  /** Held by a process as long as it lives. */
+  processes: 0x4859_0002,
+} as const;
+
+/** The second number of a lock that has a name: its hash, a signed 32-bit integer as PostgreSQL wants it. */
+export function lockNumber(name: string): number {
+  return createHash('sha256').update(name).digest().readInt32BE(0);
+}
