@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const pure = ['test/core/**/*.test.ts', 'test/flow/**/*.test.ts'];
 
+/** What needs a real PostgreSQL: brought by npm, or named in TEST_DATABASE_URL. */
+const postgres = ['postgres', 'store/postgres', 'work/graphile'].map((room) => `test/${room}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -21,7 +24,17 @@ export default defineConfig({
         test: {
           name: 'shell',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...pure, 'test/bench/**'],
+          exclude: [...pure, ...postgres, 'test/bench/**'],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: postgres,
+          globalSetup: 'test/postgres/shared-server.ts',
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },
