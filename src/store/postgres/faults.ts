@@ -1,6 +1,6 @@
-import { DrizzleQueryError } from 'drizzle-orm';
 import pg from 'pg';
 import { CannotOpenStore } from '../cannot-open.js';
+import { withoutValues } from '../queries/query-fault.js';
 import { StoreUnavailable } from '../store.js';
 
 /**
@@ -46,13 +46,13 @@ const cutOffInWords =
 const raced = ['aliases_account_platform_id_workspace_pk', 'events_by_id'];
 
 export function makesUnavailable(fault: unknown): boolean {
-  const root = rootOf(fault);
+  const root = withoutValues(fault);
   return unavailable.some((state) => sqlStateOf(root)?.startsWith(state)) || isCutOff(root);
 }
 
 /** Whether the same transaction may succeed when it is tried again at once: it lost a race, and was rolled back. */
 export function isWorthRetrying(fault: unknown): boolean {
-  const root = rootOf(fault);
+  const root = withoutValues(fault);
   const state = sqlStateOf(root);
   if (state === '40001' || state === '40P01') return true;
   return state === '23505' && raced.includes((root as pg.DatabaseError).constraint ?? '');
@@ -60,23 +60,18 @@ export function isWorthRetrying(fault: unknown): boolean {
 
 /** What hindered a commit, as callers of the port know it. */
 export function toUnavailable(fault: unknown): StoreUnavailable {
-  const root = rootOf(fault);
+  const root = withoutValues(fault);
   const code = codeOf(root) ?? 'connection lost';
   return new StoreUnavailable(`The database cannot commit now (${code}).`, { cause: root });
 }
 
 /** What hindered the opening of the database at `url`, in words and without its password. */
 export function toRefusal(url: string, fault: unknown): unknown {
-  const root = rootOf(fault);
+  const root = withoutValues(fault);
   if (root instanceof CannotOpenStore) return root;
   const state = sqlStateOf(root);
   const refusal = state === undefined ? toUnreachable(url, root) : toDenied(url, state, root);
   return refusal ?? (makesUnavailable(root) ? toUnavailable(root) : root);
-}
-
-/** Drizzle's own error names the values of the query, which may be somebody's words: only what is behind it is passed on. */
-export function rootOf(fault: unknown): unknown {
-  return fault instanceof DrizzleQueryError ? fault.cause : fault;
 }
 
 function toDenied(url: string, state: string, cause: unknown): CannotOpenStore | null {

@@ -1,4 +1,5 @@
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { withoutValues } from './query-fault.js';
 
 /**
  * Reads are written once for both engines, against the types of an asynchronous SQLite. What they use of Drizzle (select,
@@ -23,6 +24,12 @@ export type Query<Row> = (values?: Record<string, unknown>) => Promise<readonly 
 export function prepareQuery<Row>(name: string, query: Preparable<Row>): Query<Row> {
   const named = query as { prepare(name: string): ReturnType<Preparable<Row>['prepare']> };
   const prepared = named.prepare(name);
-  // Awaited, because SQLite answers with a thenable and not a promise.
-  return async (values = {}) => await prepared.execute(values);
+  return async (values = {}) => {
+    try {
+      // Awaited, because SQLite answers with a thenable and not a promise.
+      return await prepared.execute(values);
+    } catch (fault) {
+      throw withoutValues(fault);
+    }
+  };
 }
