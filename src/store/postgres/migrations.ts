@@ -5,7 +5,8 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type pg from 'pg';
 import { CannotOpenStore } from '../cannot-open.js';
 import { lockSpace } from './advisory-locks.js';
-import { openClient, type Patience } from './connection.js';
+import { openClient } from './connection.js';
+import type { Patience } from './session.js';
 
 /** Stands as far above `dist/` as above `src/`. */
 const migrationsFolder = fileURLToPath(new URL('../../../migrations/postgres', import.meta.url));

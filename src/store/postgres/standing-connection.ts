@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { lockNumber, lockSpace } from './advisory-locks.js';
-import { openClient, type Patience } from './connection.js';
+import { openClient } from './connection.js';
 import { makesUnavailable } from './faults.js';
+import type { Patience } from './session.js';
 
 type Listener = (payload: string) => void;
 
@@ -15,7 +16,10 @@ const patience: Patience = { statement: 5000, lock: 5000, betweenStatements: 0 }
 const backOff = { first: 100, last: 5000 } as const;
 
 export interface StandingOptions {
-  /** How often the server is asked whether it is still there, milliseconds: a listener would never find out otherwise. */
+  /**
+   * How often the server is asked whether it is still there, and how long it may take to answer, milliseconds: who only
+   * listens would never find out.
+   */
   readonly heartbeat?: number;
 }
 
@@ -131,12 +135,17 @@ export class StandingConnection {
     try {
       while (this.#client === client) {
         await pause(this.#heartbeat, undefined, { signal, ref: false });
-        await client.query('select 1');
+        await Promise.race([client.query('select 1'), silence(this.#heartbeat, signal)]);
       }
     } catch {
       if (!signal.aborted) this.#lose(client);
     }
   }
+}
+
+async function silence(milliseconds: number, signal: AbortSignal): Promise<never> {
+  await pause(milliseconds, undefined, { signal, ref: false });
+  throw new Error('The server does not answer.');
 }
 
 /** Those of `names` that nobody holds now, on any connection to this database. */
