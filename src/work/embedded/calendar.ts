@@ -1,12 +1,5 @@
 import { schedule } from 'node-cron';
-
-/** Something that is done by the calendar. */
-export interface CalendarJob {
-  readonly name: string;
-  /** Five fields: minute, hour, day of month, month, day of week; UTC. */
-  readonly at: string;
-  run(): Promise<void>;
-}
+import type { CalendarJob } from '../work.js';
 
 export interface Calendar {
   stop(): Promise<void>;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startCalendar, type Calendar, type CalendarJob } from '../../../src/work/embedded/calendar.js';
+import { startCalendar, type Calendar } from '../../../src/work/embedded/calendar.js';
+import type { CalendarJob } from '../../../src/work/work.js';
 
 const minute = 60_000;
 

@@ -67,6 +67,10 @@ export class TaskBoard implements Tasks {
     const page = after === null ? 0 : this.leftOvers.findIndex((ids) => ids.at(-1) === after) + 1;
     return Promise.resolve(this.leftOvers[page] ?? []);
   }
+
+  takeOver(): Promise<void> {
+    return Promise.reject(new Error('Nobody else is there whose work could be taken over.'));
+  }
 }
 
 /** Lets all that is settled be followed up. */
