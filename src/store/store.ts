@@ -85,7 +85,13 @@ export type Claim =
 
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly platformMessageId: string | null }
-  | { readonly kind: 'retry'; readonly at: number; readonly explanation: string }
+  | {
+      readonly kind: 'retry';
+      readonly at: number;
+      readonly explanation: string;
+      /** The platform wants nothing more of this account before then, epoch ms. */
+      readonly accountRestsUntil?: number;
+    }
   | { readonly kind: 'unknown'; readonly explanation: string }
   | { readonly kind: 'failed'; readonly failure: SendFailed['failure']; readonly explanation: string };
 
@@ -104,17 +110,37 @@ export class StoreUnavailable extends Error {
 }
 
 /**
+ * Thrown by a decision that lacks something which only takes time: a flow version that another process has saved. The
+ * store takes back what it did for the event, waits, and has it decided again; nothing is recorded of the first attempt.
+ */
+export class DecisionNotReady extends Error {
+  override readonly name = 'DecisionNotReady';
+  readonly code = 'decision_not_ready';
+  readonly retryable = true;
+  /** Fetches what is lacking. */
+  readonly prepare: () => Promise<void>;
+
+  constructor(message: string, prepare: () => Promise<void>) {
+    super(message);
+    this.prepare = prepare;
+  }
+}
+
+/**
  * Everything durable. Each method that writes is one transaction; a promise resolves only after its commit is on disk
  * (P1). No method takes an asynchronous callback.
  */
 export interface Store extends Reads {
-  /** Applies events in order: dedupe, decide, save state, ledger, messages and timers. All in one durable commit. */
+  /**
+   * Applies events, those of a conversation in order: dedupe, decide, save state, ledger, messages and timers. Resolves
+   * when all of them are durable. After a rejection some may be; applied again, those are duplicates.
+   */
   apply(arrivals: readonly Arrival[], decide: Decide): Promise<readonly Applied[]>;
   /** Picks the conversation's oldest unsettled message, checks it for the last time, marks it `sending` (P3–P6). */
   claim(conversationId: string, now: number, gate: ClaimGate): Promise<Claim>;
   /** Says what became of a claimed message. A final failure is decided upon in the same transaction. */
   record(message: ClaimedMessage, outcome: SendOutcome, now: number, decide: Decide): Promise<Applied | null>;
-  /** After a start: what was `sending` becomes `unknown` (P7). */
+  /** What was `sending` by a process that is gone becomes `unknown` (P7): at a start, and as often as one is lost. */
   recover(now: number): Promise<void>;
   saveFlows(flows: readonly StoredFlow[]): Promise<void>;
   /** Records the click; null: no such link. */

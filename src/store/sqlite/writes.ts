@@ -55,7 +55,7 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
     apply: (all, decide) => applyAll(commits, arrivals, all, decide),
     claim: (conversationId, now, gate) => write(() => claims.claim(conversationId, now, gate)),
     record: (message, outcome, now, decide) =>
-      writeDecision(write, (attempt) => records.record(message, outcome, now, attempt), decide),
+      writeDecision((attempt) => write(() => records.record(message, outcome, now, attempt)), decide),
     recover: (now) =>
       write(() =>
         outbox.doubtAll(now, 'The server stopped during this send; whether it arrived is not known.'),
@@ -129,7 +129,7 @@ async function applyAll(
   }
   const applied: Applied[] = [];
   for (const arrival of all) {
-    applied.push(await writeDecision(write, (attempt) => arrivals.takeIn(arrival, attempt), decide));
+    applied.push(await writeDecision((attempt) => write(() => arrivals.takeIn(arrival, attempt)), decide));
   }
   return applied;
 }

@@ -21,7 +21,7 @@ export class Arrivals {
 
   takeIn(arrival: Arrival, decide: Decide): Applied {
     const { address, content } = arrival;
-    const eventId = this.#hashKey(arrival);
+    const eventId = eventIdOf(this.#parts.hash, arrival);
     const known = this.#find(address);
     if (this.#isRepeated(known, arrival, eventId)) {
       return undone('duplicate', known?.id ?? this.#parts.rows.log.findConversation(eventId), eventId);
@@ -29,13 +29,6 @@ export class Arrivals {
     const thread = known ?? this.#begin(address, eventId, content.receivedAt);
     if (thread === null) return undone('unknown_conversation', idIn(address), eventId);
     return this.#parts.decisions.decide(thread, this.#complete(thread, arrival, eventId), decide);
-  }
-
-  /** Unique within the account, or the conversation; see `Arrival.key`. */
-  #hashKey({ address, key }: Arrival): string {
-    return address.kind === 'platform'
-      ? this.#parts.hash('event', address.workspace, address.account, key)
-      : this.#parts.hash('conversation event', address.conversationId, key);
   }
 
   #find(address: Address): Thread | undefined {
@@ -62,6 +55,13 @@ export class Arrivals {
       ? { ...content, id, ownMessageId: this.#parts.rows.findOwn(thread, content) }
       : { ...content, id };
   }
+}
+
+/** Unique within the account, or the conversation; see `Arrival.key`. */
+export function eventIdOf(hash: SaltedHash, { address, key }: Arrival): string {
+  return address.kind === 'platform'
+    ? hash('event', address.workspace, address.account, key)
+    : hash('conversation event', address.conversationId, key);
 }
 
 function undone(

@@ -1,7 +1,7 @@
 import type { Effect } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
 import type { SaltedHash } from '../salted-hash.js';
-import type { Applied, Decide } from '../store.js';
+import { DecisionNotReady, type Applied, type Decide } from '../store.js';
 import { DecisionFault } from './decision-fault.js';
 import type { Rows, Verdict } from './rows.js';
 import { saveEffect } from './save-effect.js';
@@ -65,6 +65,7 @@ export class Decisions {
     try {
       decision = decide(thread.state, event);
     } catch (thrown) {
+      if (thrown instanceof DecisionNotReady) throw thrown;
       return this.#giveToPerson(thread, event, decide, DecisionFault.of(event, thrown));
     }
     const { conversation, effects, disposition, trace } = decision;

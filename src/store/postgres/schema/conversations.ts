@@ -2,10 +2,8 @@ import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { SupportedChannel } from '../../../core/channel.js';
 import type { Awaiting, Conversation } from '../../../core/conversation.js';
+import type { Pins } from '../../transactions/pins.js';
 import { counted, json, moment, scope } from './columns.js';
-
-/** Flow versions that an open run may still need: its frames' own, as `[flow, version]`. */
-export type Pins = readonly (readonly [flow: string, version: string])[];
 
 /** One row a thread. A contact has exactly one, so the contact is in here too. */
 export const conversations = pgTable(

@@ -1,0 +1,58 @@
+import type { Effect, HandoffChange } from '../../core/effect.js';
+import type { InferSelectModel } from 'drizzle-orm';
+import type { AccountKey } from '../store.js';
+import type { nextLine } from '../ledger/next-line.js';
+import type { Beginning } from '../transactions/beginning.js';
+import type { eventRow, linkRow, outgoingRow, receivedRow } from '../transactions/new-rows.js';
+import type { Verdict } from '../transactions/rows.js';
+import type { Alias } from '../transactions/thread.js';
+import type { HeldMessage, HeldThread } from './held-rows.js';
+import type { requests } from './schema/conversations.js';
+import type { handoffs } from './schema/handoffs.js';
+import type { outcomes } from './schema/outcomes.js';
+import type { timers } from './schema/timers.js';
+
+type Line = ReturnType<typeof nextLine>;
+export type AddedMessage = ReturnType<typeof outgoingRow>;
+
+/** A platform's report of our messages, to be carried out in SQL, where all of them are. */
+export type Report = Extract<Effect, { kind: 'settleMessage' | 'advanceMessages' }> & {
+  readonly conversation: number;
+  readonly now: number;
+};
+
+export interface HandoffUpdate {
+  readonly conversation: number;
+  readonly id: string;
+  readonly change: HandoffChange;
+}
+
+/** What the work of one transaction wants written, by table, in the order in which it was asked for. */
+export class Changes {
+  readonly beginnings: { readonly held: HeldThread; readonly row: Beginning['row']; readonly at: number }[] =
+    [];
+  readonly aliases: (Alias & { readonly conversation: number })[] = [];
+  /** Conversations to be written back, each with the moment of its last change. */
+  readonly saved = new Map<HeldThread, number>();
+  readonly events: ReturnType<typeof eventRow>[] = [];
+  readonly decidedAgain: (Verdict & { readonly sequence: number })[] = [];
+  readonly messages: (AddedMessage | ReturnType<typeof receivedRow>)[] = [];
+  readonly links: NonNullable<ReturnType<typeof linkRow>>[] = [];
+  readonly moved = new Set<HeldMessage>();
+  readonly timers = new Map<string, InferSelectModel<typeof timers>>();
+  readonly timersGone = new Map<string, { readonly conversation: number; readonly id: string }>();
+  readonly requests = new Map<number, InferSelectModel<typeof requests>>();
+  readonly requestsGone = new Set<number>();
+  readonly ledger: Line['line'][] = [];
+  readonly ledgerWords: Line['words'][] = [];
+  readonly notices = new Map<string, NonNullable<Line['notice']>>();
+  readonly handoffs: Omit<
+    InferSelectModel<typeof handoffs>,
+    'sequence' | 'takenBy' | 'firstReplyAt' | 'closedAt'
+  >[] = [];
+  readonly handoffUpdates: HandoffUpdate[] = [];
+  readonly outcomes: Omit<InferSelectModel<typeof outcomes>, 'sequence'>[] = [];
+  readonly reports: Report[] = [];
+  readonly pauses: (AccountKey & { readonly until: number })[] = [];
+  readonly forgotten: { readonly conversation: number; readonly platformMessageId: string }[] = [];
+}

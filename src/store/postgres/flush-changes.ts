@@ -1,0 +1,130 @@
+import type { ClientBase } from 'pg';
+import { insertInto, updateOf, type BulkStatement } from './bulk-sql.js';
+import type { Changes } from './changes.js';
+import { writeForgotten } from './forgetting.js';
+import { writeHandoffUpdates } from './handoff-updates.js';
+import { toJsonParameter } from './json-parameter.js';
+import { writeReports } from './reports.js';
+import { pauseLane } from './send-places.js';
+import { ledger, ledgerWords, notices } from './schema/consent.js';
+import { aliases, conversations, requests } from './schema/conversations.js';
+import { events } from './schema/events.js';
+import { handoffs } from './schema/handoffs.js';
+import { links } from './schema/links.js';
+import { messages } from './schema/messages.js';
+import { outcomes } from './schema/outcomes.js';
+import { timers } from './schema/timers.js';
+import { pinsOf } from '../transactions/pins.js';
+
+const statements = {
+  conversations: insertInto(conversations),
+  saved: updateOf(conversations, ['state', 'pins', 'waitingEvents', 'updatedAt'], 'number'),
+  aliases: insertInto(aliases),
+  events: insertInto(events, ['sequence']),
+  messages: insertInto(messages, ['sequence', 'outboxOf']),
+  moved: updateOf(
+    messages,
+    [
+      'state',
+      'stateAt',
+      'refusal',
+      'explanation',
+      'dueAt',
+      'claimedAt',
+      'attempts',
+      'token',
+      'platformMessageId',
+    ],
+    'sequence',
+  ),
+  links: insertInto(links),
+  timers: insertInto(timers, [], 'on conflict (conversation, id) do update set due_at = excluded.due_at'),
+  requests: insertInto(requests),
+  notices: insertInto(notices, [], 'on conflict do nothing'),
+  ledger: insertInto(ledger),
+  ledgerWords: insertInto(ledgerWords),
+  handoffs: insertInto(handoffs, ['sequence']),
+  outcomes: insertInto(outcomes, ['sequence']),
+};
+
+const decideAgain: BulkStatement<Changes['decidedAgain'][number]> = {
+  name: 'decide_again',
+  text: `update events target set disposition = given.disposition, trace = given.trace,
+      changed_consent = target.changed_consent or given."changedConsent"
+    from jsonb_to_recordset($1::jsonb)
+      as given (sequence bigint, disposition text, "changedConsent" boolean, trace jsonb)
+    where target.sequence = given.sequence`,
+  encode: toJsonParameter,
+};
+
+/** Writes what a transaction has changed: what others point at first, what was reported from outside last. */
+export async function flushChanges(client: ClientBase, changes: Changes): Promise<void> {
+  const write = async <Row>(statement: BulkStatement<Row>, rows: Iterable<Row>): Promise<void> => {
+    const given = [...rows];
+    if (given.length === 0) return;
+    const { name, text, encode } = statement;
+    await client.query({ name, text, values: [encode(given)] });
+  };
+  await write(statements.conversations, begunRows(changes));
+  await write(statements.aliases, changes.aliases);
+  await write(statements.saved, savedRows(changes));
+  await write(statements.events, changes.events);
+  await write(decideAgain, changes.decidedAgain);
+  await write(statements.messages, changes.messages);
+  await write(statements.links, changes.links);
+  await write(statements.moved, changes.moved);
+  await removeTimers(client, changes);
+  await write(statements.timers, changes.timers.values());
+  await closeRequests(client, changes);
+  await write(statements.requests, changes.requests.values());
+  await write(statements.notices, changes.notices.values());
+  await write(statements.ledger, changes.ledger);
+  await write(statements.ledgerWords, changes.ledgerWords);
+  await write(statements.handoffs, changes.handoffs);
+  await writeHandoffUpdates(client, changes.handoffUpdates);
+  await write(statements.outcomes, changes.outcomes);
+  await writeReports(client, changes.reports);
+  await writeForgotten(client, changes.forgotten);
+  for (const pause of changes.pauses) await pauseLane(client, pause, pause.until);
+}
+
+/** As they are now: what began may have gone on in the same transaction. */
+function begunRows({ beginnings, saved }: Changes) {
+  return beginnings.map(({ held, row, at }) => ({
+    ...row,
+    ...stateOf(held.thread),
+    number: held.thread.number,
+    updatedAt: saved.get(held) ?? at,
+  }));
+}
+
+function savedRows({ beginnings, saved }: Changes) {
+  const begun = new Set(beginnings.map(({ held }) => held));
+  return [...saved]
+    .filter(([held]) => !begun.has(held))
+    .map(([{ thread }, updatedAt]) => ({ number: thread.number, ...stateOf(thread), updatedAt }));
+}
+
+function stateOf({ state, waitingEvents }: Changes['beginnings'][number]['held']['thread']) {
+  return { state, pins: pinsOf(state), waitingEvents };
+}
+
+async function removeTimers(client: ClientBase, { timersGone }: Changes): Promise<void> {
+  if (timersGone.size === 0) return;
+  const gone = [...timersGone.values()];
+  await client.query({
+    name: 'remove_timers',
+    text: `delete from timers using unnest($1::bigint[], $2::text[]) as gone (conversation, id)
+      where timers.conversation = gone.conversation and timers.id = gone.id`,
+    values: [gone.map(({ conversation }) => conversation), gone.map(({ id }) => id)],
+  });
+}
+
+async function closeRequests(client: ClientBase, { requestsGone }: Changes): Promise<void> {
+  if (requestsGone.size === 0) return;
+  await client.query({
+    name: 'close_requests',
+    text: 'delete from requests where conversation = any($1::bigint[])',
+    values: [[...requestsGone]],
+  });
+}

@@ -1,0 +1,32 @@
+import type pg from 'pg';
+
+/** Does `work` in a transaction of its own; what it throws takes all of it back. */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let isUsable = false;
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    isUsable = true;
+    return result;
+  } catch (fault) {
+    isUsable = await rollBack(client);
+    throw fault;
+  } finally {
+    client.release(!isUsable);
+  }
+}
+
+/** False: the connection is not to be used again. */
+export async function rollBack(client: pg.ClientBase): Promise<boolean> {
+  try {
+    await client.query('rollback');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,57 @@
+import type { ClientBase } from 'pg';
+import type { Report } from './changes.js';
+
+type Reported<Kind extends Report['kind']> = Extract<Report, { kind: Kind }>;
+
+/** Carries out what platforms report of our messages, in its order. States only go forward. */
+export async function writeReports(client: ClientBase, reports: readonly Report[]): Promise<void> {
+  for (const report of reports) {
+    if (report.kind === 'settleMessage') await settle(client, report);
+    else await advance(client, report);
+  }
+}
+
+const settleText = `update messages set
+    state = case when state in ('sent', 'delivered', 'read') then state else 'sent' end,
+    state_at = case when state in ('sent', 'delivered', 'read') then state_at else $3 end,
+    refusal = null, explanation = null, platform_message_id = coalesce(platform_message_id, $4)
+  where attempts > 0 and sequence = (
+    select sequence from messages where conversation = $1 and id = $2 and direction = 'out'
+    order by sequence desc limit 1)`;
+
+/** One that was never tried cannot be meant. */
+async function settle(client: ClientBase, report: Reported<'settleMessage'>): Promise<void> {
+  const { conversation, messageId, now, platformMessageId } = report;
+  await client.query({
+    name: 'settle_message',
+    text: settleText,
+    values: [conversation, messageId, now, platformMessageId],
+  });
+}
+
+/** Word for word the condition of the index `messages_by_platform_id`. */
+const isKnownToPlatform = `direction = 'out' and platform_message_id is not null`;
+
+const advanceByIdText = `update messages set state = $3, state_at = $4
+  where conversation = $1 and ${isKnownToPlatform} and platform_message_id = any($2::text[])
+    and case $3 when 'read' then state <> 'read' else state not in ('delivered', 'read') end`;
+
+/**
+ * A moment proves nothing of a message whose fate is unknown. Sends are counted from their beginning: by the platform's
+ * clock it had the message before its answer reached us.
+ */
+const advanceUpToText = `update messages set state = $3, state_at = $4
+  where conversation = $1 and state in ('sent', 'delivered') and claimed_at <= $2
+    and case $3 when 'read' then state <> 'read' else state not in ('delivered', 'read') end`;
+
+async function advance(client: ClientBase, report: Reported<'advanceMessages'>): Promise<void> {
+  const { conversation, now, platformMessageIds, to, upTo } = report;
+  if (platformMessageIds.length > 0) {
+    const values = [conversation, platformMessageIds, to, now];
+    await client.query({ name: 'advance_by_id', text: advanceByIdText, values });
+  }
+  if (upTo !== null) {
+    const values = [conversation, upTo, to, now];
+    await client.query({ name: 'advance_up_to', text: advanceUpToText, values });
+  }
+}
