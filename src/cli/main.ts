@@ -5,6 +5,11 @@ import { consentExportCommand } from './data/consent-export.js';
 import { consentVerifyCommand } from './data/consent-verify.js';
 import { contactEraseCommand } from './data/contact-erase.js';
 import { contactExportCommand } from './data/contact-export.js';
+import { createStoreBackupCommand } from './data/store/backup.js';
+import { storeCheckCommand } from './data/store/check.js';
+import { createStoreCopyCommand } from './data/store/copy.js';
+import { storeErasuresCommand } from './data/store/erasures.js';
+import { createStoreRestoreCommand } from './data/store/restore.js';
 import { helpCommand } from './help.js';
 import { asksForHelp, runCommand } from './run-command.js';
 import { testCommand } from './test.js';
@@ -17,6 +22,11 @@ const commands = [
   consentExportCommand,
   contactExportCommand,
   contactEraseCommand,
+  storeCheckCommand,
+  createStoreBackupCommand(process.stderr),
+  createStoreRestoreCommand(process.stderr),
+  storeErasuresCommand,
+  createStoreCopyCommand(process.stderr),
 ];
 
 const terminal: Terminal = {
