@@ -1,5 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { openEmbeddedEngines } from './app/embedded-engines.js';
+import type { Engines, EngineSettings } from './app/engines.js';
+import { openPostgresEngines } from './app/postgres-engines.js';
 import { createInstagramChannel } from './channels/instagram/channel.js';
 import { parseDelivery } from './channels/meta/envelope.js';
 import { createGraphClient } from './channels/meta/graph.js';
@@ -26,10 +29,7 @@ import type { MetaSource } from './http/webhooks/meta-webhook.js';
 import type { Logger } from './logger.js';
 import { Shutdown } from './shutdown.js';
 import type { Store } from './store/store.js';
-import { openSqliteStore } from './store/sqlite/open.js';
-import { acquireServerLock } from './store/sqlite/server-lock.js';
-import { EmbeddedWork } from './work/embedded/embedded-work.js';
-import { type Calendar, startCalendar } from './work/embedded/calendar.js';
+import type { CalendarJob } from './work/work.js';
 
 export interface AppParts {
   readonly config: Config;
@@ -70,16 +70,18 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
 
 async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningApp, 'stop'>> {
   const { config, log } = parts;
-  const store = openStore(config.database.file, shutdown);
+  const engines = await openEngines(parts, shutdown);
+  const { store } = engines;
   const watch = await watchFlows(config.flowsDir);
   shutdown.add(() => watch.stop());
-  const flows = await createFlowSource(parts, store);
+  const pinned = await revivePinned(store);
+  const flows = createFlowSource(parts, store, pinned);
   const workspaces = new Workspaces(await flows.loadAtStart());
   const graph = createGraphClient();
   shutdown.add(() => graph.close());
   const metrics = createMetrics(() => store.figures(clock.now()));
   const channels = connectChannels(config, graph);
-  const engine = assembleEngine(parts, { store, workspaces, metrics, channels });
+  const engine = assembleEngine(parts, engines, { workspaces, pinned, metrics, channels });
   const simulator = simulatorOf(workspaces);
   const closing = new AbortController();
   const app = createHttpApp({
@@ -100,24 +102,39 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   shutdown.add(() => server.close());
   shutdown.add(() => closing.abort());
   watch.onChange(() => flows.reload(workspaces));
-  const calendar = keepCalendar({ store, clock, log });
-  shutdown.add(() => calendar.stop());
   const address = `http://${config.host}:${String(server.port)}`;
   return { address, simulatorAddress: simulator === null ? null : `${address}/simulator` };
 }
 
-function openStore(file: string, shutdown: Shutdown): Store {
-  const lock = acquireServerLock(file);
-  shutdown.add(() => lock.release());
-  const store = openSqliteStore({ path: file, newId: randomUUID });
-  shutdown.add(() => store.close());
-  return store;
+async function openEngines({ config, secrets, log }: AppParts, shutdown: Shutdown): Promise<Engines> {
+  const settings: EngineSettings = {
+    calendar: (store) => calendarOf({ store, clock, log }),
+    concurrency: sendsAtOnce,
+    now: clock.now,
+    newId: randomUUID,
+    onWorkError: (err) => {
+      log.error({ err }, 'work failed and is tried again');
+    },
+    onCalendarError: (job, err) => {
+      log.error({ rule: job, err }, 'a calendar job failed');
+    },
+  };
+  return config.database.kind === 'sqlite'
+    ? openEmbeddedEngines(config.database.file, settings, shutdown)
+    : openPostgresEngines(secrets.databaseUrl ?? '', settings, shutdown);
 }
 
-async function createFlowSource({ config, env, log }: AppParts, store: Store): Promise<FlowSource> {
+function calendarOf(upkeep: UpkeepParts): readonly CalendarJob[] {
+  return [
+    { name: 'prune', at: '17 3 * * *', run: () => pruneStore(upkeep) },
+    { name: 'maintain', at: '47 * * * *', run: () => maintainStore(upkeep) },
+  ];
+}
+
+function createFlowSource({ config, env, log }: AppParts, store: Store, pinned: PinnedFlows): FlowSource {
   return new FlowSource({
     store,
-    pinned: await revivePinned(store),
+    pinned,
     digest,
     secret: (name) => env[name],
     read: () => readFlowFolder(config.flowsDir),
@@ -134,18 +151,6 @@ function metaSource({ secrets }: AppParts, flows: FlowSource): MetaSource {
     parseJson,
     parseDelivery,
   };
-}
-
-function keepCalendar(upkeep: UpkeepParts): Calendar {
-  return startCalendar(
-    [
-      { name: 'prune', at: '17 3 * * *', run: () => pruneStore(upkeep) },
-      { name: 'maintain', at: '47 * * * *', run: () => maintainStore(upkeep) },
-    ],
-    (job, err) => {
-      upkeep.log.error({ rule: job, err }, 'a calendar job failed');
-    },
-  );
 }
 
 async function revivePinned(store: Store): Promise<PinnedFlows> {
@@ -169,28 +174,23 @@ function connectChannels(
 }
 
 interface EngineRooms {
-  readonly store: Store;
   readonly workspaces: Workspaces;
+  readonly pinned: PinnedFlows;
   readonly metrics: Metrics;
   readonly channels: ReadonlyMap<SupportedChannel, Channel>;
 }
 
-function assembleEngine({ config, log }: AppParts, rooms: EngineRooms): RunningEngine {
+function assembleEngine({ config, log }: AppParts, engines: Engines, rooms: EngineRooms): RunningEngine {
   return createEngine({
     ...rooms,
+    store: engines.store,
+    storyFeed: engines.storyFeed,
+    createWork: (tasks) => engines.createWork(tasks),
     clock,
     chance: Math.random,
     newId: randomUUID,
     publicUrl: config.publicUrl,
     log,
-    createWork: (tasks) =>
-      new EmbeddedWork(tasks, {
-        now: clock.now,
-        concurrency: sendsAtOnce,
-        onError: (err) => {
-          log.error({ err }, 'work failed and is tried again');
-        },
-      }),
   });
 }
 

@@ -6,7 +6,7 @@ export interface Config {
   readonly port: number;
   /** Where followers and platforms reach this server; no slash at the end. */
   readonly publicUrl: string;
-  readonly database: { readonly kind: 'sqlite'; readonly file: string };
+  readonly database: { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres' };
   readonly flowsDir: string;
   readonly logLevel: LogLevel;
   readonly meta: {
@@ -19,6 +19,8 @@ export interface Config {
 
 /** What must never enter a log, an error or a page. Null: not set. */
 export interface Secrets {
+  /** Address of the PostgreSQL database, with its password; null: the database is a file. */
+  readonly databaseUrl: string | null;
   /** Bearer token of the machine API; without one, the API answers 401 to everybody. */
   readonly apiToken: string | null;
   /** What Meta repeats when it subscribes to our webhook; without one, it cannot. */
@@ -40,7 +42,8 @@ export type LogLevel = (typeof logLevels)[number];
 
 const portRule = 'must be a whole number from 0 to 65535';
 const urlRule = 'must be an http:// or https:// address without a user name, a "?" or a "#"';
-const fileRule = 'must be "file:" and the path of a SQLite database, such as file:data/heyword.db';
+const databaseRule =
+  'must be "file:" and the path of a SQLite database, such as file:data/heyword.db, or a postgres:// address';
 const tokenRule = 'must be at least 16 characters, all visible ASCII without spaces';
 
 const port = z
@@ -52,14 +55,12 @@ const baseUrl = z.string().refine(isBaseUrl, urlRule).transform(withoutSlash);
 /** `file:` with a path, or a file URL without a host; a database in memory would forget what it acknowledged. */
 const filePrefix = /^file:(?:\/\/(?=\/))?(?!\/\/|:memory:)(?=.)/;
 
+/** As `pg` reads it; the host may be a folder of sockets, in the query. */
+const postgresAddress = /^postgres(?:ql)?:\/\/\S*$/;
+
 const database = z
   .string()
-  .refine((url) => !/^postgres(ql)?:/i.test(url), {
-    error: `PostgreSQL is not served yet; ${fileRule}`,
-    abort: true,
-  })
-  .regex(filePrefix, fileRule)
-  .transform((url) => ({ kind: 'sqlite' as const, file: url.replace(filePrefix, '') }));
+  .refine((url) => filePrefix.test(url) || (postgresAddress.test(url) && URL.canParse(url)), databaseRule);
 
 /**
  * Every variable that the server reads, but for the secrets that a workspace file names. Descriptions and defaults
@@ -80,7 +81,9 @@ export const environment = z.object({
     ),
   DATABASE_URL: database
     .prefault('file:data/heyword.db')
-    .describe('Where everything is kept: file: and the path of a SQLite database.'),
+    .describe(
+      'Where everything is kept: file: and the path of a SQLite database, or the address of a PostgreSQL database that several servers share (postgres://user:password@host/name).',
+    ),
   FLOWS_DIR: z
     .string()
     .prefault('flows')
@@ -139,7 +142,9 @@ function toConfig(data: z.output<typeof environment>): Config {
     host: data.HOST,
     port: data.PORT,
     publicUrl: data.PUBLIC_URL ?? localUrl(data.HOST, data.PORT),
-    database: data.DATABASE_URL,
+    database: isFile(data.DATABASE_URL)
+      ? { kind: 'sqlite', file: data.DATABASE_URL.replace(filePrefix, '') }
+      : { kind: 'postgres' },
     flowsDir: data.FLOWS_DIR,
     logLevel: data.LOG_LEVEL,
     meta: {
@@ -151,7 +156,15 @@ function toConfig(data: z.output<typeof environment>): Config {
 }
 
 function toSecrets(data: z.output<typeof environment>): Secrets {
-  return { apiToken: data.API_TOKEN ?? null, metaVerifyToken: data.META_VERIFY_TOKEN ?? null };
+  return {
+    databaseUrl: isFile(data.DATABASE_URL) ? null : data.DATABASE_URL,
+    apiToken: data.API_TOKEN ?? null,
+    metaVerifyToken: data.META_VERIFY_TOKEN ?? null,
+  };
+}
+
+function isFile(databaseUrl: string): boolean {
+  return filePrefix.test(databaseUrl);
 }
 
 function filledIn(env: Environment): Environment {

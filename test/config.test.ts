@@ -27,7 +27,7 @@ describe('the environment', () => {
           apiVersion: 'v26.0',
         },
       },
-      secrets: { apiToken: null, metaVerifyToken: null },
+      secrets: { databaseUrl: null, apiToken: null, metaVerifyToken: null },
     });
   });
 
@@ -72,15 +72,23 @@ describe('the environment', () => {
     expect(problems[0]).toContain(allowed);
   });
 
-  it.each(['postgres://u:canary@db/heyword', 'postgresql://u:canary@db/heyword', 'POSTGRES://u:canary@db/h'])(
-    'says that PostgreSQL is not served yet, without repeating %s',
-    (url) => {
-      const problems = problemsOf({ DATABASE_URL: url });
-      expect(problems).toHaveLength(1);
-      expect(problems[0]).toContain('PostgreSQL is not served yet');
-      expect(problems[0]).not.toContain('canary');
-    },
-  );
+  it.each([
+    'postgres://u:canary@db/heyword',
+    'postgresql://u:canary@db:5433/heyword?sslmode=require',
+    'postgresql:///heyword?host=/run/postgresql',
+  ])('reads %s as a PostgreSQL database, and keeps its address among the secrets', (url) => {
+    const reading = readConfig({ DATABASE_URL: url });
+    expect(reading).toMatchObject({ ok: true, secrets: { databaseUrl: url } });
+    expect(reading.ok && reading.config.database).toEqual({ kind: 'postgres' });
+    expect(JSON.stringify(reading.ok && reading.config)).not.toContain('canary');
+  });
+
+  it('refuses half an address of PostgreSQL without repeating it', () => {
+    const problems = problemsOf({ DATABASE_URL: 'postgres://u:can ary@db/h' });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain('postgres:// address');
+    expect(problems[0]).not.toContain('ary@');
+  });
 
   it('never repeats a value that is refused: it may be a secret', () => {
     const canary = 'c@nary';

@@ -1,7 +1,6 @@
 import type { Channel } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
-import { decide } from '../core/decide.js';
-import type { Decide, Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import type { Tasks, Work } from '../work/work.js';
 import { describeFlows } from './describe-flows.js';
 import { dispatch } from './dispatch.js';
@@ -11,8 +10,11 @@ import { Lanes } from './lanes.js';
 import type { EngineMetrics } from './metrics.js';
 import { People } from './people.js';
 import type { Chance, Clock, EngineLog } from './ports.js';
+import { createPinnedDecision } from './pinned-decision.js';
+import type { PinnedFlows } from './pinned-flows.js';
 import { answerProfileRequest } from './profile.js';
 import { receive } from './receive.js';
+import { StoryChanges, type StoryFeed } from './story-changes.js';
 import { fireTimers } from './timers.js';
 import type { Workspaces } from './workspaces.js';
 
@@ -20,6 +22,9 @@ export interface EngineParts {
   readonly store: Store;
   readonly channels: ReadonlyMap<SupportedChannel, Channel>;
   readonly workspaces: Workspaces;
+  readonly pinned: PinnedFlows;
+  /** Where other processes write to the same store; null: this is the only one. */
+  readonly storyFeed: StoryFeed | null;
   /** Makes the work engine that will call these tasks. */
   readonly createWork: (tasks: Tasks) => Work;
   readonly clock: Clock;
@@ -46,18 +51,19 @@ const leftOverPage = 1_000;
 
 /** Load → decide → save → perform, wired together. */
 export function createEngine(parts: EngineParts): RunningEngine {
-  const decideFor: Decide = (conversation, event) =>
-    decide(parts.workspaces.get(conversation.workspace), conversation, event);
+  const decide = createPinnedDecision(parts);
+  const stories = new StoryChanges(parts.storyFeed);
   const lanes = new Lanes(parts.clock);
   const stopping = new AbortController();
   const ending = new AbortController();
   const followUp: FollowUp = new FollowUp({
     work: () => work,
     fetchProfile: (request) => void answerProfileRequest(profileParts, request),
+    stories,
     log: parts.log,
   });
-  const shared = { ...parts, decide: decideFor, followUp };
-  const profileParts = { ...parts, decide: decideFor, followUp: () => followUp };
+  const shared = { ...parts, decide, followUp };
+  const profileParts = { ...parts, decide, followUp: () => followUp };
   const sending = { ...shared, lanes, isStopping: () => stopping.signal.aborted, signal: ending.signal };
   const work = parts.createWork({
     dispatch: (conversationId) => dispatch(sending, conversationId),
@@ -78,7 +84,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
     readiness: () => readReadiness(parts, lanes),
     describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
     onStoryChanged: (listener) =>
-      followUp.onStoryChanged((conversationId) => {
+      stories.subscribe((conversationId) => {
         listener({ conversationId });
       }),
     start: async () => {

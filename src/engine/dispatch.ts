@@ -6,7 +6,7 @@ import type { FollowUp } from './follow-up.js';
 import type { Lanes } from './lanes.js';
 import type { EngineMetrics } from './metrics.js';
 import type { Chance, Clock, EngineLog } from './ports.js';
-import { outcomeOf } from './send-outcome.js';
+import { outcomeOf, throttledRest } from './send-outcome.js';
 import type { Workspaces } from './workspaces.js';
 
 export interface DispatchParts {
@@ -95,6 +95,6 @@ function holdLane({ lanes, clock, log }: DispatchParts, message: ClaimedMessage,
     const { class: reason, explanation } = result;
     log.error({ account: message.account, class: reason, explanation }, 'the account is stopped');
   } else if (result.class === 'throttle' && result.scope === 'account') {
-    lanes.pause(message, clock.now() + (result.retryAfter ?? 1_000));
+    lanes.pause(message, clock.now() + (result.retryAfter ?? throttledRest));
   }
 }

@@ -44,7 +44,7 @@ export interface Engine {
   readiness(): Promise<Readiness>;
   /** What flows answer to now, for the simulator's page and the API. */
   describeFlows(): readonly FlowSummary[];
-  /** Calls back with the conversation's id after each committed change of its story. */
+  /** Calls back after each committed change of a story, whichever process made it. */
   onStoryChanged(listener: (change: StoryChange) => void): () => void;
 }
 
@@ -67,5 +67,6 @@ export interface FlowSummary {
 }
 
 export interface StoryChange {
-  readonly conversationId: string;
+  /** Null: any may have changed; what happened meanwhile was missed. */
+  readonly conversationId: string | null;
 }

@@ -3,31 +3,25 @@ import type { OpenRequest } from '../store/reads.js';
 import type { Applied } from '../store/store.js';
 import type { Work } from '../work/work.js';
 import type { EngineLog } from './ports.js';
-
-type StoryListener = (conversationId: string) => void;
+import type { StoryChanges } from './story-changes.js';
 
 interface FollowUpParts {
   readonly work: () => Work;
   readonly fetchProfile: (request: OpenRequest) => void;
+  readonly stories: StoryChanges;
   readonly log: EngineLog;
 }
 
 /** What has to happen once a decision is on disk: wake the senders, set the alarm, ask the platform, tell who watches. */
 export class FollowUp {
   readonly #parts: FollowUpParts;
-  readonly #listeners = new Set<StoryListener>();
 
   constructor(parts: FollowUpParts) {
     this.#parts = parts;
   }
 
-  onStoryChanged(listener: StoryListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
   storyChanged(conversationId: string): void {
-    for (const listener of this.#listeners) listener(conversationId);
+    this.#parts.stories.changedHere(conversationId);
   }
 
   after(applied: readonly Applied[]): void {

@@ -31,7 +31,7 @@ function outcomeOfFailure(failure: Failure, attempt: SendAttempt): SendOutcome {
     case 'retry':
       return tryAgain(failure, attempt, mostTries);
     case 'throttle':
-      return tryAgain(failure, attempt, mostThrottledTries);
+      return restAccount(failure, attempt, tryAgain(failure, attempt, mostThrottledTries));
     case 'auth':
       return { kind: 'retry', at: attempt.now + accountRest, explanation };
     case 'unknown':
@@ -49,6 +49,15 @@ function tryAgain(failure: Failure, { attempts, now, chance }: SendAttempt, most
   const { explanation } = failure;
   if (attempts >= most) return { kind: 'failed', failure: 'retries_exhausted', explanation };
   return { kind: 'retry', at: now + pauseAfter(attempts, failure.retryAfter, chance), explanation };
+}
+
+/** How long an account rests whose platform does not say, ms. */
+export const throttledRest = 1_000;
+
+/** Other processes write from the same account. */
+function restAccount(failure: Failure, { now }: SendAttempt, outcome: SendOutcome): SendOutcome {
+  if (failure.scope !== 'account' || outcome.kind !== 'retry') return outcome;
+  return { ...outcome, accountRestsUntil: now + (failure.retryAfter ?? throttledRest) };
 }
 
 /** Doubling with full jitter, and never shorter than the platform asks. */

@@ -4,8 +4,8 @@ import type { Stage } from './stage/stage.js';
 import { studioFiles } from './stage/studio-files.js';
 import { it } from './stage/with-stage.js';
 
-function listen(stage: Stage): { readonly heard: string[]; readonly leave: () => void } {
-  const heard: string[] = [];
+function listen(stage: Stage): { readonly heard: (string | null)[]; readonly leave: () => void } {
+  const heard: (string | null)[] = [];
   const leave = stage.engine.onStoryChanged(({ conversationId }) => heard.push(conversationId));
   return { heard, leave };
 }

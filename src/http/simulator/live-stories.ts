@@ -28,7 +28,7 @@ class Audience {
 
   constructor(deps: LiveStoriesDeps) {
     this.#deps = deps;
-    deps.closing.addEventListener('abort', () => this.#streams.forEach((stream) => stream.end()));
+    deps.closing.addEventListener('abort', () => this.#sendAway());
   }
 
   join(stream: Response): void {
@@ -59,12 +59,21 @@ class Audience {
   }
 
   async #announce({ conversationId }: StoryChange): Promise<void> {
+    if (conversationId === null) {
+      this.#sendAway();
+      return;
+    }
     try {
       const contact = await this.#nameOf(conversationId);
       if (contact !== null) this.#say(`event: story\ndata: ${JSON.stringify({ contact })}\n\n`);
     } catch (err) {
       this.#deps.log.warn({ err, conversationId }, 'a changed story could not be announced');
     }
+  }
+
+  /** Whoever comes back asks for everything. */
+  #sendAway(): void {
+    for (const stream of this.#streams) stream.end();
   }
 
   /** What the page calls the contact; null: not one of the simulator's. */

@@ -1,6 +1,6 @@
 import type { Queryable, StandingConnection } from './standing-connection.js';
 
-const channels = { stories: 'heyword_changes', flows: 'heyword_flows' } as const;
+const channel = 'heyword_changes';
 
 /** Bytes in a notification's payload, which must be fewer than 8000. */
 const mostBytes = 7900;
@@ -8,41 +8,24 @@ const mostBytes = 7900;
 /** What other processes, and our own, have committed. */
 export interface ChangeFeed {
   /** `null`: some of it was missed, so that any story may have changed. */
-  readonly onStoryChanged: (listener: (conversationId: string | null) => void) => void;
-  /** `null`: of any workspace. */
-  readonly onFlowsSaved: (listener: (workspace: string | null) => void) => void;
+  onStoryChanged(listener: (conversationId: string | null) => void): void;
 }
 
 /** Says, when and if the transaction commits, that these conversations have changed. */
 export async function notifyChanges(db: Queryable, conversationIds: readonly string[]): Promise<void> {
   if (conversationIds.length === 0) return;
   const payloads = fillPayloads(new Set(conversationIds));
-  await db.query('select pg_notify($1, payload) from unnest($2::text[]) as payload', [
-    channels.stories,
-    payloads,
-  ]);
-}
-
-/** Says, when and if the transaction commits, that flows were saved. */
-export async function notifyFlowsSaved(db: Queryable, workspace: string | null): Promise<void> {
-  await db.query('select pg_notify($1, $2)', [channels.flows, workspace ?? '']);
+  await db.query('select pg_notify($1, payload) from unnest($2::text[]) as payload', [channel, payloads]);
 }
 
 export async function openChangeFeed(connection: StandingConnection): Promise<ChangeFeed> {
   const storyListeners: ((conversationId: string | null) => void)[] = [];
-  const flowListeners: ((workspace: string | null) => void)[] = [];
   const tellOfStory = (id: string | null) => storyListeners.forEach((listen) => listen(id));
-  const tellOfFlows = (workspace: string | null) => flowListeners.forEach((listen) => listen(workspace));
 
-  await connection.listen(channels.stories, (payload) => payload.split(' ').forEach(tellOfStory));
-  await connection.listen(channels.flows, (payload) => tellOfFlows(payload === '' ? null : payload));
-  connection.onGap(() => {
-    tellOfStory(null);
-    tellOfFlows(null);
-  });
+  await connection.listen(channel, (payload) => payload.split(' ').forEach(tellOfStory));
+  connection.onGap(() => tellOfStory(null));
   return {
     onStoryChanged: (listener) => void storyListeners.push(listener),
-    onFlowsSaved: (listener) => void flowListeners.push(listener),
   };
 }
 

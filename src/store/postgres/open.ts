@@ -25,17 +25,11 @@ export interface PostgresOptions {
   readonly announceDue: AnnounceDue;
 }
 
-/** The store and what works beside it on the same database. */
-export interface PostgresStore {
-  readonly store: Store;
-  readonly pool: pg.Pool;
-}
-
 /**
  * Opens the store on a PostgreSQL database, which any number of processes share. Throws `CannotOpenStore`, which says why
  * and what to do; `StoreUnavailable` where another try may succeed.
  */
-export async function openPostgresStore(options: PostgresOptions): Promise<PostgresStore> {
+export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
   const { url, random = randomBytes } = options;
   try {
     await bringUpToDate(url);
@@ -47,11 +41,22 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Postg
     const salt = await findOrSetSalt(pool, random(32).toString('hex'));
     // A write, so that a database which cannot be written is known now and not at the first webhook.
     await countHeartbeat(pool);
-    return { pool, store: createStore({ ...options, random }, pool, salt) };
+    return createStore({ ...options, random }, pool, salt);
   } catch (fault) {
     await pool.end();
     throw toRefusal(url, fault);
   }
+}
+
+/** Opens the store for a tool, which looks, exports and erases; only a server sends, and takes over from others. */
+export function openPostgresTool(url: string, newId: () => string): Promise<Store> {
+  return openPostgresStore({
+    url,
+    newId,
+    processName: 'tool',
+    presence: { absent: () => Promise.resolve([]), grace: () => Promise.resolve() },
+    announceDue: () => Promise.resolve(),
+  });
 }
 
 function createStore(

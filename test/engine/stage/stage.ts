@@ -152,6 +152,8 @@ export class Stage {
       store,
       channels: this.platform.connect(life),
       workspaces,
+      pinned,
+      storyFeed: null,
       clock: time,
       chance: () => 0.5,
       newId: this.#newId,

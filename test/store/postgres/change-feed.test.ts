@@ -1,10 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import {
-  notifyChanges,
-  notifyFlowsSaved,
-  openChangeFeed,
-  type ChangeFeed,
-} from '../../../src/store/postgres/change-feed.js';
+import { notifyChanges, openChangeFeed, type ChangeFeed } from '../../../src/store/postgres/change-feed.js';
 import { StandingConnection } from '../../../src/store/postgres/standing-connection.js';
 import { killBackends } from '../../postgres/throw-away-database.js';
 import { scratchDatabase, scratchPool } from './scratch.js';
@@ -57,25 +52,12 @@ describe('the feed of changes', () => {
     expect(await heard).toEqual([...many, 'last']);
   });
 
-  it('tells whose flows were saved', async () => {
-    const url = await scratchDatabase();
-    const heard = hearUntil((await feedAt(url)).onFlowsSaved, 'nord');
-    const pool = scratchPool(url, { max: 1 });
-    await notifyFlowsSaved(pool, null);
-    await notifyFlowsSaved(pool, 'nord');
-
-    expect(await heard).toEqual([null, 'nord']);
-  });
-
   it('says after a gap that anything may have changed', async () => {
     const url = await scratchDatabase();
     const feed = await feedAt(url);
-    const heard = Promise.all([
-      hearUntil<string | null>(feed.onStoryChanged, null),
-      hearUntil<string | null>(feed.onFlowsSaved, null),
-    ]);
+    const heard = hearUntil<string | null>(feed.onStoryChanged, null);
     await killBackends(url);
 
-    expect(await heard).toEqual([[null], [null]]);
+    expect(await heard).toEqual([null]);
   });
 });

@@ -13,7 +13,7 @@ const aloneHere: Presence = {
 /** A store on a database of its own, which goes when the store is closed; without a work engine beside it. */
 export async function openNew(): Promise<Store> {
   const database = await createDatabase();
-  const { store } = await openPostgresStore({
+  const store = await openPostgresStore({
     url: database.url,
     newId: randomUUID,
     processName: 'test',

@@ -1,0 +1,22 @@
+import type { StoryFeed } from '../engine/story-changes.js';
+import type { Store } from '../store/store.js';
+import type { CalendarJob, Tasks, Work } from '../work/work.js';
+
+/** What keeps things, and what does them when they are due: one pair for one machine, one for many. */
+export interface Engines {
+  readonly store: Store;
+  createWork(tasks: Tasks): Work;
+  /** Null: no other process writes to the store. */
+  readonly storyFeed: StoryFeed | null;
+}
+
+export interface EngineSettings {
+  /** What is done by the calendar, given the store. */
+  readonly calendar: (store: Store) => readonly CalendarJob[];
+  /** Conversations that are written to at the same time. */
+  readonly concurrency: number;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly onWorkError: (error: unknown) => void;
+  readonly onCalendarError: (job: string, error: unknown) => void;
+}
