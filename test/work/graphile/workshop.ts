@@ -4,6 +4,7 @@ import { GraphileWork, type GraphileOptions } from '../../../src/work/graphile/g
 import { migrateWork } from '../../../src/work/graphile/migrate-work.js';
 import type { Tasks } from '../../../src/work/work.js';
 import { createDatabase } from '../../postgres/test-database.js';
+import type { TestDatabase } from '../../postgres/throw-away-database.js';
 import { AdvisoryPresence } from './advisory-presence.js';
 import { openPool } from './open-pool.js';
 
@@ -28,8 +29,9 @@ export class Workshop {
     this.pool = pool;
   }
 
-  static async open(): Promise<Workshop> {
-    const database = await createDatabase();
+  /** On the server of this run, or in a database that the test has made elsewhere. */
+  static async open(made: Promise<TestDatabase> = createDatabase()): Promise<Workshop> {
+    const database = await made;
     const shop = new Workshop(database.url, openPool(database.url));
     shop.#closings.push(
       () => database.drop(),
@@ -78,8 +80,9 @@ export class Workshop {
     return rows;
   }
 
-  /** Resolves when no job is left, as workers complete them a moment after the task has ended. */
+  /** Resolves when no job waits or is held, which is a moment after its task has ended. */
   async isIdle(): Promise<void> {
-    while ((await this.jobs()).length > 0) await this.pool.query('select pg_sleep(0.01)');
+    const isToDo = ({ key, locked_by }: StoredJob): boolean => key !== null || locked_by !== null;
+    while ((await this.jobs()).some(isToDo)) await this.pool.query('select pg_sleep(0.01)');
   }
 }
