@@ -2,13 +2,12 @@
  * The load generator, in a process of its own: signed deliveries of one Instagram message each, every one from another
  * contact, every fourth with the keyword. Prints one JSON line.
  *
- * Usage: load.ts <webhook address> <app secret> <seconds> <run name>
+ * Usage: load.ts <webhook address> <app secret> <seconds> <run name> <connections>
  */
 import { createHmac } from 'node:crypto';
 import autocannon from 'autocannon';
 
-const [url = '', secret = '', seconds = '5', runName = 'run'] = process.argv.slice(2);
-const connections = 32;
+const [url = '', secret = '', seconds = '5', runName = 'run', connections = '32'] = process.argv.slice(2);
 let sent = 0;
 
 function nextDelivery(): { body: string; headers: Record<string, string> } {
@@ -40,7 +39,7 @@ function nextDelivery(): { body: string; headers: Record<string, string> } {
 
 const result = await autocannon({
   url,
-  connections,
+  connections: Number(connections),
   duration: Number(seconds),
   requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...nextDelivery() }) }],
 });

@@ -8,6 +8,7 @@ const children = new Set<ChildProcess>();
 export interface Helper {
   /** First line that it printed. */
   readonly firstLine: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -25,6 +26,7 @@ export async function start(
   const [firstLine] = (await once(lines, 'line')) as [string];
   return {
     firstLine,
+    pid: child.pid ?? 0,
     stop: async () => {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
