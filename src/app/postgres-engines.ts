@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Shutdown } from '../shutdown.js';
+import { announceAllOnce } from '../store/postgres/announcing.js';
 import { openChangeFeed } from '../store/postgres/change-feed.js';
 import { openPool } from '../store/postgres/connection.js';
 import { openPostgresStore } from '../store/postgres/open.js';
@@ -33,6 +34,7 @@ export async function openPostgresEngines(
   });
   shutdown.add(() => store.close());
   await migrateWork(workPool, settings.onWorkError);
+  await announceAllOnce(workPool, announceDue, settings.now());
   const standing = await StandingConnection.open(url);
   shutdown.add(() => standing.close());
   await standing.hold(processName);

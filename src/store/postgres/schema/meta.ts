@@ -2,9 +2,12 @@ import { pgTable, text } from 'drizzle-orm/pg-core';
 
 /**
  * What the database knows of itself: its salt, a number that grows with each probe, and how many erasures there were and
- * how many of them are out of the files; and, until it is whole, how far another database has been copied into it.
+ * how many of them are out of the files; until it is whole, how far another database has been copied into it;
+ * and, on PostgreSQL, that all that was to come has been announced as jobs.
  */
 export const meta = pgTable('meta', {
-  key: text('key').$type<'salt' | 'heartbeat' | 'erased' | 'scrubbed' | 'copying'>().primaryKey(),
+  key: text('key')
+    .$type<'salt' | 'heartbeat' | 'erased' | 'scrubbed' | 'copying' | 'announced'>()
+    .primaryKey(),
   value: text('value').notNull(),
 });
