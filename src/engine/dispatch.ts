@@ -1,7 +1,7 @@
 import type { Channel, Recipient, SendResult } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
 import { maySend } from '../core/permission.js';
-import type { ClaimedMessage, Decide, Store } from '../store/store.js';
+import { StoreUnavailable, type ClaimedMessage, type Decide, type Store } from '../store/store.js';
 import type { FollowUp } from './follow-up.js';
 import type { Lanes } from './lanes.js';
 import type { EngineMetrics } from './metrics.js';
@@ -58,9 +58,27 @@ async function sendClaimed(parts: DispatchParts, message: ClaimedMessage): Promi
       `send failed: ${result.explanation}`,
     );
   }
-  const applied = await parts.store.record(message, outcome, now, parts.decide);
+  const applied = await keepTrying(parts, () => parts.store.record(message, outcome, now, parts.decide));
   parts.followUp.storyChanged(message.conversationId);
   if (applied !== null) parts.followUp.after([applied]);
+}
+
+/** Between two tries to write down what became of a send, ms. */
+const recordPause = 500;
+
+/**
+ * What the platform has answered is known to this process alone, and forgotten it would be an unknown that holds its
+ * conversation back: so it is written down as soon as the store can commit again.
+ */
+async function keepTrying<T>({ signal }: DispatchParts, write: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await write();
+    } catch (fault) {
+      if (!(fault instanceof StoreUnavailable) || signal.aborted) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, recordPause));
+    }
+  }
 }
 
 async function send(parts: DispatchParts, message: ClaimedMessage): Promise<SendResult> {
