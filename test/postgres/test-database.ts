@@ -6,3 +6,9 @@ export function createDatabase(): Promise<TestDatabase> {
   const { url, run } = inject('postgres');
   return createDatabaseAt(url, run);
 }
+
+/** The same with the tables of the store and of the job queue in it: what a server finds that starts again. */
+export function createMigratedDatabase(): Promise<TestDatabase> {
+  const { url, run, template } = inject('postgres');
+  return createDatabaseAt(url, run, template);
+}
