@@ -21,7 +21,7 @@ function readJournal(): readonly { readonly tag: string }[] {
 }
 
 describe('the migrations', () => {
-  it('lead to the schema: `npm run migrations -- --name <what_it_does>` would write none', async () => {
+  it('lead to the schema: `npm run migrations:sqlite -- --name <what_it_does>` would write none', async () => {
     const last = String(readJournal().length - 1).padStart(4, '0');
     const written = readJson(`${last}_snapshot.json`) as DrizzleSQLiteSnapshotJSON;
     const described = await generateSQLiteDrizzleJson(
