@@ -8,7 +8,7 @@ export function createGraphileLog(onComplaint: (error: Error) => void): Logger {
   return new Logger(() => (level, message, meta) => {
     const severity: string = level;
     if (severity !== 'error' || meta?.['failure'] === true) return;
-    onComplaint(new WorkersComplained(message, meta?.['error']));
+    onComplaint(new WorkersComplained(message, meta?.['error'] ?? meta?.['fatalError']));
   });
 }
 

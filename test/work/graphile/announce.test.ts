@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { announceDue, type Query } from '../../../src/work/graphile/announce.js';
 import { NotedTasks } from './noted-tasks.js';
 import { Workshop } from './workshop.js';
@@ -8,7 +8,10 @@ let shop: Workshop;
 beforeEach(async () => {
   shop = await Workshop.open();
 });
-afterEach(() => shop.close());
+afterEach(async () => {
+  await shop.close();
+  vi.useRealTimers();
+});
 
 describe('a conversation that is announced', () => {
   it('is served, its timers first', async () => {
@@ -48,6 +51,16 @@ describe('a conversation that is announced', () => {
     const lateness = tasks.servedAt.get('a')! - due;
     expect(lateness).toBeGreaterThanOrEqual(0);
     expect(lateness).toBeLessThan(250);
+  });
+
+  it('does not begin before the clock of its server says so, though that of the database is ahead', async () => {
+    vi.useFakeTimers({ now: Date.now() - 60_000, toFake: ['Date'], shouldAdvanceTime: true });
+    const tasks = new NotedTasks();
+    await shop.start(tasks);
+    const due = Date.now() + 300;
+    await shop.announce(due, 'a');
+    await tasks.hasServed(1);
+    expect(tasks.servedAt.get('a')).toBeGreaterThanOrEqual(due);
   });
 
   it('is the last of its moments when it is named twice at once', async () => {

@@ -20,10 +20,14 @@ const day = 1_440 * minute;
 /** The next 03:17 in UTC: a clock that is behind the database's would wait for it to try again. */
 const at0317 = Math.ceil(Date.now() / day) * day + (3 * 60 + 17) * minute;
 
-/** Sets the clock of this process to half a second before; it runs on from there. */
+/** Sets the clock of this process to half a minute before; it runs on from there. */
 function setClockBefore(moment: number): void {
   const toFake = ['Date' as const, 'setTimeout' as const, 'clearTimeout' as const];
-  vi.useFakeTimers({ now: moment - 500, toFake, shouldAdvanceTime: true });
+  vi.useFakeTimers({ now: moment - minute / 2, toFake, shouldAdvanceTime: true });
+}
+
+async function passTo(moment: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(moment - Date.now());
 }
 
 /** A job that notes the minutes in which it ran, in UTC. */
@@ -50,8 +54,9 @@ describe('a job of the calendar', () => {
     const calendar = [job, { ...end.job, name: 'end' }];
     await shop.start(new NotedTasks(), { calendar });
     await shop.start(new NotedTasks(), { calendar });
+    await passTo(at0317);
     await hasRun;
-    setClockBefore(at0317 + minute);
+    await passTo(at0317 + minute);
     await end.hasRun;
     await shop.isIdle();
     const date = new Date(at0317).toISOString().slice(0, 10);
@@ -67,6 +72,7 @@ describe('a job of the calendar', () => {
       again.open(null);
     });
     await shop.start(new NotedTasks(), { calendar: [job] });
+    await passTo(at0317);
     await again.passed;
     expect(shop.errors).toEqual([['tidy-up', error]]);
   });
@@ -77,6 +83,7 @@ describe('a job of the calendar', () => {
     const { job, ran, hasRun } = newJob('* * * * *', () => held.passed);
     await shop.start(new NotedTasks(), { calendar: [job] });
     await shop.start(new NotedTasks(), { calendar: [job] });
+    await passTo(at0317);
     await hasRun;
     await shop.pool.query(`
       select graphile_worker.add_job('calendar:tidy-up', queue_name => 'calendar:tidy-up', job_key => 'calendar:tidy-up')

@@ -67,6 +67,15 @@ describe('a lost connection', () => {
   });
 });
 
+describe('workers that cannot look up their tasks', () => {
+  it('are not taken for started', async () => {
+    await shop.pool.query(`
+      create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+      create trigger refuse before insert on graphile_worker._private_tasks execute function refuse()`);
+    await expect(shop.start(new NotedTasks())).rejects.toThrow(/refused/);
+  });
+});
+
 describe('a job that cannot be completed', () => {
   it('is done again by other workers, which take the place of those that failed', async () => {
     const tasks = new NotedTasks();

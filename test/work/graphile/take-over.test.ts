@@ -81,6 +81,16 @@ describe('the work of a process that is there', () => {
     expect(tasks.served).toEqual([]);
   });
 
+  it('is not taken from it when it is missed at one look only', async () => {
+    await startServing('a');
+    const tasks = new NotedTasks();
+    let looks = 0;
+    const absent = async (names: readonly string[]) => ((looks += 1) % 2 === 1 ? names : []);
+    await shop.start(tasks, { presence: { ...nobodySees, absent }, takeOverInterval: 50 });
+    await tasks.until(() => tasks.tookOver >= 6);
+    expect([tasks.served, looks >= 5]).toEqual([[], true]);
+  });
+
   it('loses nothing that is announced, though it was taken for gone', async () => {
     const held = gate();
     const tasks = new NotedTasks(() => held.passed);
