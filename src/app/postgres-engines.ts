@@ -11,6 +11,9 @@ import { GraphileWork } from '../work/graphile/graphile-work.js';
 import { migrateWork } from '../work/graphile/migrate-work.js';
 import type { Engines, EngineSettings } from './engines.js';
 
+/** For fetching and finishing jobs, beside the store's own. */
+const workConnections = 6;
+
 /** How long a process whose connection broke has to come back before it counts as gone, ms. */
 const grace = 1_000;
 
@@ -22,7 +25,7 @@ export async function openPostgresEngines(
 ): Promise<Engines> {
   // No other process ever has this name, so what a killed one left is never taken for ours.
   const processName = randomBytes(9).toString('base64url');
-  const workPool = openPool(url);
+  const workPool = openPool(url, { max: workConnections });
   shutdown.add(() => workPool.end());
   const absent = (names: readonly string[]) => findAbsent(workPool, names);
   const store = await openPostgresStore({
