@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../../src/store/postgres/open.js';
 import type { Presence } from '../../../src/store/postgres/take-over.js';
 import type { Store } from '../../../src/store/store.js';
@@ -10,7 +11,7 @@ const aloneHere: Presence = {
   grace: () => Promise.resolve(),
 };
 
-/** A store on a database of its own, which goes when the store is closed; without a work engine beside it. */
+/** A store on a database of its own, which goes when the store is closed, with the test at the latest; nobody works beside it. */
 export async function openNew(): Promise<Store> {
   const database = await createMigratedDatabase();
   const store = await openPostgresStore({
@@ -20,11 +21,11 @@ export async function openNew(): Promise<Store> {
     presence: aloneHere,
     announceDue: () => Promise.resolve(),
   });
-  return {
-    ...store,
-    close: async () => {
-      await store.close();
-      await database.drop();
-    },
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closing ??= store.close().then(() => database.drop());
+    return closing;
   };
+  onTestFinished(close);
+  return { ...store, close };
 }
