@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GraphileWork } from '../../../src/work/graphile/graphile-work.js';
+import { releaseJobs } from '../../../src/work/graphile/held-jobs.js';
 import { gate } from './gate.js';
 import { NotedTasks } from './noted-tasks.js';
 import { Workshop } from './workshop.js';
@@ -94,18 +94,17 @@ describe('the work of a process that is there', () => {
   it('loses nothing that is announced, though it was taken for gone', async () => {
     const held = gate();
     const tasks = new NotedTasks(() => held.passed);
-    const seeming: GraphileWork = await shop.start(tasks, { presence: nobodySees });
+    const work = await shop.start(tasks);
     await shop.announce(Date.now(), 'a');
     await tasks.hasServed(1);
-    const other = new NotedTasks();
-    await shop.start(other, { takeOverInterval: 50 });
-    await other.hasServed(1);
     const later = Date.now() + 60_000;
+    const [job] = await shop.jobs();
+    await releaseJobs((statement) => shop.pool.query(statement), [job!.locked_by!], later);
     await shop.announce(later, 'a');
     held.open(null);
-    await seeming.stop();
-    const waiting = (await shop.jobs()).filter((job) => job.key === 'conversation:a');
-    expect(waiting.map((job) => job.run_at.getTime())).toEqual([later]);
+    await work.stop();
+    const waiting = (await shop.jobs()).filter(({ key }) => key === 'conversation:a');
+    expect(waiting.map(({ run_at }) => run_at.getTime())).toEqual([later]);
   });
 });
 
