@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
+import { canonicalJson } from '../../../src/flow/compile/canonical-json.js';
 
 /** What a database knows of itself alone, and so does not move. */
 const own = new Set(['__drizzle_migrations', 'meta', 'sqlite_stat1', 'sqlite_stat4']);
@@ -37,6 +39,17 @@ function readTable(client: Sqlite.Database, table: string): readonly Row[] {
 
 function parseDocument(value: unknown): unknown {
   return typeof value === 'string' && /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : value;
+}
+
+/** A hash a table: whether two databases have the same rows, quickly told. */
+export function fingerprint(path: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(dump(path)).map(([table, rows]) => {
+      const hash = createHash('sha256');
+      for (const row of rows) hash.update(canonicalJson(row));
+      return [table, `${rows.length} rows, ${hash.digest('hex')}`];
+    }),
+  );
 }
 
 /** A value of `meta`. */

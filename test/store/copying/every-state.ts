@@ -49,8 +49,10 @@ export class Cast {
     return Array.from({ length: this.size }, (_, place) => `f${place}`);
   }
 
+  /** Each in turn; but each erasure rebuilds the file, so of those there are no more than a hundred. */
   stateOf(place: number): State {
-    return states[place % states.length] ?? 'puzzled';
+    const state = states[place % states.length] ?? 'puzzled';
+    return place >= 1000 && state.startsWith('erased') ? 'stopped' : state;
   }
 
   meet(name: string, conversationId: string): void {

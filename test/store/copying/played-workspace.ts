@@ -54,9 +54,8 @@ export class PlayedWorkspace {
     return applied;
   }
 
-  claim(conversationId: string, now: number): Promise<Claim> {
-    return this.store.claim(conversationId, now, { maySend, takeSlot: () => null });
-  }
+  readonly claim = (conversationId: string, now: number): Promise<Claim> =>
+    this.store.claim(conversationId, now, { maySend, takeSlot: () => null });
 
   /** Sends the next message of each, with one outcome for all. */
   async sendNext(
