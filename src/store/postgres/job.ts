@@ -12,7 +12,7 @@ export interface Workplace {
   readonly claims: Claims;
   readonly records: Records;
   /** Takes one of the account's places that the transaction has reserved; a moment (epoch ms): none is left before then. */
-  takePlace(account: AccountKey, now: number): number | null;
+  readonly takePlace: (account: AccountKey, now: number) => number | null;
 }
 
 /** Work on one conversation that shares its transaction with others'. */

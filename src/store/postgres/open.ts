@@ -72,12 +72,10 @@ function createStore(
     newSecret: () => `${processName}.${newId()}`,
     places: new SendPlaces(),
   });
+  let closing: Promise<void> | null = null;
   return {
     ...openReads(pool),
     ...writes,
-    async close() {
-      await writes.close();
-      await pool.end();
-    },
+    close: () => (closing ??= writes.close().then(() => pool.end())),
   };
 }

@@ -1,0 +1,74 @@
+import type { SaltedHash } from '../salted-hash.js';
+import type { Applied, Arrival, Claim, ClaimedMessage, ClaimGate, Decide, SendOutcome } from '../store.js';
+import { eventIdOf } from '../transactions/arrivals.js';
+import { sequenceIn } from '../transactions/claim-token.js';
+import type { Job, Workplace } from './job.js';
+import type { Needs } from './load-rows.js';
+
+export function arrivalJob(hash: SaltedHash, arrival: Arrival, decide: Decide): Job<Applied> {
+  const { address, content } = arrival;
+  const needs: Partial<Needs> = {
+    eventIds: [eventIdOf(hash, arrival)],
+    ...(address.kind === 'conversation'
+      ? { conversationIds: [address.conversationId] }
+      : { aliases: [{ ...address, platformId: address.contactPlatformId }] }),
+    ...(content.kind === 'messageEchoed' && { echoes: [content] }),
+  };
+  return {
+    lane: JSON.stringify(address),
+    rank: 2,
+    needs,
+    now: content.receivedAt,
+    decide,
+    run: ({ arrivals }, attempt) => arrivals.takeIn(arrival, attempt),
+  };
+}
+
+export function claimJob(conversationId: string, now: number, gate: ClaimGate): Job<Claim> {
+  return {
+    lane: conversationId,
+    rank: 1,
+    needs: { conversationIds: [conversationId] },
+    now,
+    claims: conversationId,
+    decide: null,
+    run: (workplace) => claim(workplace, conversationId, now, gate),
+  };
+}
+
+function claim(
+  { claims, set, takePlace }: Workplace,
+  conversationId: string,
+  now: number,
+  gate: ClaimGate,
+): Claim {
+  const made = claims.claim(conversationId, now, {
+    maySend: (conversation, message, at) => gate.maySend(conversation, message, at),
+    takeSlot: (account, at) => gate.takeSlot(account, at) ?? takePlace(account, at),
+  });
+  const held = set.heldById(conversationId);
+  if (held !== undefined && made.kind !== 'send') {
+    set.due.markClaimed(held, made.kind === 'wait' ? made.until : Infinity);
+  }
+  return made;
+}
+
+export function recordJob(
+  message: ClaimedMessage,
+  outcome: SendOutcome,
+  now: number,
+  decide: Decide,
+): Job<Applied | null> {
+  return {
+    lane: message.conversationId,
+    rank: 0,
+    needs: { conversationIds: [message.conversationId], messages: [sequenceIn(message.token)] },
+    now,
+    decide,
+    run: ({ records, set }, attempt) => {
+      const { accountRestsUntil: until } = outcome.kind === 'retry' ? outcome : {};
+      if (until !== undefined) set.changes.pauses.push({ ...message, until });
+      return records.record(message, outcome, now, attempt);
+    },
+  };
+}
