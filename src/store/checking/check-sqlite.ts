@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { prepareReads } from '../queries/reads.js';
 import { asShared } from '../queries/shared-database.js';
+import { toRefusal } from '../sqlite/faults.js';
 import { findDamage, findSchemaProblems } from '../sqlite/integrity.js';
 import { openReadOnly } from '../sqlite/read-only.js';
 import { sqliteTables } from '../sqlite/tables.js';
@@ -17,6 +18,8 @@ export async function checkSqlite(path: string): Promise<StoreReport> {
     client.exec('BEGIN');
     const db = asShared(drizzle(client));
     return { damage, contents: await checkContents(db, sqliteTables, prepareReads(db, sqliteTables)) };
+  } catch (fault) {
+    throw toRefusal(path, fault);
   } finally {
     client.close();
   }

@@ -39,7 +39,6 @@ export async function copyStore(
   const begun = await beginOrGoOn(source, target, totals);
   let mark = begun;
   for (const table of copiedNames.slice(copiedNames.indexOf(begun.table))) {
-    onProgress({ table, done: mark.rows, total });
     if (table !== mark.table) mark = { ...mark, table, after: null };
     mark = await copyTable(source, target, mark, (done) => onProgress({ table, done, total }));
   }

@@ -29,6 +29,8 @@ export function inspectBackup(file: string): void {
   try {
     const [damage] = findDamage(client);
     if (damage !== undefined) throw new CannotOpenStore('corrupt', `${file} is no good copy. ${damage}`);
+  } catch (fault) {
+    throw toRefusal(file, fault);
   } finally {
     client.close();
   }
