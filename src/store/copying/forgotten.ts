@@ -43,6 +43,6 @@ export async function readForgotten(
 }
 
 /** The salt is like no other database's, and is kept through backups and copies; its hash gives nothing of it away. */
-export function nameDatabase(salt: string): string {
+function nameDatabase(salt: string): string {
   return createHash('sha256').update(`heyword.database.1 ${salt}`).digest('hex').slice(0, 16);
 }
