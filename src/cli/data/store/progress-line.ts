@@ -30,11 +30,16 @@ export class ProgressLine {
     const isNews = progress.table !== this.#shown;
     this.#shown = progress.table;
     if (this.#stream.isTTY === true) {
-      this.#stream.write(`${eraseLine}${drawBar(progress).slice(0, (this.#stream.columns ?? 80) - 1)}`);
+      this.#stream.write(`${eraseLine}${drawBar(progress).slice(0, this.#width() - 1)}`);
     } else if (isNews) {
-      this.#stream.write(`${progress.table}: ${describeRows(progress)} so far\n`);
+      this.#stream.write(`${nameTable(progress)}: ${describeRows(progress)} so far\n`);
     }
   };
+
+  /** A terminal that does not know its width says 0. */
+  #width(): number {
+    return this.#stream.columns || 80;
+  }
 
   /** Leaves the line to others. */
   end(): void {
@@ -46,9 +51,14 @@ function drawBar(progress: Progress): string {
   const share = progress.total === 0 ? 1 : progress.done / progress.total;
   const filled = Math.floor(share * barLength);
   const bar = '█'.repeat(filled) + '░'.repeat(barLength - filled);
-  return `${bar} ${Math.floor(share * 100)}%  ${describeRows(progress)}  ${progress.table}`;
+  return `${bar} ${Math.floor(share * 100)}%  ${describeRows(progress)}  ${nameTable(progress)}`;
 }
 
 function describeRows({ done, total }: Progress): string {
   return `${done.toLocaleString('en')} of ${total.toLocaleString('en')} rows`;
+}
+
+/** `ledgerWords` are the ledger words. */
+function nameTable({ table }: Progress): string {
+  return table.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -31,10 +31,10 @@ describe('the line of progress', () => {
     const { written, line } = watch({ isTTY: false });
     line.show({ table: 'events', done: 0, total: 2 });
     line.show({ table: 'events', done: 1, total: 2 });
-    line.show({ table: 'messages', done: 1, total: 2 });
+    line.show({ table: 'ledgerWords', done: 1, total: 2 });
     line.end();
 
-    expect(written).toEqual(['events: 0 of 2 rows so far\n', 'messages: 1 of 2 rows so far\n']);
+    expect(written).toEqual(['events: 0 of 2 rows so far\n', 'ledger words: 1 of 2 rows so far\n']);
   });
 
   it('is full where there is nothing to copy', () => {
