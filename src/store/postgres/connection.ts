@@ -12,6 +12,9 @@ export interface PoolOptions {
 /** For what somebody waits for: a platform gives a webhook some 10 s. */
 export const ordinaryPatience: Patience = { statement: 10_000, lock: 5000, betweenStatements: 10_000 };
 
+/** Connections kept while nobody uses them: each new one costs three round trips, and every statement is prepared anew. */
+const kept = 4;
+
 /** How long a connection may take to come about, milliseconds. */
 const connectionTimeout = 5000;
 
@@ -32,6 +35,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
   const pool = new pg.Pool({
     ...toConfig(url, patience),
     max,
+    min: Math.min(max, kept),
     verify: (client, done) => void prepareSession(client, patience).then(() => done(), done),
   });
   pool.on('error', onLost);

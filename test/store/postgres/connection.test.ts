@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openClient } from '../../../src/store/postgres/connection.js';
 import { refuseUnsafe } from '../../../src/store/postgres/session.js';
 import { killBackends } from '../../postgres/throw-away-database.js';
@@ -60,6 +60,17 @@ describe('a connection to PostgreSQL', () => {
     expect((await pool.query('select 1795649421388::bigint as at')).rows).toEqual([
       { at: 1_795_649_421_388 },
     ]);
+  });
+
+  it('stays open however long nobody uses it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const pool = scratchPool(await scratchDatabase());
+    const ask = async () => (await pool.query('select pg_backend_pid() as who')).rows;
+    const first = await ask();
+    vi.advanceTimersByTime(3_600_000);
+
+    expect(await ask()).toEqual(first);
   });
 
   it('is told of and made again when it breaks while nobody uses it', async () => {
