@@ -1,5 +1,6 @@
 import { describeApply } from './apply.js';
 import { describeClaims } from './claims.js';
+import { describeClosing } from './closing.js';
 import { describeConsent } from './consent.js';
 import { describeErasure } from './erasure.js';
 import { describeHistories } from './histories.js';
@@ -22,4 +23,5 @@ export function describeStore(open: OpenStore): void {
   describeErasure(open);
   describeReads(open);
   describeHistories(open);
+  describeClosing(open);
 }
