@@ -235,7 +235,7 @@ describe('a kill in the middle of a send', () => {
     stage.platform.script = [slowly];
     const ada = new Follower(stage);
     await ada.says('series');
-    stage.kill();
+    await stage.kill();
     await stage.time.pass(minute);
     await stage.start();
     expect(await ada.states()).toEqual(['First. unknown', 'Second. queued', 'Third. queued']);

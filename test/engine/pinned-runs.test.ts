@@ -34,7 +34,7 @@ describe('a run', () => {
   it('ends as it began in another process, which never read the old files', async ({ stage }) => {
     const ada = new Follower(stage);
     await ada.says('question');
-    stage.kill();
+    await stage.kill();
     stage.files = studioFiles({ 'question.yaml': flowFile('question', otherQuestion) });
     await stage.start();
     await ada.says('blue');
@@ -44,7 +44,7 @@ describe('a run', () => {
   it('of a flow that was deleted ends as it began', async ({ stage }) => {
     const ada = new Follower(stage);
     await ada.says('question');
-    stage.kill();
+    await stage.kill();
     stage.files = studioFiles().filter(({ path }) => path !== 'question.yaml');
     await stage.start();
     await ada.says('blue');

@@ -74,7 +74,7 @@ describe('a flow that greets by name', () => {
     stage.platform.profiles = { firstName: 'Ada', after: 3 * second };
     const ada = new Follower(stage);
     await ada.says('greeting');
-    stage.kill();
+    await stage.kill();
     await stage.start();
     expect(stage.platform.profilesAsked).toBe(2);
     await stage.time.pass(3 * second);

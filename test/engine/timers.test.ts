@@ -37,7 +37,7 @@ describe('the time of a question', () => {
   it('that was up while no server ran ends at the next start', async ({ stage }) => {
     const ada = new Follower(stage);
     await ada.says('question');
-    stage.kill();
+    await stage.kill();
     await stage.time.pass(5 * hour);
     await stage.start();
     expect(ada.heard).toEqual(['Which one?', 'Never mind.']);
@@ -56,11 +56,12 @@ describe('the time of a question', () => {
   });
 
   it('is up for everybody, however many they are', async ({ stage }) => {
-    const crowd = Array.from({ length: 1_100 }, () => new Follower(stage));
+    // More than timers are fired at once.
+    const crowd = Array.from({ length: 600 }, () => new Follower(stage));
     await stage.engine.receive(crowd.map((one) => one.update(one.message('question'))));
     await stage.time.pass(2 * hour);
     await stage.time.pass(5_000);
     expect(new Set(crowd.map(({ heard }) => heard.join(' ')))).toEqual(new Set(['Which one? Never mind.']));
     expect((await stage.store.figures(stage.time.now())).dueTimers).toBe(0);
-  });
+  }, 60_000);
 });

@@ -1,16 +1,19 @@
+type IsOver = () => boolean;
+
 /** Calls of a port that have not ended. */
 export class OpenCalls {
-  #count = 0;
+  readonly #open = new Set<{ readonly isOver: IsOver }>();
 
+  /** Those of a process that was killed do not count: what is left of them are answers that nobody gets. */
   get any(): boolean {
-    return this.#count > 0;
+    return [...this.#open].some(({ isOver }) => !isOver());
   }
 
   /**
    * The same port, its calls counted. Once `isOver` says so they never end, and none begins: so it is for a process that
    * was killed.
    */
-  count<T extends object>(port: T, isOver: () => boolean): T {
+  count<T extends object>(port: T, isOver: IsOver): T {
     return new Proxy(port, {
       get: (target, name) => {
         const method: unknown = Reflect.get(target, name);
@@ -21,13 +24,14 @@ export class OpenCalls {
     });
   }
 
-  async #call(work: () => unknown, isOver: () => boolean): Promise<unknown> {
+  async #call(work: () => unknown, isOver: IsOver): Promise<unknown> {
     if (isOver()) return never;
-    this.#count += 1;
+    const call = { isOver };
+    this.#open.add(call);
     try {
       return await work();
     } finally {
-      this.#count -= 1;
+      this.#open.delete(call);
       if (isOver()) await never;
     }
   }

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createEngine, type RunningEngine } from '../../../src/engine/create-engine.js';
 import { FlowSource } from '../../../src/engine/flow-source.js';
 import { PinnedFlows } from '../../../src/engine/pinned-flows.js';
 import type { EngineLog } from '../../../src/engine/ports.js';
 import { Workspaces } from '../../../src/engine/workspaces.js';
 import type { SourceFile } from '../../../src/flow/yaml/source-file.js';
-import { openSqliteStore } from '../../../src/store/sqlite/open.js';
 import type { Store } from '../../../src/store/store.js';
 import { EmbeddedWork } from '../../../src/work/embedded/embedded-work.js';
 import { OpenCalls } from './open-calls.js';
 import { ScriptedPlatform } from './scripted-platform.js';
+import { createStageData, type StageData } from './stage-data.js';
 import { VirtualTime } from './virtual-time.js';
 
 /** One line that the engine logged. */
@@ -42,14 +39,12 @@ export interface StageOptions {
 
 /** Monday 12 January 2026, 10:00 in Berlin. */
 const beginning = Date.UTC(2026, 0, 12, 9);
-/** What is tried here is not the disk: memory is as good, and quicker. */
-const folderOfFolders = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 /**
- * The engine as `app.ts` puts it together, on a SQLite file, without a web server: what arrives is handed to it, what it
+ * The engine as `app.ts` puts it together, without a web server and in one process: what arrives is handed to it, what it
  * sends goes to a scripted platform, and time passes as the test says. It can be stopped, killed and started again on
- * the same file.
+ * the same data, which are a SQLite file or a PostgreSQL database.
  */
 export class Stage {
   readonly time: VirtualTime;
@@ -57,13 +52,14 @@ export class Stage {
   readonly logged: Logged[] = [];
   /** The flow files on disk. */
   files: readonly SourceFile[];
-  readonly #folder = mkdtempSync(join(folderOfFolders, 'heyword-stage-'));
+  readonly #data: StageData;
   readonly #calls = new OpenCalls();
   readonly #options: StageOptions;
   #life: Life | null = null;
   #ids = 0;
 
-  private constructor(options: StageOptions) {
+  private constructor(data: StageData, options: StageOptions) {
+    this.#data = data;
     this.#options = options;
     this.files = options.files;
     this.time = new VirtualTime(() => this.#calls.any);
@@ -72,7 +68,7 @@ export class Stage {
   }
 
   static async open(options: StageOptions): Promise<Stage> {
-    const stage = new Stage(options);
+    const stage = new Stage(await createStageData(), options);
     await stage.start();
     return stage;
   }
@@ -90,9 +86,8 @@ export class Stage {
   }
 
   async start(): Promise<void> {
-    if (this.#life !== null) throw new Error('A server runs already: SQLite knows one at a time.');
-    const store = openSqliteStore({
-      path: join(this.#folder, 'heyword.db'),
+    if (this.#life !== null) throw new Error('A server runs already: a stage has one at a time.');
+    const store = await this.#data.open({
       newId: this.#newId,
       random: (size) => createHash('shake256', { outputLength: size }).update(this.#newId()).digest(),
     });
@@ -101,14 +96,17 @@ export class Stage {
     await this.time.passUntil(life.engine.start());
   }
 
-  /** Ends the process without warning: nothing that it waited for ever comes, nobody hears of it again. */
-  kill(): void {
+  /**
+   * Ends the process without warning: nothing that it waited for ever comes, nobody hears of it again. What it had asked of
+   * the store has still been done when this resolves, as if the kill had come between that and the answer.
+   */
+  async kill(): Promise<void> {
     const life = this.#alive();
     life.isDead = true;
     this.platform.hangUp(life);
     void life.engine.stop();
-    void life.store.close();
     this.#life = null;
+    await life.store.close();
   }
 
   /** Ends the process as an operator does. */
@@ -126,10 +124,10 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    if (this.#life !== null) this.kill();
+    if (this.#life !== null) await this.kill();
     await this.time.settle();
     this.time.end();
-    rmSync(this.#folder, { recursive: true });
+    await this.#data.remove();
   }
 
   async #wire(opened: Store): Promise<Life> {

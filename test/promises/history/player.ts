@@ -120,7 +120,7 @@ export class Player {
   }
 
   async #restart(how: 'stop' | 'kill', downtime: number): Promise<void> {
-    if (how === 'kill') this.#stage.kill();
+    if (how === 'kill') await this.#stage.kill();
     else await this.#stage.stop();
     await this.#stage.time.pass(downtime);
     await this.#stage.start();
