@@ -8,7 +8,7 @@ const mostBytes = 7900;
 /** What other processes, and our own, have committed. */
 export interface ChangeFeed {
   /** `null`: some of it was missed, so that any story may have changed. */
-  onStoryChanged(listener: (conversationId: string | null) => void): void;
+  readonly onStoryChanged: (listener: (conversationId: string | null) => void) => void;
 }
 
 /** Says, when and if the transaction commits, that these conversations have changed. */

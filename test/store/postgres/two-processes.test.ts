@@ -34,7 +34,8 @@ async function openAlternating(): Promise<Store> {
       // Both are closed with the test.
       if (name === 'close') return () => Promise.resolve();
       calls += 1;
-      return stores[calls % 2]![name];
+      const store = stores[calls % 2]!;
+      return (...given: unknown[]) => Reflect.apply(store[name], store, given) as unknown;
     },
   });
 }

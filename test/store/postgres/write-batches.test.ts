@@ -80,7 +80,7 @@ function methodOf(target: object, name: PropertyKey): unknown {
 
 function breakingAtCommit(client: pg.PoolClient, when: Break): pg.PoolClient {
   const query = async (...given: readonly unknown[]): Promise<unknown> => {
-    const run = () => Reflect.apply(client.query, client, given) as Promise<unknown>;
+    const run = () => Reflect.apply(Reflect.get(client, 'query'), client, given) as Promise<unknown>;
     if (given[0] !== 'commit') return run();
     if (when === 'after') await run();
     await client.query('rollback');
