@@ -16,7 +16,7 @@ import { breakingAfter, copyBetween, keepOpen, type CopyPlace } from '../copying
 import { Cast, playEveryState, states } from '../copying/every-state.js';
 import { PlayedWorkspace } from '../copying/played-workspace.js';
 import { scratchPath } from '../sqlite/scratch.js';
-import { scratchDatabase } from './scratch.js';
+import { migratedDatabase, scratchDatabase, scratchPool } from './scratch.js';
 
 function fileAt(path: string): CopyPlace {
   return { openSource: async () => openSqliteSource(path), openTarget: async () => openSqliteTarget(path) };
@@ -91,6 +91,15 @@ describe('copying to PostgreSQL and back', () => {
     await third.close();
 
     expect(dump(to)['conversations']).toMatchObject([{ number: 1 }, { number: 4 }]);
+  });
+
+  it('leaves it to the next server to announce all that is to come', async () => {
+    const [from, over] = [await livedIn(), await migratedDatabase()];
+    const pool = scratchPool(over);
+    await pool.query(`insert into meta (key, value) values ('announced', 'true')`);
+    await copyBetween(fileAt(from), serverAt(over));
+
+    expect((await pool.query('select key from meta order by key')).rows).toEqual([{ key: 'salt' }]);
   });
 
   it('replaces what PostgreSQL cannot keep, and counts it', async () => {
