@@ -19,6 +19,8 @@ export async function openPostgresTarget(url: string): Promise<CopyTarget> {
     begin: (salt, mark) =>
       inTransaction(query, async () => {
         await setMeta(query, 'salt', salt);
+        // What comes has no jobs yet, whatever a server said of the empty database: the next one announces it all.
+        await query(`delete from meta where key = 'announced'`);
         await setMeta(query, 'copying', JSON.stringify(mark));
       }),
     add: (table, rows, markWith) =>
