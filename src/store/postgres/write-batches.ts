@@ -1,6 +1,7 @@
 import { StoreUnavailable, type Decide } from '../store.js';
 import { writeDecision } from '../transactions/unsavable.js';
 import { isWorthRetrying, makesUnavailable, toUnavailable } from './faults.js';
+import { mostRaces } from './in-transaction.js';
 import type { Job } from './job.js';
 import { runTransaction, type Attempt, type TransactionParts } from './transaction.js';
 
@@ -13,9 +14,6 @@ interface Waiting {
 /** Transactions at the same time, each on a connection of its own, and jobs that share one. */
 const mostTransactions = 4;
 const mostJobs = 128;
-
-/** How often a transaction is tried that only lost a race. */
-const mostRaces = 8;
 
 /**
  * The only way to write: whatever is asked for while other transactions are under way is done together in the next, so
