@@ -7,6 +7,12 @@ export async function findOrSetSalt(db: Queryable, value: string): Promise<strin
   return rows[0]?.value ?? value;
 }
 
+/** How far another database has been copied into this one; undefined: it is whole. */
+export async function findCopying(db: Queryable): Promise<string | undefined> {
+  const { rows } = await db.query<{ value: string }>(`select value from meta where key = 'copying'`);
+  return rows[0]?.value;
+}
+
 /** A durable write that harms nobody: a number that grows. */
 export async function countHeartbeat(db: Queryable): Promise<void> {
   await db.query(`insert into meta as m (key, value) values ('heartbeat', '1')

@@ -3,9 +3,10 @@ import type pg from 'pg';
 import type { Random } from '../random.js';
 import { createSaltedHash } from '../salted-hash.js';
 import type { Store } from '../store.js';
+import { refuseUnfinished } from '../unfinished.js';
 import { openPool } from './connection.js';
 import { toRefusal } from './faults.js';
-import { countHeartbeat, findOrSetSalt } from './meta-values.js';
+import { countHeartbeat, findCopying, findOrSetSalt } from './meta-values.js';
 import { bringUpToDate } from './migrations.js';
 import { openReads } from './reads.js';
 import { SendPlaces } from './send-places.js';
@@ -38,6 +39,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   }
   const pool = openPool(url);
   try {
+    refuseUnfinished(await findCopying(pool), 'The database');
     const salt = await findOrSetSalt(pool, random(32).toString('hex'));
     // A write, so that a database which cannot be written is known now and not at the first webhook.
     await countHeartbeat(pool);

@@ -7,6 +7,7 @@ import { sqliteTables } from './tables.js';
 import type { Random } from '../random.js';
 import { createSaltedHash } from '../salted-hash.js';
 import type { Store } from '../store.js';
+import { refuseUnfinished } from '../unfinished.js';
 import { openConnection } from './connection.js';
 import { toRefusal } from './faults.js';
 import { GroupCommit } from './group-commit.js';
@@ -29,11 +30,16 @@ export interface SqliteOptions {
 export function openSqliteStore({ path, newId, random = randomBytes }: SqliteOptions): Store {
   const client = openConnection(path);
   try {
+    refuseUnfinished(readCopying(client), path);
     return createSqliteStore(client, newId, random);
   } catch (fault) {
     client.close();
     throw toRefusal(path, fault);
   }
+}
+
+function readCopying(client: Database): string | undefined {
+  return client.prepare<[], string>("SELECT value FROM meta WHERE key = 'copying'").pluck().get();
 }
 
 /** The store on a connection that `openConnection` has made; closing the one closes the other. */

@@ -122,6 +122,16 @@ describe('a copy that was interrupted', () => {
     await expect(copyBetween(placeAt(from), placeAt(to))).rejects.toMatchObject({ code: 'other_source' });
   });
 
+  it('is opened by nobody until it is whole', async () => {
+    const [from, to] = [await livedIn(), scratchPath()];
+    await expect(copyBetween(placeAt(from), placeAt(to), breakingAfter(4))).rejects.toThrow();
+    const open = () => openSqliteStore({ path: to, newId: randomUUID });
+
+    expect(open).toThrow(expect.objectContaining({ code: 'unfinished' }) as Error);
+    await copyBetween(placeAt(from), placeAt(to));
+    expect(await (await keepOpen(Promise.resolve(open()))).probe()).toBe(true);
+  });
+
   it('is no source itself', async () => {
     const [from, to] = [await livedIn(), scratchPath()];
     await expect(copyBetween(placeAt(from), placeAt(to), breakingAfter(4))).rejects.toThrow();

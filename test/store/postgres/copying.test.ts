@@ -73,6 +73,15 @@ describe('copying to PostgreSQL and back', () => {
     expect(dump(to)).toEqual(dump(from));
   });
 
+  it('is opened by nobody until it is whole', async () => {
+    const [from, over] = [await livedIn(), await scratchDatabase()];
+    await expect(copyBetween(fileAt(from), serverAt(over), breakingAfter(13))).rejects.toThrow('cable');
+
+    await expect(openPostgresTool(over, randomUUID)).rejects.toMatchObject({ code: 'unfinished' });
+    await copyBetween(fileAt(from), serverAt(over));
+    expect(await (await openTool(over)).probe()).toBe(true);
+  });
+
   it('lets new rows be numbered behind the highest, also of someone erased', async () => {
     const [from, over, to] = [scratchPath(), await scratchDatabase(), scratchPath()];
     const first = openSqliteStore({ path: from, newId: randomUUID });
