@@ -9,6 +9,7 @@ import { Follower } from './follower.js';
 import { MachineApi } from './machine-api.js';
 import { Confidences, secrets } from './secrets.js';
 import { type Ending, type ServerEnvironment, ServerProcess } from './server-process.js';
+import { createStageDatabase, type StageDatabase } from './stage-database.js';
 import { accounts, type ChannelName, WorkspaceFolder } from './workspace-folder.js';
 
 export interface StageOptions {
@@ -26,7 +27,17 @@ export const publicUrl = 'https://dm.example';
 const firstNames = ['Zephyrine', 'Quillaume', 'Xanthippe', 'Wolfhilde', 'Thaddaeus', 'Philippina'];
 let followersMade = 0;
 
-/** A server with its data and flows, the platform that it talks to, and the followers who talk to it. */
+interface StageParts {
+  readonly folder: string;
+  readonly database: StageDatabase;
+  readonly meta: FakeMeta;
+  readonly flows: WorkspaceFolder;
+}
+
+/**
+ * A server with its data and flows, the platform that it talks to, and the followers who talk to it. Its data are a SQLite
+ * file or, where the engine of the run is PostgreSQL, a database there.
+ */
 export class Stage {
   readonly meta: FakeMeta;
   readonly flows: WorkspaceFolder;
@@ -34,23 +45,26 @@ export class Stage {
   readonly confidences = new Confidences();
   readonly env: ServerEnvironment;
   readonly #folder: string;
+  readonly #database: StageDatabase;
   readonly #servers: ServerProcess[] = [];
 
-  private constructor(folder: string, meta: FakeMeta, flows: WorkspaceFolder, env: ServerEnvironment) {
+  private constructor({ folder, database, meta, flows }: StageParts, env: ServerEnvironment) {
     this.#folder = folder;
+    this.#database = database;
     this.meta = meta;
     this.flows = flows;
     this.env = {
       // The most that an operator can ask it to print.
       LOG_LEVEL: 'trace',
       PUBLIC_URL: publicUrl,
-      DATABASE_URL: `file:${join(folder, 'data', 'heyword.db')}`,
+      DATABASE_URL: database.url,
       FLOWS_DIR: flows.path,
       META_GRAPH_URL: meta.url,
       INSTAGRAM_GRAPH_URL: meta.url,
       ...secrets,
       ...env,
     };
+    this.confidences.tell(passwordIn(database.url));
   }
 
   /** Everything but the server. */
@@ -58,7 +72,8 @@ export class Stage {
     const folder = await mkdtemp(join(tmpdir(), 'heyword-e2e-'));
     const flows = await WorkspaceFolder.ofShippedFlows(join(folder, 'flows'), { isConnected });
     await prepare?.(flows);
-    return new Stage(folder, await startFakeMeta(), flows, env);
+    const database = await createStageDatabase(join(folder, 'data'));
+    return new Stage({ folder, database, meta: await startFakeMeta(), flows }, env);
   }
 
   get server(): ServerProcess {
@@ -67,8 +82,14 @@ export class Stage {
     return server;
   }
 
+  /** Where a SQLite file is, and what belongs to it. */
   get dataFolder(): string {
     return join(this.#folder, 'data');
+  }
+
+  /** Where everything is kept, as DATABASE_URL names it. */
+  get databaseUrl(): string {
+    return this.#database.url;
   }
 
   /** Starts a server on the data that is there. */
@@ -142,10 +163,16 @@ export class Stage {
     this.confidences.tell(...this.meta.sends().map(({ text }) => text));
     await this.meta.close();
     await rm(this.#folder, { recursive: true });
+    await this.#database.drop();
     for (const ending of endings) expect(ending, ending.output).toMatchObject({ code: 0 });
     const printed = this.#servers.map(({ output }) => output.text).join('\n');
     expect(this.confidences.leakedIn(printed)).toEqual([]);
   }
+}
+
+/** Empty where there is none. */
+function passwordIn(databaseUrl: string): string {
+  return decodeURIComponent(new URL(databaseUrl).password);
 }
 
 /** One stage for all tests of a file; each test brings followers of its own. */
