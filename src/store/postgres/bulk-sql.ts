@@ -2,11 +2,12 @@ import { getTableColumns, type Column, type InferInsertModel, type InferSelectMo
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { toJsonParameter } from './json-parameter.js';
 
-/** A statement that takes all its rows as one JSON parameter; by its name the server knows it again. */
+/** A statement that takes all its rows at once, as a JSON parameter; by its name the server knows it again. */
 export interface BulkStatement<Row> {
   readonly name: string;
   readonly text: string;
-  readonly encode: (rows: readonly Row[]) => string;
+  /** Its parameters. */
+  readonly values: (rows: readonly Row[]) => unknown[];
 }
 
 type Row<Table extends PgTable> = InferSelectModel<Table>;
@@ -29,11 +30,14 @@ export function insertInto<Table extends PgTable>(
   return {
     name: `insert_${name}`,
     text: `insert into ${quote(name)} (${into}) select ${values} from ${given(columns)} ${onConflict}`,
-    encode: toJsonParameter,
+    values: (rows) => [toJsonParameter(rows)],
   };
 }
 
-/** Writes the columns `changing` of those rows that the columns `by` find. */
+/**
+ * Writes the columns `changing` of those rows that the column `by` finds: by their keys too, which the planner sees to be few
+ * even where it knows nothing of the table yet.
+ */
 export function updateOf<Table extends PgTable, Changing extends NameIn<Table>, By extends NameIn<Table>>(
   table: Table,
   changing: readonly Changing[],
@@ -44,11 +48,13 @@ export function updateOf<Table extends PgTable, Changing extends NameIn<Table>, 
   const { name } = getTableConfig(table);
   const column = (key: string) => quote(columns.find(([known]) => known === key)?.[1].name ?? key);
   const set = changing.map((key) => `${column(key)} = given.${quote(key)}`).join(', ');
-  const where = `target.${column(by)} = given.${quote(by)}`;
+  const key = columns.find(([known]) => known === by)?.[1];
+  const isKey = `target.${column(by)} = any($2::${key?.getSQLType() ?? ''}[])`;
+  const where = `target.${column(by)} = given.${quote(by)} and ${isKey}`;
   return {
     name: `update_${name}`,
     text: `update ${quote(name)} target set ${set} from ${given(columns)} where ${where}`,
-    encode: toJsonParameter,
+    values: (rows) => [toJsonParameter(rows), rows.map((row) => row[by])],
   };
 }
 

@@ -9,5 +9,5 @@ const insert = insertInto(flows, [], 'on conflict do nothing');
 /** Keeps flows for the runs that will be pinned to them. */
 export async function saveFlows(pool: pg.Pool, all: readonly StoredFlow[]): Promise<void> {
   if (all.length === 0) return;
-  await pool.query({ name: insert.name, text: insert.text, values: [insert.encode(all)] });
+  await pool.query({ name: insert.name, text: insert.text, values: insert.values(all) });
 }

@@ -53,8 +53,8 @@ const decideAgain: BulkStatement<Changes['decidedAgain'][number]> = {
       changed_consent = target.changed_consent or given."changedConsent"
     from jsonb_to_recordset($1::jsonb)
       as given (sequence bigint, disposition text, "changedConsent" boolean, trace jsonb)
-    where target.sequence = given.sequence`,
-  encode: toJsonParameter,
+    where target.sequence = given.sequence and target.sequence = any($2::bigint[])`,
+  values: (rows) => [toJsonParameter(rows), rows.map(({ sequence }) => sequence)],
 };
 
 /** Writes what a transaction has changed: what others point at first, what was reported from outside last. */
@@ -62,8 +62,8 @@ export async function flushChanges(client: ClientBase, changes: Changes): Promis
   const write = async <Row>(statement: BulkStatement<Row>, rows: Iterable<Row>): Promise<void> => {
     const given = [...rows];
     if (given.length === 0) return;
-    const { name, text, encode } = statement;
-    await client.query({ name, text, values: [encode(given)] });
+    const { name, text, values } = statement;
+    await client.query({ name, text, values: values(given) });
   };
   await write(statements.conversations, begunRows(changes));
   await write(statements.aliases, changes.aliases);
