@@ -1,19 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import Sqlite from 'better-sqlite3';
 import type { ContactExport, StoryLine } from '../../src/store/reads.js';
-import { openSqliteStore } from '../../src/store/sqlite/open.js';
 import type { Store } from '../../src/store/store.js';
 import type { FakeSend } from '../platforms/fake-send.js';
+import { openKeptStore } from './kept-store.js';
 import type { Talker } from './talker.js';
 
-/** Reads what a dead server left, and says what is wrong with it. */
+/** Reads what servers have left that are gone, and says what is wrong with it. */
 export class Aftermath {
   readonly #store: Store;
   readonly #sends: readonly FakeSend[];
 
-  constructor(file: string, sends: readonly FakeSend[]) {
-    this.#store = openSqliteStore({ path: file, newId: randomUUID });
+  private constructor(store: Store, sends: readonly FakeSend[]) {
+    this.#store = store;
     this.#sends = sends;
+  }
+
+  /** `url` as DATABASE_URL; `sends` are those that the platform has seen. */
+  static async open(url: string, sends: readonly FakeSend[]): Promise<Aftermath> {
+    return new Aftermath(await openKeptStore(url), sends);
   }
 
   /** What is wrong with a follower's conversation; empty: everything that was acknowledged happened once, and in order. */
@@ -31,10 +34,6 @@ export class Aftermath {
     return problems.map((problem) => `${talker.id} (${talker.dialogue.says.join(', ')}): ${problem}`);
   }
 
-  async problemsOfLedger(): Promise<readonly string[]> {
-    return (await this.#store.verifyLedger()).problems;
-  }
-
   /** Messages that were on the wire when the server died, and of which nobody has told since whether they arrived. */
   async countUnknown(): Promise<number> {
     return (await this.#store.figures(Date.now())).unknownMessages;
@@ -43,14 +42,6 @@ export class Aftermath {
   close(): Promise<void> {
     return this.#store.close();
   }
-}
-
-/** Whether SQLite finds the file whole. */
-export function integrityOf(file: string): readonly unknown[] {
-  const client = new Sqlite(file, { readonly: true });
-  const found = [client.pragma('integrity_check', { simple: true }), client.pragma('foreign_key_check')];
-  client.close();
-  return found;
 }
 
 function problemsOfHearing({ said, dialogue }: Talker, { story }: ContactExport): readonly string[] {
