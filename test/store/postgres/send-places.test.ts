@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { capabilities } from '../../../src/core/channel.js';
+import { inTransaction } from '../../../src/store/postgres/in-transaction.js';
+import { pauseLane, SendPlaces } from '../../../src/store/postgres/send-places.js';
+import type { AccountKey } from '../../../src/store/store.js';
+import { migratedDatabase, scratchPool } from './scratch.js';
+
+const account = {
+  workspace: 'nord',
+  account: 'studio_ig',
+  channel: 'instagram',
+} as const satisfies AccountKey;
+const rate = capabilities.instagram.sendsPerSecond;
+const start = 1_800_000_000_000;
+
+/** Processes on one database, each with what it knows of the lanes. */
+async function processes(count: number) {
+  const pool = scratchPool(await migratedDatabase());
+  return Array.from({ length: count }, () => {
+    const places = new SendPlaces();
+    return {
+      /** How many of so many claims at a moment get a place, and when those that get none are to come back. */
+      claim: (wanted: number, now: number, from: AccountKey = account) =>
+        inTransaction(pool, async (client) => {
+          const take = await places.reserve(
+            client,
+            Array.from({ length: wanted }, () => ({ ...from, now })),
+          );
+          const answers = Array.from({ length: wanted }, () => take(from, now));
+          return {
+            granted: answers.filter((until) => until === null).length,
+            until: answers.filter((until) => until !== null),
+          };
+        }),
+      pause: (until: number) => inTransaction(pool, (client) => pauseLane(client, account, until)),
+    };
+  });
+}
+
+describe('the places in an account’s lane', () => {
+  it('are at most a second’s worth at once, however many processes want them', async () => {
+    const [one, other] = await processes(2);
+    const granted = [await one!.claim(rate, start), await other!.claim(rate, start)];
+
+    expect(granted.map((answer) => answer.granted)).toEqual([rate, 0]);
+  });
+
+  it('come at the rate of the channel over all processes, not in each', async () => {
+    const both = await processes(2);
+    const seconds = 4;
+    let granted = 0;
+    for (let now = start; now < start + seconds * 1_000; now += 50) {
+      for (const process of both) granted += (await process.claim(rate, now)).granted;
+    }
+
+    // Beside what is free at once.
+    expect(granted).toBeLessThanOrEqual(rate * (seconds + 1));
+    expect(granted).toBeGreaterThanOrEqual(rate * seconds);
+  });
+
+  it('that are not to be had yet are promised one after another', async () => {
+    const [one] = await processes(1);
+    await one!.claim(rate, start);
+    const { granted, until } = await one!.claim(3, start);
+
+    expect(granted).toBe(0);
+    expect(until.every((moment) => moment > start && moment <= start + 1_000)).toBe(true);
+    expect([...until].sort((a, b) => a - b)).toEqual(until);
+  });
+
+  it('of another account are its own', async () => {
+    const [one] = await processes(1);
+    await one!.claim(rate, start);
+
+    expect(await one!.claim(rate, start, { ...account, account: 'other_ig' })).toEqual({
+      granted: rate,
+      until: [],
+    });
+  });
+
+  it('are none in any process while the platform wants a pause', async () => {
+    const [one, other] = await processes(2);
+    await one!.pause(start + 5_000);
+
+    expect(await other!.claim(1, start)).toEqual({ granted: 0, until: [expect.any(Number)] });
+    expect((await other!.claim(1, start)).until[0]).toBeGreaterThanOrEqual(start + 5_000);
+    expect((await other!.claim(1, start + 5_001)).granted).toBe(1);
+  });
+});
