@@ -76,6 +76,7 @@ export class Stage {
     return new Stage({ folder, database, meta: await startFakeMeta(), flows }, env);
   }
 
+  /** The one that was started last. */
   get server(): ServerProcess {
     const server = this.#servers.at(-1);
     if (server === undefined) throw new Error('No server was started.');
@@ -92,9 +93,11 @@ export class Stage {
     return this.#database.url;
   }
 
-  /** Starts a server on the data that is there. */
-  async start(): Promise<void> {
-    this.#servers.push(await ServerProcess.start(this.env));
+  /** Starts a server on the data that is there; on PostgreSQL others may run beside it. */
+  async start(env: ServerEnvironment = {}): Promise<ServerProcess> {
+    const server = await ServerProcess.start({ ...this.env, ...env });
+    this.#servers.push(server);
+    return server;
   }
 
   /** Starts a process that is not expected to serve. */
@@ -137,14 +140,22 @@ export class Stage {
   }
 
   /** Posts one delivery to the webhook, signed as the platform signs. */
-  deliver(payload: unknown, secret: string = secrets.META_APP_SECRET): Promise<Response> {
+  deliver(
+    payload: unknown,
+    secret: string = secrets.META_APP_SECRET,
+    server = this.server,
+  ): Promise<Response> {
     const { body, headers } = signed(payload, secret);
-    return this.post(body, headers);
+    return this.post(body, headers, server);
   }
 
   /** Posts anything at all to the webhook. */
-  post(body: string | Buffer, headers: Readonly<Record<string, string>>): Promise<Response> {
-    return fetch(`${this.server.address}/webhooks/meta`, { method: 'POST', body, headers });
+  post(
+    body: string | Buffer,
+    headers: Readonly<Record<string, string>>,
+    server = this.server,
+  ): Promise<Response> {
+    return fetch(`${server.address}/webhooks/meta`, { method: 'POST', body, headers });
   }
 
   get(path: string): Promise<Response> {
