@@ -3,7 +3,18 @@ import { defineConfig } from 'vitest/config';
 const pure = ['test/core/**/*.test.ts', 'test/flow/**/*.test.ts'];
 
 /** What needs a real PostgreSQL: brought by npm, or named in TEST_DATABASE_URL. */
-const postgres = ['postgres', 'store/postgres', 'work/graphile'].map((room) => `test/${room}/**/*.test.ts`);
+const onPostgresOnly = ['test/**/postgres/**/*.test.ts', 'test/work/graphile/**/*.test.ts'];
+
+/** What is so only of a file that one server has to itself. */
+const onSqliteOnly = ['test/**/sqlite/**/*.test.ts'];
+
+/** What is promised whichever engine is behind the ports, and so is tried on both; tests know by `inject('engine')`. */
+const onBoth = ['e2e', 'promises', 'faults', 'engine'].map((room) => `test/${room}/**/*.test.ts`);
+
+/** Of these, what keeps nothing. */
+const withoutStore = ['flow-files', 'flow-source', 'lanes', 'send-outcome', 'watch-flows', 'workspaces'].map(
+  (part) => `test/engine/${part}.test.ts`,
+);
 
 export default defineConfig({
   test: {
@@ -24,7 +35,8 @@ export default defineConfig({
         test: {
           name: 'shell',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...pure, ...postgres, 'test/bench/**'],
+          exclude: [...pure, ...onPostgresOnly, 'test/bench/**'],
+          provide: { engine: 'sqlite' },
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },
@@ -33,7 +45,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: postgres,
+          include: [...onPostgresOnly, ...onBoth],
+          exclude: [...onSqliteOnly, ...withoutStore],
+          provide: { engine: 'postgres' },
           globalSetup: 'test/postgres/shared-server.ts',
           testTimeout: 30_000,
           hookTimeout: 120_000,
