@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { sendLease } from '../transactions/claims.js';
 import { notifyChanges } from './change-feed.js';
 import { inTransaction } from './in-transaction.js';
 import type { AnnounceDue } from './transaction.js';
@@ -22,6 +23,9 @@ const claimant = `split_part(token, '.', 2)`;
 
 const explanation = 'The server stopped during this send; whether it arrived is not known.';
 
+/** Sends that are given up: their process is gone, or has said nothing of them for as long as a send can take. */
+const isGivenUp = `outbox_of is not null and state = 'sending' and (${claimant} = any($1::text[]) or state_at < $2)`;
+
 /**
  * Gives up the sends of processes that are gone: whether these messages arrived is not known (P7). One that is only slow to
  * come back does no harm and takes none: what it then records of its send counts.
@@ -30,17 +34,14 @@ export async function giveUpSends(
   { pool, presence, announceDue }: TakeOverParts,
   now: number,
 ): Promise<void> {
-  const suspects = await presence.absent(await findClaimants(pool));
-  if (suspects.length === 0) return;
-  await presence.grace();
-  const gone = await presence.absent(suspects);
-  if (gone.length === 0) return;
+  const gone = await findGone(presence, await findClaimants(pool));
+  const lateBefore = now - sendLease;
+  if (gone.length === 0 && !(await hasLateSends(pool, lateBefore))) return;
   await inTransaction(pool, async (client) => {
-    const ids = await lockConversationsOf(client, gone);
+    const ids = await lockConversationsOf(client, gone, lateBefore);
     await client.query(
-      `update messages set state = 'unknown', state_at = $2, explanation = $3
-        where outbox_of is not null and state = 'sending' and ${claimant} = any($1::text[])`,
-      [gone, now, explanation],
+      `update messages set state = 'unknown', state_at = $3, explanation = $4 where ${isGivenUp}`,
+      [gone, lateBefore, now, explanation],
     );
     await announceDue(
       (statement) => client.query(statement),
@@ -48,6 +49,19 @@ export async function giveUpSends(
     );
     await notifyChanges(client, ids);
   });
+}
+
+/** Absent twice, with a grace between. */
+async function findGone(presence: Presence, names: readonly string[]): Promise<readonly string[]> {
+  const suspects = names.length === 0 ? [] : await presence.absent(names);
+  if (suspects.length === 0) return [];
+  await presence.grace();
+  return presence.absent(suspects);
+}
+
+async function hasLateSends(pool: pg.Pool, before: number): Promise<boolean> {
+  const { rowCount } = await pool.query(`select 1 from messages where ${isGivenUp} limit 1`, [[], before]);
+  return rowCount === 1;
 }
 
 async function findClaimants(pool: pg.Pool): Promise<readonly string[]> {
@@ -60,13 +74,12 @@ async function findClaimants(pool: pg.Pool): Promise<readonly string[]> {
 async function lockConversationsOf(
   client: pg.ClientBase,
   gone: readonly string[],
+  lateBefore: number,
 ): Promise<readonly string[]> {
   const { rows } = await client.query<{ id: string }>(
-    `select id from conversations where number in (
-        select outbox_of from messages
-        where outbox_of is not null and state = 'sending' and ${claimant} = any($1::text[]))
+    `select id from conversations where number in (select outbox_of from messages where ${isGivenUp})
       order by number for update`,
-    [gone],
+    [gone, lateBefore],
   );
   return rows.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import type { SaltedHash } from '../salted-hash.js';
 import type { Applied, Arrival, Claim, ClaimedMessage, ClaimGate, Decide, SendOutcome } from '../store.js';
 import { eventIdOf } from '../transactions/arrivals.js';
 import { sequenceIn } from '../transactions/claim-token.js';
+import type { HeldThread } from './held-rows.js';
 import type { Job, Workplace } from './job.js';
 import type { Needs } from './load-rows.js';
 
@@ -47,10 +48,14 @@ function claim(
     takeSlot: (account, at) => gate.takeSlot(account, at) ?? takePlace(account, at),
   });
   const held = set.heldById(conversationId);
-  if (held !== undefined && made.kind !== 'send') {
-    set.due.markClaimed(held, made.kind === 'wait' ? made.until : Infinity);
-  }
+  if (held !== undefined && made.kind !== 'send') set.due.markClaimed(held, nextClaimAt(held, made));
   return made;
+}
+
+/** Infinity: nothing waits, or it waits for an answer; whoever records that, or gives the send up, announces what follows. */
+function nextClaimAt({ outbox }: HeldThread, made: Claim): number {
+  const isUnderWay = outbox.some(({ state }) => state === 'sending');
+  return made.kind === 'wait' && !isUnderWay ? made.until : Infinity;
 }
 
 export function recordJob(
@@ -68,7 +73,11 @@ export function recordJob(
     run: ({ records, set }, attempt) => {
       const { accountRestsUntil: until } = outcome.kind === 'retry' ? outcome : {};
       if (until !== undefined) set.changes.pauses.push({ ...message, until });
-      return records.record(message, outcome, now, attempt);
+      const applied = records.record(message, outcome, now, attempt);
+      const held = set.heldById(message.conversationId);
+      // Whoever sent this goes on with the next, but may be killed before it does.
+      if (held?.outbox.some(({ state }) => state === 'queued')) set.due.mark(held, now);
+      return applied;
     },
   };
 }

@@ -11,9 +11,9 @@ interface ClaimParts {
 
 /**
  * How long a send may go unrecorded before it counts as unknown. Far beyond any send's own time-out: within the process
- * that began it nothing else ends it, and a new process calls `recover`.
+ * that began it nothing else ends it, and `recover` looks after what another process began.
  */
-const sendLease = 5 * 60_000;
+export const sendLease = 5 * 60_000;
 
 /**
  * What took the word from a message that might have been sent: it is `cancelled`, as if the effect that cancels queued

@@ -38,16 +38,15 @@ function telling(task: Task, tell: (error: unknown) => void): Task {
 }
 
 /**
- * Whatever a transaction of the store left to come, it has announced. Left is what no transaction was made for: a job
- * that came before its time, or that began when the server was about to end. Without a new one, it would be lost.
+ * When to come back is not listened to: whatever a transaction of the store left to come, it has announced. Left is what no
+ * transaction was made for, because the server was about to end: without a new job, it would be lost.
  */
 function serveConversation({ tasks, query, now, isStopping }: TaskListParts): Task {
   return async (payload, { job }) => {
     const conversationId = conversationOf(payload);
-    const moments = [await tasks.fireTimers(conversationId), await tasks.dispatch(conversationId)];
-    if (isStopping()) moments.push(now());
-    const toCome = moments.filter((moment) => moment !== null);
-    if (toCome.length > 0) await announceComeBack(query, job.id, { conversationId, at: Math.min(...toCome) });
+    await tasks.fireTimers(conversationId);
+    await tasks.dispatch(conversationId);
+    if (isStopping()) await announceComeBack(query, job.id, { conversationId, at: now() });
   };
 }
 

@@ -81,6 +81,18 @@ describe('what a process was sending when it went', () => {
     expect(await outgoingStates(two, conversationId)).toEqual(['sent']);
   });
 
+  it('is given up after the longest time that a send can take, though its process is here', async () => {
+    const { one, two, announced } = await setUp();
+    const { conversationId } = await applyOne(one, writes('hello'));
+    await claimMessage(one, conversationId);
+    await two.recover(noon + 5 * minute);
+    expect(await outgoingStates(two, conversationId)).toEqual(['sending']);
+    announced.splice(0);
+    await two.recover(noon + 5 * minute + 1);
+    expect(await outgoingStates(two, conversationId)).toEqual(['unknown']);
+    expect(announced).toEqual([{ conversationId, at: noon + 5 * minute + 1 }]);
+  });
+
   it('takes nothing from the others', async () => {
     const { one, two, gone } = await setUp();
     const [ada, ben] = [

@@ -211,6 +211,18 @@ describe('what a transaction announces', () => {
     expect(announced).toEqual([{ conversationId, at: noon + minute }]);
   });
 
+  it('is nothing for who waits for the answer to a send, since its record announces what follows', async () => {
+    const { store, announced } = await setUp();
+    const [applied] = await store.apply([writes('first'), writes('second')], parrot);
+    const { conversationId } = applied!;
+    const message = await claimMessage(store, conversationId);
+    announced.splice(0);
+    expect(await store.claim(conversationId, noon, openGate)).toMatchObject({ kind: 'wait' });
+    expect(announced).toEqual([]);
+    await store.record(message, { kind: 'sent', platformMessageId: null }, noon + 1, nothing);
+    expect(announced).toEqual([{ conversationId, at: noon + 1 }]);
+  });
+
   it('is nothing when there is nothing to come', async () => {
     const { store, announced } = await setUp();
     await store.apply([writes('hello')], nothing);

@@ -61,19 +61,8 @@ describe('conversations that are due', () => {
   });
 });
 
-describe('a task that must come back', () => {
-  it('does so at its moment though nobody announced it: the earlier of its timers and its messages', async () => {
-    const later = Date.now() + 400;
-    const tasks: NotedTasks = new NotedTasks(() => Promise.resolve(tasks.served.length === 1 ? later : null));
-    tasks.nextTimer = () => Promise.resolve(tasks.served.length === 0 ? later + 60_000 : null);
-    await shop.start(tasks);
-    await shop.announce(Date.now(), 'a');
-    await shop.isIdle();
-    expect(tasks.served).toEqual(['a', 'a']);
-    expect(tasks.servedAt.get('a')).toBeGreaterThanOrEqual(later);
-  });
-
-  it('leaves it at what was announced while it was under way', async () => {
+describe('a conversation that must be come back to', () => {
+  it('is, at the moment that was announced while it was served', async () => {
     const announced = Date.now() + 120_000;
     const tasks = new NotedTasks(async () => {
       await shop.announce(announced, 'a');
