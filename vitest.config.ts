@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const pure = ['test/core/**/*.test.ts', 'test/flow/**/*.test.ts'];
@@ -19,6 +21,10 @@ const withoutStore = ['flow-files', 'flow-source', 'lanes', 'send-outcome', 'wat
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Half of the time a test waits: for a server to start, for a platform that is silent. So two at least.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // What takes long mostly waits: for a platform, for a take-over. Then somebody else goes on, also on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     allowOnly: false,
     // Order is chance, so that no test leans on another; the printed seed repeats it: --sequence.seed=<seed>.
     sequence: { shuffle: true },
