@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const pure = ['test/core/**/*.test.ts', 'test/flow/**/*.test.ts'];
@@ -21,8 +20,6 @@ const withoutStore = ['flow-files', 'flow-source', 'lanes', 'send-outcome', 'wat
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Half of the time a test waits: for a server to start, for a platform that is silent. So two at least.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     // What takes long mostly waits: for a platform, for a take-over. Then somebody else goes on, also on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     allowOnly: false,
