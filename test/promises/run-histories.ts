@@ -15,21 +15,23 @@ export interface Plan {
   readonly atLeast: Partial<Tally>;
 }
 
-/** On PostgreSQL, whose every step is several round trips, a history takes some twenty times as long as on SQLite. */
-const shares = { sqlite: 1, postgres: 0.1 } as const;
+/**
+ * On PostgreSQL, whose every step is several round trips, a history takes some twenty times as long as on SQLite, so fewer
+ * are played. What they come to together is measured on SQLite alone: of a few, chance decides that.
+ */
+const shares = { sqlite: 1, postgres: 0.2 } as const;
 
 /**
- * Plays random histories on one server and its data, and holds each against every promise; throws with one that breaks any:
- * on SQLite the shortest, on PostgreSQL the first that was found, since looking for a shorter one would take too long. The environment can repeat a run: `PROMISES_SEED` is what it printed, `PROMISES_PATH` the path of a
- * failure, `PROMISES_RUNS` another number of histories.
+ * Plays random histories on one server and its data, and holds each against every promise; throws with one that breaks
+ * any: on SQLite the shortest, on PostgreSQL the first that was found, since looking for a shorter one would take too
+ * long. The environment can repeat a run: `PROMISES_SEED` is what it printed, `PROMISES_PATH` the path of a failure,
+ * `PROMISES_RUNS` another number of histories.
  */
 export async function runHistories({ histories, emphasis, atLeast }: Plan): Promise<void> {
   const { PROMISES_SEED, PROMISES_PATH: path, PROMISES_RUNS } = process.env;
   const seed = Number(PROMISES_SEED ?? Math.trunc(Math.random() * 2 ** 31));
   const endOnFailure = inject('engine') === 'postgres';
-  const share = shares[inject('engine')];
-  const planned = Math.round(histories * share);
-  const numRuns = Number(PROMISES_RUNS ?? planned);
+  const numRuns = Number(PROMISES_RUNS ?? Math.round(histories * shares[inject('engine')]));
   console.log(`${String(numRuns)} histories; to repeat them: PROMISES_SEED=${String(seed)}`);
   const stage = await Stage.open({ files: filesOf(1) });
   const tally = emptyTally();
@@ -44,14 +46,13 @@ export async function runHistories({ histories, emphasis, atLeast }: Plan): Prom
   } finally {
     await stage.close();
   }
-  if (played >= planned) expect(shortOf(tally, atLeast, share), JSON.stringify(tally)).toEqual([]);
+  expect(tally.events, JSON.stringify(tally)).toBeGreaterThan(0);
+  if (played >= histories) expect(shortOf(tally, atLeast), JSON.stringify(tally)).toEqual([]);
 }
 
-/** Of a share of the histories half of its share will do: the fewer they are, the more they differ. */
-function shortOf(tally: Tally, atLeast: Partial<Tally>, share: number): readonly string[] {
-  const part = share === 1 ? 1 : share / 2;
+function shortOf(tally: Tally, atLeast: Partial<Tally>): readonly string[] {
   return Object.entries(atLeast)
-    .filter(([name, least]) => tally[name as keyof Tally] < Math.floor(least * part))
+    .filter(([name, least]) => tally[name as keyof Tally] < least)
     .map(([name]) => name);
 }
 
