@@ -21,8 +21,8 @@ const leaseTime = 250;
 const leasePart = 1 / 20;
 
 /**
- * How fast each account sends, over all processes: at most a second's worth at once, and in any second no more than its
- * channel allows. The lane of an account is a row that says when its next place is free; a process reserves a few places in
+ * How fast each account sends, over all processes: what its channel allows in a second, and after a quiet time as much at
+ * once beforehand. The lane of an account is a row that says when its next place is free; a process reserves a few places in
  * a transaction that claims, and gives them out from memory. The clock is the processes' own, so an account is as much too
  * slow or too fast as they differ.
  */

@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { openPool, type PoolOptions } from '../../../src/store/postgres/connection.js';
-import { bringUpToDate } from '../../../src/store/postgres/migrations.js';
-import { createDatabase } from '../../postgres/test-database.js';
+import { createDatabase, createMigratedDatabase } from '../../postgres/test-database.js';
 
 /** The address of an empty database that goes with the test. */
 export async function scratchDatabase(): Promise<string> {
@@ -13,9 +12,9 @@ export async function scratchDatabase(): Promise<string> {
 
 /** The address of a database with our tables in it. */
 export async function migratedDatabase(): Promise<string> {
-  const url = await scratchDatabase();
-  await bringUpToDate(url);
-  return url;
+  const database = await createMigratedDatabase();
+  onTestFinished(() => database.drop());
+  return database.url;
 }
 
 /** Connections to `url`, ended with the test. */
