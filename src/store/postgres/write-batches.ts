@@ -16,6 +16,13 @@ const mostTransactions = 4;
 const mostJobs = 128;
 
 /**
+ * While a transaction is under way another begins for so many jobs, or for fewer that have waited so long, ms: each has a
+ * dozen round trips, whatever the number of its jobs, so few large ones cost less than many small ones.
+ */
+const enoughJobs = 32;
+const longestWait = 10;
+
+/**
  * The only way to write: whatever is asked for while other transactions are under way is done together in the next, so
  * that the busier it is, the less each job costs. Promises settle after the commit (P1).
  */
@@ -25,6 +32,7 @@ export class WriteBatches {
   readonly #underWay = new Set<Promise<void>>();
   #waiting: Waiting[] = [];
   #isScheduled = false;
+  #impatience: NodeJS.Timeout | null = null;
   #isClosed = false;
 
   constructor(parts: TransactionParts) {
@@ -42,8 +50,11 @@ export class WriteBatches {
   /** Does what was asked for, and refuses everything after. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#begin();
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    while (this.#underWay.size > 0 || this.#waiting.length > 0) {
+      this.#begin();
+      await Promise.all(this.#underWay);
+    }
+    this.#calmDown();
   }
 
   /** At the end of this turn of the event loop: what else it asks for goes along. */
@@ -57,12 +68,33 @@ export class WriteBatches {
   }
 
   #begin(): void {
-    while (this.#underWay.size < mostTransactions) {
-      const batch = this.#takeBatch();
-      if (batch.length === 0) return;
-      const done = this.#do(batch).finally(() => this.#underWay.delete(done));
-      this.#underWay.add(done);
+    while (this.#underWay.size === 0 || this.#waiting.length >= enoughJobs) {
+      if (!this.#beginOne()) break;
     }
+    if (this.#waiting.length === 0) this.#calmDown();
+    else this.#impatience ??= setTimeout(() => this.#beginForFew(), longestWait).unref();
+  }
+
+  /** A transaction that is held up, by a conversation that another process has locked, holds up nobody else. */
+  #beginForFew(): void {
+    this.#calmDown();
+    this.#beginOne();
+    this.#begin();
+  }
+
+  /** False: all connections are busy, or all lanes of what waits. */
+  #beginOne(): boolean {
+    if (this.#underWay.size >= mostTransactions) return false;
+    const batch = this.#takeBatch();
+    if (batch.length === 0) return false;
+    const done = this.#do(batch).finally(() => this.#underWay.delete(done));
+    this.#underWay.add(done);
+    return true;
+  }
+
+  #calmDown(): void {
+    if (this.#impatience !== null) clearTimeout(this.#impatience);
+    this.#impatience = null;
   }
 
   /** The oldest jobs whose lanes are free; of one lane as many as follow each other. */

@@ -133,11 +133,30 @@ describe('what is asked for at the same time', () => {
     expect(all.map(([applied]) => applied?.result)).toEqual(['handled', 'poison', 'handled']);
   });
 
+  it('does not wait for one whose conversation somebody else has locked', async () => {
+    const { store, pool } = await setUp();
+    await store.apply([writes('hello', { contact: 'ada' })], parrot);
+    const holder = await pool.connect();
+    await holder.query('begin');
+    await holder.query('select from conversations for update');
+    const held = store.apply([writes('again', { contact: 'ada' })], parrot);
+    await new Promise((resolve) => setImmediate(resolve));
+    const free = await store.apply([writes('hello', { contact: 'ben' })], parrot);
+    expect(free).toMatchObject([{ result: 'handled' }]);
+    await holder.query('commit');
+    holder.release();
+    expect(await held).toMatchObject([{ result: 'handled' }]);
+  });
+
   it('is done before the store is closed, and refused after', async () => {
     const { store } = await setUp();
-    const under = store.apply([writes('hello')], parrot);
+    const all = Promise.all(
+      Array.from({ length: 300 }, (_, place) =>
+        store.apply([writes('hello', { contact: `c${place % 7}` })], parrot),
+      ),
+    );
     await store.close();
-    expect(await under).toMatchObject([{ result: 'handled' }]);
+    expect((await all).flat().map(({ result }) => result)).toEqual(Array(300).fill('handled'));
     expect(await faultOf(store.apply([writes('again')], parrot))).toMatchObject({
       code: 'store_unavailable',
     });
