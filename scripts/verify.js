@@ -26,7 +26,7 @@ const steps = [
   {
     name: 'tests',
     command: ['npx', 'vitest', 'run', ...reporters],
-    limit: 17 * minutes,
+    limit: 25 * minutes,
     count: testCounts,
   },
   { name: 'flows are sound', command: ['node', 'bin/heyword.js', 'check'] },

@@ -19,7 +19,7 @@ export interface Plan {
  * On PostgreSQL, whose every step is several round trips, a history takes some twenty times as long as on SQLite, so fewer
  * are played. What they come to together is measured on SQLite alone: of a few, chance decides that.
  */
-const shares = { sqlite: 1, postgres: 0.2 } as const;
+const shares = { sqlite: 1, postgres: 0.1 } as const;
 
 /**
  * Plays random histories on one server and its data, and holds each against every promise; throws with one that breaks
