@@ -4,7 +4,10 @@ import { outcomeOf } from '../../src/engine/send-outcome.js';
 
 const now = 1_000_000;
 
-function failed(errorClass: SendErrorClass, retryAfter: number | null = null): SendResult {
+function failed(
+  errorClass: SendErrorClass,
+  retryAfter: number | null = null,
+): Extract<SendResult, { kind: 'failed' }> {
   return { kind: 'failed', class: errorClass, explanation: 'because', retryAfter, scope: 'contact' };
 }
 
@@ -60,6 +63,20 @@ describe('what a send comes to', () => {
       failure: 'retries_exhausted',
       explanation: 'because',
     });
+  });
+});
+
+describe('a throttled account', () => {
+  const outcomeFor = (scope: 'account' | 'contact', retryAfter: number | null) =>
+    outcomeOf({ ...failed('throttle', retryAfter), scope }, { attempts: 1, now, chance: () => 0 });
+
+  it('rests as long as the platform asks, else a second, which other processes are told', () => {
+    expect(outcomeFor('account', 90_000)).toMatchObject({ kind: 'retry', accountRestsUntil: now + 90_000 });
+    expect(outcomeFor('account', null)).toMatchObject({ kind: 'retry', accountRestsUntil: now + 1_000 });
+  });
+
+  it('does not rest for the sake of one contact', () => {
+    expect(outcomeFor('contact', 90_000)).not.toHaveProperty('accountRestsUntil');
   });
 });
 

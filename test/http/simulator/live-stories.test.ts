@@ -56,6 +56,16 @@ describe('GET /simulator/events', () => {
     await expect.poll(listener.heard).toContain('event: story\ndata: {"contact":"Ana\\n\\"Bo\\""}\n\n');
   });
 
+  it('sends everybody away when changes were missed, so that they come back and ask for everything', async () => {
+    const { house, port } = await open();
+    const listener = await listen(port);
+    await expect.poll(listener.heard).toBe(': welcome\n\n');
+    house.engine.changeStory(null);
+    await expect.poll(listener.ended).toBe(true);
+    const again = await listen(port);
+    await expect.poll(again.heard).toBe(': welcome\n\n');
+  });
+
   it('keeps silent about stories of other channels, and of nobody', async () => {
     const { house, port } = await open();
     house.store.contacts.push(contactNamed('Real', { channel: 'instagram' }), contactNamed('Ana'));

@@ -67,7 +67,7 @@ export class FakeEngine implements Engine {
     return () => this.listeners.delete(listener);
   }
 
-  changeStory(conversationId: string): void {
+  changeStory(conversationId: string | null): void {
     this.listeners.forEach((listener) => listener({ conversationId }));
   }
 
