@@ -85,7 +85,12 @@ module.exports = {
       'flow-is-pure',
       'The flow language is a compiler over text: it knows the core and pure libraries, no machine.',
       { path: '^src/flow/' },
-      { pathNot: ['^src/(core|flow)/', packages('@dagrejs/dagre', 'fastest-levenshtein', 'luxon', 're2js', 'xstate', 'yaml', 'zod')] },
+      {
+        pathNot: [
+          '^src/(core|flow)/',
+          packages('@dagrejs/dagre', 'fastest-levenshtein', 'luxon', 're2js', 'xstate', 'yaml', 'zod'),
+        ],
+      },
     ),
 
     // The rooms at the edge.

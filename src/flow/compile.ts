@@ -1,10 +1,11 @@
 import { endState } from '../core/flow.js';
 import type { Flow } from '../core/flow.js';
 import { buildMachine } from './compile/build-machine.js';
-import { entryOf, placeSteps } from './compile/placed-steps.js';
-import { stateOfStep } from './compile/state-of-step.js';
+import { entryOf } from './compile/entry.js';
+import { placeSteps } from './compile/placed-steps.js';
 import { factsOfStep } from './compile/step-facts.js';
 import type { FlowDefinition } from './definition.js';
+import { kindOf } from './steps/step-kinds.js';
 
 /** What a compiled flow is known by; see `versionFlows`. */
 export type FlowIdentity = Pick<Flow, 'version' | 'leadsTo'>;
@@ -15,7 +16,9 @@ export type FlowIdentity = Pick<Flow, 'version' | 'leadsTo'>;
  */
 export function compileFlow(definition: FlowDefinition, identity: FlowIdentity): Flow {
   const placed = placeSteps(definition.steps);
-  const states = Object.fromEntries(placed.map((place) => [place.step.path, stateOfStep(place)]));
+  const states = Object.fromEntries(
+    placed.map(({ step, next }) => [step.path, kindOf(step).state(step, next)]),
+  );
   return {
     name: definition.name,
     title: definition.title,

@@ -1,9 +1,13 @@
 import type { Template } from '../core/flow.js';
 import { checkNeverSay } from './check/check-never-say.js';
+import { reachFrom } from './check/reach.js';
+import { entryOf } from './compile/entry.js';
+import { placeSteps } from './compile/placed-steps.js';
 import type { StepDefinition } from './definition.js';
 import type { FlowNotes } from './flow-source.js';
 import { isName } from './names.js';
 import { findVerb } from './find-verb.js';
+import { kindOf } from './steps/step-kinds.js';
 import type { StepReading } from './steps/step.js';
 import { parseTemplate } from './template-syntax.js';
 import { topOf } from './yaml/source-file.js';
@@ -105,9 +109,20 @@ function readingOf(node: SourceNode, path: string, notes: FlowNotes): StepReadin
       const list = nodeAt(node, at);
       return list === undefined ? [] : readSteps(list, `${path}/${branch}/`, notes);
     },
+    comesOut,
     implied: (impliedPath, place) => notes.stepPlaces.set(impliedPath, place),
     mention: (mention) => notes.mentions.push(mention),
   };
+}
+
+/** Where a list of steps comes out; no step can have this path. */
+const exit = '(exit)';
+
+function comesOut(steps: readonly StepDefinition[]): boolean {
+  const ways = new Map(
+    placeSteps(steps, exit).map(({ step, next }) => [step.path, kindOf(step).ways(step, next)]),
+  );
+  return reachFrom([entryOf(steps, exit)], (path) => (ways.get(path) ?? []).map(({ to }) => to)).has(exit);
 }
 
 function readTemplate(node: ScalarNode | null, step: string, notes: FlowNotes): Template {

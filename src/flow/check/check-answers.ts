@@ -24,7 +24,7 @@ export function checkAnswers(graph: FlowGraph, notes: FlowNotes): void {
 }
 
 function savedNames({ nodes }: FlowGraph): readonly string[] {
-  const names = [...nodes.values()].flatMap(({ step }) => (step.verb === 'ask' ? (step.save ?? []) : []));
+  const names = [...nodes.values()].flatMap(({ ways }) => ways.flatMap(({ saves }) => saves));
   return [...new Set(names)];
 }
 
@@ -50,13 +50,13 @@ function checkKnown(
 ): void {
   const ways = (path: string) => waysOf(graph, path);
   const reached = reachFrom([graph.entry], (path) => ways(path).map(({ to }) => to));
-  const savings = [...reached].flatMap((path) => ways(path).filter(({ saves }) => saves === name));
+  const savings = [...reached].flatMap((path) => ways(path).filter(({ saves }) => saves.includes(name)));
   const maybe = reachFrom(
     savings.map(({ to }) => to),
     (path) => ways(path).map(({ to }) => to),
   );
   const maybeNot = reachFrom([graph.entry], (path) =>
-    ways(path).flatMap(({ saves, to }) => (saves === name ? [] : [to])),
+    ways(path).flatMap(({ saves, to }) => (saves.includes(name) ? [] : [to])),
   );
   for (const { step, place, allowsUnknown } of mentions) {
     if (!reached.has(step)) continue;

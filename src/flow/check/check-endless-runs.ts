@@ -1,4 +1,5 @@
 import { placeOfStep } from '../flow-source.js';
+import { kindOf } from '../steps/step-kinds.js';
 import type { FlowInSet, FlowSet } from './flow-set.js';
 import { reachFrom } from './reach.js';
 
@@ -19,8 +20,5 @@ export function checkEndlessRuns(flows: FlowSet): void {
 }
 
 function targetsOf(flow: FlowInSet | undefined): readonly string[] {
-  return [...(flow?.graph.nodes.values() ?? [])].flatMap(({ step }) => {
-    if (step.verb === 'run') return [step.flow];
-    return step.verb === 'go' && step.to.kind === 'flow' ? [step.to.flow] : [];
-  });
+  return [...(flow?.graph.nodes.values() ?? [])].flatMap(({ step }) => kindOf(step).flows(step));
 }

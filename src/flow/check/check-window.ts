@@ -4,7 +4,8 @@ import { formatDuration } from '../duration.js';
 import { placeOfStep } from '../flow-source.js';
 import type { FlowNotes } from '../flow-source.js';
 import { waysOf } from './flow-graph.js';
-import type { FlowGraph, Way } from './flow-graph.js';
+import type { Way } from '../compile/way.js';
+import type { FlowGraph } from './flow-graph.js';
 import { firstOfEach } from './reach.js';
 
 const speaking: ReadonlySet<string> = new Set(['say', 'ask', 'ask_consent']);

@@ -1,7 +1,9 @@
-import type { Condition } from '../../core/condition.js';
 import { endState } from '../../core/flow.js';
-import { entryOf, placeSteps } from '../compile/placed-steps.js';
-import type { AskConsentStep, AskStep, FlowDefinition, StepDefinition } from '../definition.js';
+import { entryOf } from '../compile/entry.js';
+import { placeSteps } from '../compile/placed-steps.js';
+import type { Way } from '../compile/way.js';
+import type { FlowDefinition, StepDefinition } from '../definition.js';
+import { kindOf } from '../steps/step-kinds.js';
 
 /** A flow as steps and the ways between them, the end of its steps included as `endState`. */
 export interface FlowGraph {
@@ -16,19 +18,6 @@ export interface GraphNode {
   readonly ways: readonly Way[];
 }
 
-/** A way from one step to another. */
-export interface Way {
-  readonly to: string;
-  /** `walk`: at once. `answer`: the contact wrote. `otherwise`: they did not, or nothing that fits. */
-  readonly by: 'walk' | 'answer' | 'otherwise';
-  /** Longest time that passes on it without a word from the contact, ms. */
-  readonly silence: number;
-  /** Name of the answer that is known once it is taken. */
-  readonly saves: string | null;
-  /** Whether it is taken only while the reply window is open. */
-  readonly needsWindow: boolean;
-}
-
 /** Ways to steps that do not exist are left out: they are reported where they are named. */
 export function buildGraph({ name, steps }: FlowDefinition): FlowGraph {
   const placed = placeSteps(steps);
@@ -39,7 +28,12 @@ export function buildGraph({ name, steps }: FlowDefinition): FlowGraph {
     nodes: new Map(
       placed.map(({ step, next }) => [
         step.path,
-        { step, ways: waysFrom(step, next).filter(({ to }) => paths.has(to)) },
+        {
+          step,
+          ways: kindOf(step)
+            .ways(step, next)
+            .filter(({ to }) => paths.has(to)),
+        },
       ]),
     ),
   };
@@ -47,66 +41,4 @@ export function buildGraph({ name, steps }: FlowDefinition): FlowGraph {
 
 export function waysOf({ nodes }: FlowGraph, path: string): readonly Way[] {
   return nodes.get(path)?.ways ?? [];
-}
-
-function waysFrom(step: StepDefinition, next: string): readonly Way[] {
-  switch (step.verb) {
-    case 'handoff':
-    case 'end':
-      return [];
-    case 'go':
-      return step.to.kind === 'step' ? [walkTo(step.to.path)] : [];
-    case 'opt_out':
-      return step.purpose === 'all' ? [] : [walkTo(next)];
-    case 'if':
-      return [
-        { ...walkTo(entryOf(step.then, next)), needsWindow: impliesOpenWindow(step.condition) },
-        walkTo(entryOf(step.else, next)),
-      ];
-    case 'ask':
-      return [...answersOf(step, next), ...otherwiseOf(step, next)];
-    case 'ask_consent':
-      return [
-        answerTo(entryOf(step.yes, next), null),
-        answerTo(entryOf(step.no, next), null),
-        ...otherwiseOf(step, next),
-      ];
-    default:
-      return [walkTo(next)];
-  }
-}
-
-function answersOf({ question, branches, save }: AskStep, next: string): readonly Way[] {
-  return question.choices.length === 0
-    ? [answerTo(next, save)]
-    : question.choices.map(({ value }) => answerTo(entryOf(branches[value] ?? [], next), save));
-}
-
-function otherwiseOf({ patience }: AskStep | AskConsentStep, next: string): readonly Way[] {
-  const { otherwise, within } = patience;
-  if (otherwise.length === 0) return [];
-  return [{ ...walkTo(entryOf(otherwise, next)), by: 'otherwise', silence: within }];
-}
-
-function walkTo(to: string): Way {
-  return { to, by: 'walk', silence: 0, saves: null, needsWindow: false };
-}
-
-function answerTo(to: string, saves: string | null): Way {
-  return { ...walkTo(to), by: 'answer', saves };
-}
-
-function impliesOpenWindow(condition: Condition): boolean {
-  switch (condition.kind) {
-    case 'all':
-      return condition.of.some(impliesOpenWindow);
-    case 'any':
-      return condition.of.every(impliesOpenWindow);
-    case 'not':
-      return false;
-    case 'test': {
-      const { subject, test } = condition;
-      return subject.kind === 'reply_window' && test.kind === 'is' && test.value === 'open';
-    }
-  }
 }

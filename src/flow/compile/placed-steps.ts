@@ -1,5 +1,6 @@
 import { endState } from '../../core/flow.js';
 import type { StepDefinition } from '../definition.js';
+import { kindOf } from '../steps/step-kinds.js';
 
 /** A step, and where the flow goes on after it: the next step's path, or the end. */
 export interface PlacedStep {
@@ -14,24 +15,7 @@ export function placeSteps(
 ): readonly PlacedStep[] {
   return steps.flatMap((step, index) => {
     const next = steps[index + 1]?.path ?? after;
-    return [{ step, next }, ...branchesOf(step).flatMap((branch) => placeSteps(branch, next))];
+    const branches = kindOf(step).branches(step);
+    return [{ step, next }, ...branches.flatMap((branch) => placeSteps(branch, next))];
   });
-}
-
-/** Where a branch begins; an empty one goes on at once. */
-export function entryOf(branch: readonly StepDefinition[], next: string): string {
-  return branch[0]?.path ?? next;
-}
-
-function branchesOf(step: StepDefinition): readonly (readonly StepDefinition[])[] {
-  switch (step.verb) {
-    case 'ask':
-      return [...Object.values(step.branches), step.patience.otherwise];
-    case 'ask_consent':
-      return [step.yes, step.no, step.patience.otherwise];
-    case 'if':
-      return [step.then, step.else];
-    default:
-      return [];
-  }
 }

@@ -1,38 +1,20 @@
 import type { Condition } from '../../core/condition.js';
-import type { Placeholder, Question, StepFacts, Template } from '../../core/flow.js';
+import type { Placeholder, StepFacts, Template } from '../../core/flow.js';
 import type { StepDefinition } from '../definition.js';
+import { kindOf } from '../steps/step-kinds.js';
 
 /** What only the platform can tell of a contact. */
 const profileNames: readonly string[] = ['first_name', 'name'];
 
 /** What is known of a step without running it. */
 export function factsOfStep(step: StepDefinition): StepFacts {
+  const kind = kindOf(step);
   return {
     path: step.path,
     verb: step.verb,
-    question: questionOf(step),
-    needsProfile: templatesOf(step).some(readsProfile) || (step.verb === 'if' && asksProfile(step.condition)),
+    question: kind.question(step),
+    needsProfile: kind.texts(step).some(readsProfile) || kind.conditions(step).some(asksProfile),
   };
-}
-
-function questionOf(step: StepDefinition): Question | null {
-  return step.verb === 'ask' || step.verb === 'ask_consent' ? step.question : null;
-}
-
-function templatesOf(step: StepDefinition): readonly Template[] {
-  switch (step.verb) {
-    case 'say':
-      return [step.text];
-    case 'ask':
-    case 'ask_consent':
-      return [step.question.text, step.question.retry ?? []];
-    case 'set':
-      return step.fields.map(({ value }) => value);
-    case 'handoff':
-      return [step.note];
-    default:
-      return [];
-  }
 }
 
 function readsProfile(template: Template): boolean {

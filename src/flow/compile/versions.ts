@@ -1,6 +1,7 @@
 import type { FlowIdentity } from '../compile.js';
 import type { FlowDefinition } from '../definition.js';
 import { canonicalJson } from './canonical-json.js';
+import { kindOf } from '../steps/step-kinds.js';
 import { placeSteps } from './placed-steps.js';
 
 /**
@@ -41,10 +42,7 @@ export function versionFlows(
 }
 
 function nodeOf(definition: FlowDefinition): Node {
-  const targets = placeSteps(definition.steps).flatMap(({ step }) => {
-    if (step.verb === 'run') return [step.flow];
-    return step.verb === 'go' && step.to.kind === 'flow' ? [step.to.flow] : [];
-  });
+  const targets = placeSteps(definition.steps).flatMap(({ step }) => kindOf(step).flows(step));
   return { canonical: canonicalJson(definition), leadsTo: [...new Set(targets)].sort() };
 }
 

@@ -1,3 +1,8 @@
+import type { FlowAction } from '../../core/flow.js';
+import { entryOf } from '../compile/entry.js';
+import { choosing, otherwiseWays, questionState } from '../compile/question-state.js';
+import { answerTo } from '../compile/way.js';
+import type { AskConsentStep } from '../definition.js';
 import { name, steps, text } from '../shape/values.js';
 import { lookUp } from '../vocabulary.js';
 import { patienceShape, readPatience, readTries } from './patience.js';
@@ -47,7 +52,25 @@ steps:
       patience,
     };
   },
+  // Only a clear yes or no changes the ledger: there is no way out for any other answer.
+  state: (step, next) =>
+    questionState(step, next, [
+      choosing('yes', step.yes, next, record(step, 'granted')),
+      choosing('no', step.no, next, record(step, 'refused')),
+    ]),
+  ways: (step, next) => [
+    answerTo(entryOf(step.yes, next)),
+    answerTo(entryOf(step.no, next)),
+    ...otherwiseWays(step, next),
+  ],
+  branches: ({ yes, no, patience }) => [yes, no, patience.otherwise],
+  texts: ({ question }) => [question.text, question.retry ?? []],
+  question: ({ question }) => question,
 });
+
+function record({ path, topic }: AskConsentStep, change: 'granted' | 'refused'): readonly FlowAction[] {
+  return [{ type: 'recordConsent', params: { step: path, topic, change } }];
+}
 
 function findTopic(topicName: string, step: StepReading) {
   const place = step.place('ask_consent');

@@ -1,4 +1,11 @@
 import type { Question } from '../../core/flow.js';
+import { entryOf } from '../compile/entry.js';
+import { choosing, otherwiseWays, questionState } from '../compile/question-state.js';
+import { to } from '../compile/step-state.js';
+import type { StateAction } from '../compile/step-state.js';
+import { answerTo } from '../compile/way.js';
+import type { Way } from '../compile/way.js';
+import type { AskStep } from '../definition.js';
 import { checkLength } from '../check/check-length.js';
 import { name, text } from '../shape/values.js';
 import { choicesShape, readBranches, readChoices } from './choices.js';
@@ -54,7 +61,26 @@ steps:
       patience: readPatience(written, step),
     };
   },
+  state: (step, next) => {
+    const save: readonly StateAction[] =
+      step.save === null ? [] : [{ type: 'saveAnswer', params: { name: step.save } }];
+    const branches = Object.entries(step.branches).map(([value, branch]) =>
+      choosing(value, branch, next, save),
+    );
+    return questionState(step, next, [...branches, { ...to(next), actions: save }]);
+  },
+  ways: (step, next) => [...answerWays(step, next), ...otherwiseWays(step, next)],
+  branches: ({ branches, patience }) => [...Object.values(branches), patience.otherwise],
+  texts: ({ question }) => [question.text, question.retry ?? []],
+  question: ({ question }) => question,
 });
+
+function answerWays({ question, branches, save }: AskStep, next: string): readonly Way[] {
+  const saves = save === null ? [] : [save];
+  return question.choices.length === 0
+    ? [answerTo(next, saves)]
+    : question.choices.map(({ value }) => answerTo(entryOf(branches[value] ?? [], next), saves));
+}
 
 function readQuestion(step: StepReading): Omit<Question, 'choices'> {
   const asked = step.template('ask');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leaving } from '../compile/step-state.js';
 import { defineStep } from './step.js';
 
 export const endStep = defineStep({
@@ -13,4 +14,6 @@ steps:
 `,
   shape: { end: z.literal(true).nullable() },
   read: (_written, step) => ({ verb: 'end', path: step.path }),
+  state: ({ path }) => leaving(path, [{ type: 'endRun', params: { step: path } }]),
+  ways: () => [],
 });

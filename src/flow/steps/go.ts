@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { leaving, passing, to } from '../compile/step-state.js';
+import { walkTo } from '../compile/way.js';
 import { mapping, name } from '../shape/values.js';
 import { defineStep } from './step.js';
 
@@ -28,4 +30,10 @@ steps:
     step.mention({ kind: 'flow', name: go.flow, place: step.place('go', 'flow') });
     return { verb: 'go', path: step.path, to: { kind: 'flow', flow: go.flow } };
   },
+  state: ({ path, to: goal }) =>
+    goal.kind === 'step'
+      ? passing(path, [], [to(goal.path)])
+      : leaving(path, [{ type: 'goToFlow', params: { step: path, flow: goal.flow } }]),
+  ways: ({ to: goal }) => (goal.kind === 'step' ? [walkTo(goal.path)] : []),
+  flows: ({ to: goal }) => (goal.kind === 'flow' ? [goal.flow] : []),
 });

@@ -1,3 +1,4 @@
+import { leaving } from '../compile/step-state.js';
 import { name, text } from '../shape/values.js';
 import { lookUp } from '../vocabulary.js';
 import { defineStep } from './step.js';
@@ -22,4 +23,8 @@ steps:
       handoff === anyTeam ? null : lookUp(step.vocabulary.teams, handoff, step.place('handoff'), step.report);
     return { verb: 'handoff', path: step.path, team, note: step.template('note') };
   },
+  state: ({ path, team, note }) =>
+    leaving(path, [{ type: 'openHandoff', params: { step: path, team, note } }]),
+  ways: () => [],
+  texts: ({ note }) => [note],
 });

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import type { Condition } from '../../core/condition.js';
+import { entryOf } from '../compile/entry.js';
+import { passing, to } from '../compile/step-state.js';
+import { walkTo } from '../compile/way.js';
 import { readCondition } from '../condition-syntax.js';
 import { steps } from '../shape/values.js';
 import { defineStep } from './step.js';
@@ -39,4 +43,34 @@ steps:
     const branches = { then: step.steps('then', 'then'), else: step.steps('else', 'else') };
     return condition === null ? null : { verb: 'if', path: step.path, condition, ...branches };
   },
+  state: ({ path, condition, then, else: otherwise }, next) =>
+    passing(
+      path,
+      [],
+      [
+        { ...to(entryOf(then, next)), guard: { type: 'holds', params: { condition } } },
+        to(entryOf(otherwise, next)),
+      ],
+    ),
+  ways: ({ condition, then, else: otherwise }, next) => [
+    { ...walkTo(entryOf(then, next)), needsWindow: impliesOpenWindow(condition) },
+    walkTo(entryOf(otherwise, next)),
+  ],
+  branches: ({ then, else: otherwise }) => [then, otherwise],
+  conditions: ({ condition }) => [condition],
 });
+
+function impliesOpenWindow(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'all':
+      return condition.of.some(impliesOpenWindow);
+    case 'any':
+      return condition.of.every(impliesOpenWindow);
+    case 'not':
+      return false;
+    case 'test': {
+      const { subject, test } = condition;
+      return subject.kind === 'reply_window' && test.kind === 'is' && test.value === 'open';
+    }
+  }
+}

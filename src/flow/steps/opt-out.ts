@@ -1,3 +1,5 @@
+import { passing, to } from '../compile/step-state.js';
+import { walkTo } from '../compile/way.js';
 import { name } from '../shape/values.js';
 import { lookUp } from '../vocabulary.js';
 import { defineStep } from './step.js';
@@ -21,4 +23,7 @@ steps:
     if (purpose !== everything) lookUp(step.vocabulary.topics, purpose, step.place('opt_out'), step.report);
     return { verb: 'opt_out', path: step.path, purpose };
   },
+  state: ({ path, purpose }, next) =>
+    passing(path, [{ type: 'optOut', params: { step: path, purpose } }], [to(next)]),
+  ways: ({ purpose }, next) => (purpose === everything ? [] : [walkTo(next)]),
 });

@@ -1,4 +1,5 @@
 import { name } from '../shape/values.js';
+import { passing, to } from '../compile/step-state.js';
 import { defineStep } from './step.js';
 
 export const outcomeStep = defineStep({
@@ -14,4 +15,6 @@ steps:
 `,
   shape: { outcome: name },
   read: ({ outcome }, step) => ({ verb: 'outcome', path: step.path, outcome }),
+  state: ({ path, outcome }, next) =>
+    passing(path, [{ type: 'recordOutcome', params: { step: path, outcome } }], [to(next)]),
 });

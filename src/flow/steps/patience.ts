@@ -3,7 +3,6 @@ import { capabilities } from '../../core/channel.js';
 import type { Patience, StepDefinition } from '../definition.js';
 import { formatDuration } from '../duration.js';
 import { duration, refuse, steps } from '../shape/values.js';
-import { fallsThrough } from './falls-through.js';
 import type { StepReading } from './step.js';
 
 const hour = 3_600_000;
@@ -49,7 +48,7 @@ export function readPatience(written: WrittenPatience, step: StepReading): Patie
 /** Unless its steps lead elsewhere the flow ends after them: what follows the question expects an answer. */
 function readOtherwise(step: StepReading): readonly StepDefinition[] {
   const written = step.steps('otherwise', 'otherwise');
-  if (written.length === 0 || !fallsThrough(written)) return written;
+  if (written.length === 0 || !step.comesOut(written)) return written;
   const path = `${step.path}/otherwise/${written.length + 1}-end`;
   step.implied(path, step.place('otherwise'));
   return [...written, { verb: 'end', path }];

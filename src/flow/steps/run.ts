@@ -1,3 +1,5 @@
+import { waitingTag } from '../../core/flow.js';
+import { arrive, to } from '../compile/step-state.js';
 import { name } from '../shape/values.js';
 import { defineStep } from './step.js';
 
@@ -25,4 +27,10 @@ steps:
     step.mention({ kind: 'flow', name: run, place: step.place('run') });
     return { verb: 'run', path: step.path, flow: run };
   },
+  state: ({ path, flow }, next) => ({
+    entry: [arrive(path), { type: 'runFlow', params: { step: path, flow } }],
+    tags: [waitingTag],
+    on: { returned: [to(next)] },
+  }),
+  flows: ({ flow }) => [flow],
 });

@@ -1,3 +1,4 @@
+import { passing, to } from '../compile/step-state.js';
 import { checkLength } from '../check/check-length.js';
 import { name, text } from '../shape/values.js';
 import { lookUp } from '../vocabulary.js';
@@ -23,4 +24,7 @@ steps:
     checkLength(said, target === null ? 'text' : 'linkText', step.place('say'), step);
     return { verb: 'say', path: step.path, text: said, link: target };
   },
+  state: ({ path, text: said, link }, next) =>
+    passing(path, [{ type: 'say', params: { step: path, text: said, link } }], [to(next)]),
+  texts: ({ text: said }) => [said],
 });

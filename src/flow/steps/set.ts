@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passing, to } from '../compile/step-state.js';
 import { isName, nameRule } from '../names.js';
 import { text } from '../shape/values.js';
 import { keyPlaceAt } from '../yaml/source-node.js';
@@ -32,6 +33,13 @@ steps:
       return field === null ? [] : [{ name: field, value: step.template('set', key) }];
     }),
   }),
+  state: ({ path, fields }, next) =>
+    passing(
+      path,
+      fields.map(({ name, value }) => ({ type: 'setField', params: { field: name, value } })),
+      [to(next)],
+    ),
+  texts: ({ fields }) => fields.map(({ value }) => value),
 });
 
 function readField(key: string, step: StepReading): string | null {

@@ -9,6 +9,7 @@ import { outcomeStep } from './outcome.js';
 import { runStep } from './run.js';
 import { sayStep } from './say.js';
 import { setStep } from './set.js';
+import type { StepDefinition } from '../definition.js';
 import type { StepKind } from './step.js';
 import { tagStep } from './tag.js';
 
@@ -29,6 +30,15 @@ export const stepKinds: readonly StepKind[] = [
 ];
 
 export const verbs: readonly string[] = stepKinds.map(({ verb }) => verb);
+
+const kindsByVerb = new Map(stepKinds.map((kind) => [kind.verb, kind]));
+
+/** The kind of a step that was read or stored: every verb of a definition has one. */
+export function kindOf({ verb }: StepDefinition): StepKind {
+  const kind = kindsByVerb.get(verb);
+  if (kind === undefined) throw new RangeError(`No step of the flow language is called ${verb}.`);
+  return kind;
+}
 
 export function findStepKind(verb: string): StepKind | undefined {
   return stepKinds.find((kind) => kind.verb === verb);

@@ -1,4 +1,5 @@
 import { oneOrMore, text } from '../shape/values.js';
+import { passing, to } from '../compile/step-state.js';
 import { defineStep } from './step.js';
 
 export const tagStep = defineStep({
@@ -14,4 +15,5 @@ steps:
 `,
   shape: { tag: oneOrMore(text) },
   read: ({ tag }, step) => ({ verb: 'tag', path: step.path, tags: tag.map((one) => one.trim()) }),
+  state: ({ path, tags }, next) => passing(path, [{ type: 'addTags', params: { tags } }], [to(next)]),
 });
