@@ -8,6 +8,7 @@ import { withdrawEverything } from './decide/consent.js';
 import { decideContactEvent } from './decide/contact.js';
 import { decideEcho, decideSendFailure, decideStandby } from './decide/delivery.js';
 import { Draft } from './decide/draft.js';
+import { migrateRun } from './decide/edits.js';
 import { openHandoff } from './decide/handoff.js';
 import { hearCommand } from './decide/heard.js';
 import {
@@ -108,6 +109,7 @@ function decideEdit(draft: Draft, { text }: MessageEdited): void {
 
 /** A timer acts on the visit that set it, or on nothing. */
 function decideTimer(draft: Draft, { timerId }: TimerFired): void {
+  migrateRun(draft);
   const { awaiting, run } = draft.conversation;
   if (awaiting?.requestId === timerId) {
     draft.note('timer', 'no profile in time');

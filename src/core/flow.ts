@@ -13,15 +13,25 @@ export interface Flow {
   readonly version: string;
   /** Flows that it leads to (`go`, `run`), each at the version that it was compiled with. */
   readonly leadsTo: Readonly<Record<string, string>>;
+  /** What becomes of runs that began on an earlier version, once this is the newest. */
+  readonly onEdit: EditPolicy;
   /** States are step paths; see `FlowEvent` and `FlowAction` for what goes in and what comes out. */
   readonly machine: AnyStateMachine;
   readonly steps: ReadonlyMap<string, StepFacts>;
 }
 
+/**
+ * `finish`: they end on the version that they began with. `migrate`: they go on here, from the step of the same id; where
+ * that is gone they finish. `restart`: when the contact next writes, the flow begins anew.
+ */
+export type EditPolicy = 'finish' | 'migrate' | 'restart';
+
 /** What is known of a step without running it. */
 export interface StepFacts {
   readonly path: string;
   readonly verb: string;
+  /** Whether its path is an id that the author gave, which outlives edits around it. */
+  readonly hasId: boolean;
   /** Set where the run waits for the contact. */
   readonly question: Question | null;
   /** Whether saying it needs the contact's profile. */

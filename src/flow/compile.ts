@@ -24,6 +24,7 @@ export function compileFlow(definition: FlowDefinition, identity: FlowIdentity):
     title: definition.title,
     version: identity.version,
     leadsTo: identity.leadsTo,
+    onEdit: definition.onEdit ?? 'finish',
     machine: buildMachine(definition.name, states, entryOf(definition.steps, endState)),
     steps: new Map(placed.map(({ step }) => [step.path, factsOfStep(step)])),
   };

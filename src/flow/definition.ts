@@ -1,5 +1,5 @@
 import type { Condition } from '../core/condition.js';
-import type { Question, Template } from '../core/flow.js';
+import type { EditPolicy, Question, Template } from '../core/flow.js';
 import type { LinkTarget, Team, Topic } from '../core/resources.js';
 
 /**
@@ -9,6 +9,8 @@ import type { LinkTarget, Team, Topic } from '../core/resources.js';
 export interface FlowDefinition {
   readonly name: string;
   readonly title: string;
+  /** What becomes of open runs when the flow is edited; absent: `finish`. */
+  readonly onEdit?: EditPolicy;
   readonly start: readonly TriggerDefinition[];
   readonly steps: readonly StepDefinition[];
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { EditPolicy } from '../core/flow.js';
+import type { FlowDefinition } from './definition.js';
 import type { FlowNotes, ReadFlow } from './flow-source.js';
 import { isName, titleFromName } from './names.js';
 import { readStart } from './read-start.js';
@@ -13,6 +15,7 @@ import type { SourceNode } from './yaml/source-node.js';
 const flowShape = mapping({
   flow: name,
   title: text.optional(),
+  on_edit: z.enum(['finish', 'migrate', 'restart']).optional(),
   start: z.array(z.unknown()).optional(),
   steps: z.array(z.unknown()).min(1),
 });
@@ -47,11 +50,16 @@ export function readFlow(
   checkFileName(flow, file, place, report);
   const title = value?.title ?? titleFromName(flow);
   return {
-    definition: { name: flow, title, start: triggers, steps: definitions },
+    definition: { name: flow, title, ...editPolicy(value?.on_edit), start: triggers, steps: definitions },
     notes,
     place,
     hasStart: start !== undefined,
   };
+}
+
+/** Left out where it is the usual one, so that saying it is no new version. */
+function editPolicy(written: EditPolicy | undefined): Pick<FlowDefinition, 'onEdit'> {
+  return written === undefined || written === 'finish' ? {} : { onEdit: written };
 }
 
 /** Known even where the rest is broken, so that flows which lead here are not told that there is none. */

@@ -116,6 +116,15 @@ export interface StoredFlow {
   readonly leadsTo: Readonly<Record<string, string>>;
 }
 
+/** Open runs whose present step this is. */
+export interface RunPlace {
+  readonly workspace: string;
+  readonly flow: string;
+  readonly version: string;
+  readonly step: string;
+  readonly runs: number;
+}
+
 /** A page of a listing; `after` is the cursor of the one before. */
 export interface Page {
   readonly after: string | null;
@@ -166,5 +175,7 @@ export interface Reads {
   openRequests(): Promise<readonly OpenRequest[]>;
   /** Versions that open runs are pinned to, and everything they lead to. */
   storedFlows(): Promise<readonly StoredFlow[]>;
+  /** Where the open runs stand, counted by the frame that is running. */
+  runPlaces(): Promise<readonly RunPlace[]>;
   figures(now: number): Promise<StoreFigures>;
 }

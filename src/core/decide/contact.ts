@@ -6,6 +6,7 @@ import { awaitProfile, needsProfile } from './awaiting.js';
 import { restart, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
+import { migrateRun, restartEditedRun } from './edits.js';
 import { hear, recordHeard, type ContactEvent } from './heard.js';
 import { liftSilence } from './ownership.js';
 import { route, type Route } from './route.js';
@@ -16,6 +17,7 @@ import { phrasesFor, speak } from './speak.js';
 /** Decides what a contact wrote or pressed. */
 export function decideContactEvent(draft: Draft, event: ContactEvent): Decision {
   liftSilence(draft);
+  migrateRun(draft);
   const chosen = route(draft, hear(event));
   if (mustWait(draft, chosen)) return draft.decision('deferred');
   draft.note('route', `${chosen.kind}: ${chosen.why}`);
@@ -48,9 +50,11 @@ function follow(draft: Draft, chosen: Route): void {
       startRun(draft, chosen.flow);
       return;
     case 'answer':
+      if (restartEditedRun(draft)) return;
       continueRun(draft, (flow, frame) => advanceFlow(flow, frame, { type: 'answer', value: chosen.value }));
       return;
     case 'miss':
+      if (restartEditedRun(draft)) return;
       continueRun(draft, (flow, frame) => advanceFlow(flow, frame, { type: 'miss' }));
       return;
     case 'puzzled':

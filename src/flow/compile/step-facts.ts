@@ -1,6 +1,7 @@
 import type { Condition } from '../../core/condition.js';
 import type { Placeholder, StepFacts, Template } from '../../core/flow.js';
 import type { StepDefinition } from '../definition.js';
+import { isName } from '../names.js';
 import { kindOf } from '../steps/step-kinds.js';
 
 /** What only the platform can tell of a contact. */
@@ -12,6 +13,7 @@ export function factsOfStep(step: StepDefinition): StepFacts {
   return {
     path: step.path,
     verb: step.verb,
+    hasId: isName(step.path),
     question: kind.question(step),
     needsProfile: kind.texts(step).some(readsProfile) || kind.conditions(step).some(asksProfile),
   };

@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import type { Reads, StoredFlow } from '../reads.js';
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import type { Conversation } from '../../core/conversation.js';
+import type { Reads, RunPlace, StoredFlow } from '../reads.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
 
@@ -7,7 +8,7 @@ import type { Tables } from './tables.js';
 export function prepareFlowReads(
   db: SharedDatabase,
   { conversations, flows }: Tables,
-): Pick<Reads, 'storedFlows'> {
+): Pick<Reads, 'storedFlows' | 'runPlaces'> {
   const pinned = prepareQuery(
     'pinned_flows',
     db
@@ -41,7 +42,48 @@ export function prepareFlowReads(
       }
       return [...found.values()];
     },
+    runPlaces: prepareRunPlaces(db, conversations),
   };
+}
+
+/** How many open runs are read at once. */
+const runPage = 1_000;
+
+/** Read page by page: the place stands inside the state, and there may be very many. */
+function prepareRunPlaces(db: SharedDatabase, conversations: Tables['conversations']): Reads['runPlaces'] {
+  const { number, workspace, state, pins } = conversations;
+  // Worded so that the index of pins, which each page would begin to read anew, is not thought of.
+  const hasRun = sql`(${pins} is not null) is true`;
+  const page = prepareQuery(
+    'open_runs',
+    db
+      .select({ number, workspace, state })
+      .from(conversations)
+      .where(and(hasRun, gt(number, sql.placeholder('after'))))
+      .orderBy(asc(number))
+      .limit(runPage),
+  );
+  return async () => {
+    const places = new Map<string, RunPlace>();
+    for (let after = 0, isLast = false; !isLast;) {
+      const rows = await page({ after });
+      for (const row of rows) countPlace(places, row);
+      after = rows.at(-1)?.number ?? after;
+      isLast = rows.length < runPage;
+    }
+    return [...places.values()];
+  };
+}
+
+function countPlace(
+  places: Map<string, RunPlace>,
+  { workspace, state }: { readonly workspace: string; readonly state: Conversation },
+): void {
+  const frame = state.run?.frames.at(-1);
+  if (frame === undefined) return;
+  const { flow, version, step } = frame;
+  const key = [workspace, flow, version, step].join('\0');
+  places.set(key, { workspace, flow, version, step, runs: (places.get(key)?.runs ?? 0) + 1 });
 }
 
 type Version = Pick<StoredFlow, 'workspace' | 'name' | 'version'>;

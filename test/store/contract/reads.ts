@@ -263,6 +263,17 @@ export function describeReads(open: OpenStore): void {
       expect(await needed()).toEqual([]);
     });
 
+    it('are counted by where the open runs stand', async () => {
+      await store.apply([writes('x'), writes('x', { contact: 'grace' })], running('a'));
+      await applyOne(store, writes('x', { contact: 'alan' }), running('a', 'b'));
+      await applyOne(store, writes('x', { contact: 'edsger' }), running());
+
+      expect((await store.runPlaces()).toSorted((a, b) => a.runs - b.runs)).toEqual([
+        { workspace: 'nord', flow: 'b', version: 'b1', step: 's', runs: 1 },
+        { workspace: 'nord', flow: 'a', version: 'a1', step: 's', runs: 2 },
+      ]);
+    });
+
     it('are saved once, and stay as they were', async () => {
       await store.saveFlows([flow('a', 'a1')]);
       await store.saveFlows([{ ...flow('a', 'a1'), definition: 'another' }]);

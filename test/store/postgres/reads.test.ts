@@ -118,6 +118,7 @@ const questions: Readonly<Record<string, (reads: Reads) => Promise<unknown>>> = 
   },
   'open requests': (reads) => reads.openRequests(),
   'flows that runs are pinned to': (reads) => reads.storedFlows(),
+  'where open runs stand': (reads) => reads.runPlaces(),
   figures: (reads) => reads.figures(noon),
 };
 

@@ -1,0 +1,55 @@
+import type { Frame, Run } from '../conversation.js';
+import type { Flow } from '../flow.js';
+import type { Draft } from './draft.js';
+import { startRun } from './run.js';
+import { flowOf, visitId } from './run-state.js';
+
+/**
+ * Takes the open run along to edited flows, as far as their policies ask for it: a frame of a flow that `migrate`s goes on
+ * at the newest version, from the step of the same id. The timer of the present visit goes on with it, since neither the
+ * step nor the visit changes its name.
+ */
+export function migrateRun(draft: Draft): void {
+  const { run } = draft.conversation;
+  if (run === null) return;
+  const frames = run.frames.map((frame) => migrateFrame(draft, run, frame));
+  if (frames.some((frame, index) => frame !== run.frames[index])) draft.change({ run: { ...run, frames } });
+}
+
+/**
+ * Begins the run anew where its flow has been edited and `restart`s: only when the contact writes, so that nobody who has
+ * gone quiet is written to.
+ *
+ * @returns Whether it did.
+ */
+export function restartEditedRun(draft: Draft): boolean {
+  const [bottom] = draft.conversation.run?.frames ?? [];
+  const newest = bottom && newerVersion(draft, bottom);
+  if (newest?.onEdit !== 'restart') return false;
+  draft.note('version', `${newest.name} has been edited since: it begins anew`);
+  startRun(draft, newest);
+  return true;
+}
+
+function migrateFrame(draft: Draft, run: Run, frame: Frame): Frame {
+  const newest = newerVersion(draft, frame);
+  if (newest?.onEdit !== 'migrate') return frame;
+  const refusal = whyNot(flowOf(draft, frame), newest, frame);
+  draft.note('version', `${visitId(run)} of ${frame.flow}: ${refusal ?? 'goes on in the edited flow'}`);
+  return refusal === null ? { ...frame, version: newest.version } : frame;
+}
+
+function newerVersion({ workspace }: Draft, { flow, version }: Frame): Flow | undefined {
+  const newest = workspace.flows.get(flow);
+  return newest?.version === version ? undefined : newest;
+}
+
+/** A place is the same place when its author named it, and it is still a place of that kind. */
+function whyNot(earlier: Flow | undefined, newest: Flow, { step }: Frame): string | null {
+  const there = newest.steps.get(step);
+  if (there?.hasId !== true) return 'finishes as it began, its step is gone or has no id';
+  const verb = earlier?.steps.get(step)?.verb;
+  return verb === undefined || verb === there.verb
+    ? null
+    : 'finishes as it began, its step does something else now';
+}
