@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Workspace } from '../core/workspace.js';
 import { readFlowFolder } from '../engine/flow-files.js';
-import { assembleWorkspace, compileFlows } from '../flow/assemble.js';
+import { assembleWorkspace, compileFlows, type CompiledFlow } from '../flow/assemble.js';
 import { formatIssue } from '../flow/format-issue.js';
 import type { Issue } from '../flow/issue.js';
 import { readFlowFiles } from '../flow/read-flow-files.js';
@@ -25,13 +25,18 @@ export interface LoadedWorkspace {
 /** @param named The folder that the call names; else it is FLOWS_DIR, or `flows`. */
 export async function readFolder(
   named: string | undefined,
-  { environment }: Terminal,
+  { environment }: Pick<Terminal, 'environment'>,
 ): Promise<FolderReading> {
   const folder = named ?? (environment['FLOWS_DIR'] || 'flows');
   const found = await readFlowFolder(folder);
   if (found === null) throw new UsageError(`There is no folder ${folder}.`);
   const { issues, workspaces } = readFlowFiles(found.files);
   return { folder, issues: [...found.issues, ...issues], workspaces };
+}
+
+/** The compiled flows of each workspace, by its name. */
+export function compileFolder({ workspaces }: FolderReading): ReadonlyMap<string, readonly CompiledFlow[]> {
+  return new Map(workspaces.map(({ name, flows }) => [name, compileFlows(flows, sha256)]));
 }
 
 /** Makes flows without mistakes ready to run. */

@@ -15,6 +15,12 @@ export function readPlace(address: string | undefined): DatabasePlace {
   return database.kind === 'sqlite' ? database : { kind: 'postgres', url: reading.secrets.databaseUrl ?? '' };
 }
 
+/** Whether there is one to open; always true of a server's. */
+export function hasDatabase(address: string | undefined): boolean {
+  const place = readPlace(address);
+  return place.kind !== 'sqlite' || existsSync(place.file);
+}
+
 /** As `readPlace`, for a database that is there already. */
 export function readExistingPlace(address: string | undefined): DatabasePlace {
   const place = readPlace(address);
