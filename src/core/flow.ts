@@ -92,8 +92,10 @@ export type FlowAction =
       };
     }
   | { readonly type: 'optOut'; readonly params: { readonly step: string; readonly purpose: string } }
-  | { readonly type: 'setField'; readonly params: { readonly field: string; readonly value: Template } }
-  | { readonly type: 'addTags'; readonly params: { readonly tags: readonly string[] } }
+  /** Value null: the field is forgotten. */
+  | { readonly type: 'setField'; readonly params: { readonly field: string; readonly value: Template | null } }
+  | { readonly type: 'addPoints'; readonly params: { readonly field: string; readonly by: number } }
+  | { readonly type: 'addTags' | 'removeTags'; readonly params: { readonly tags: readonly string[] } }
   | { readonly type: 'recordOutcome'; readonly params: { readonly step: string; readonly outcome: string } }
   | {
       readonly type: 'openHandoff';

@@ -80,12 +80,24 @@ export interface IfStep extends StepBase {
 
 export interface SetStep extends StepBase {
   readonly verb: 'set';
-  readonly fields: readonly { readonly name: string; readonly value: Template }[];
+  /** Value null: the field is forgotten. */
+  readonly fields: readonly { readonly name: string; readonly value: Template | null }[];
 }
 
 export interface TagStep extends StepBase {
   readonly verb: 'tag';
   readonly tags: readonly string[];
+}
+
+export interface UntagStep extends StepBase {
+  readonly verb: 'untag';
+  readonly tags: readonly string[];
+}
+
+export interface ScoreStep extends StepBase {
+  readonly verb: 'score';
+  /** Points to add, by the name of the score; below zero: to take off. */
+  readonly points: readonly { readonly name: string; readonly by: number }[];
 }
 
 export interface OutcomeStep extends StepBase {
@@ -124,6 +136,8 @@ export type StepDefinition =
   | IfStep
   | SetStep
   | TagStep
+  | UntagStep
+  | ScoreStep
   | OutcomeStep
   | HandoffStep
   | GoStep

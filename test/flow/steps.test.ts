@@ -39,6 +39,8 @@ describe('the verbs', () => {
         'if',
         'set',
         'tag',
+        'untag',
+        'score',
         'outcome',
         'handoff',
         'go',

@@ -9,6 +9,7 @@ import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
 import { choicePayload } from './question.js';
 import { visitId, type OpenQuestion, type Place } from './run-state.js';
+import { addPoints, addTags, removeTags, setField } from './remember.js';
 import { phrasesFor, speak } from './speak.js';
 
 /** What an action does to the walk beyond its effects. */
@@ -34,10 +35,16 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
       askAgain(draft, { ...place, question: questionAt(place) });
       return on;
     case 'setField':
-      setField(draft, action.params.field, fill(draft, place, action.params.value));
+      setField(draft, action.params.field, fillField(draft, place, action.params.value));
+      return on;
+    case 'addPoints':
+      addPoints(draft, action.params.field, action.params.by);
       return on;
     case 'addTags':
       addTags(draft, action.params.tags);
+      return on;
+    case 'removeTags':
+      removeTags(draft, action.params.tags);
       return on;
     case 'recordOutcome':
       recordOutcome(draft, place, action.params.outcome);
@@ -111,14 +118,8 @@ function fill({ conversation, workspace }: Draft, { frame }: Place, template: Te
   });
 }
 
-function setField(draft: Draft, field: string, value: string): void {
-  const { contact } = draft.conversation;
-  draft.change({ contact: { ...contact, fields: { ...contact.fields, [field]: value } } });
-}
-
-function addTags(draft: Draft, tags: readonly string[]): void {
-  const { contact } = draft.conversation;
-  draft.change({ contact: { ...contact, tags: [...new Set([...contact.tags, ...tags])] } });
+function fillField(draft: Draft, place: Place, value: Template | null): string | null {
+  return value && fill(draft, place, value);
 }
 
 function recordOutcome(draft: Draft, { flow, frame, run }: Place, name: string): void {

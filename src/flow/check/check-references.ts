@@ -4,6 +4,7 @@ import type { Place } from '../issue.js';
 import { mentionsOf } from '../mention.js';
 import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
+import { kindOf } from '../steps/step-kinds.js';
 
 /** Told by the platform, so no flow need set them. */
 const profileNames: readonly string[] = ['first_name', 'name'];
@@ -49,9 +50,7 @@ function checkField(name: string, fields: readonly string[], place: Place, repor
 }
 
 function fieldsSetBy({ definition }: ReadFlow): readonly string[] {
-  return placeSteps(definition.steps).flatMap(({ step }) =>
-    step.verb === 'set' ? step.fields.map(({ name }) => name) : [],
-  );
+  return placeSteps(definition.steps).flatMap(({ step }) => kindOf(step).fields(step));
 }
 
 function checkStarted(flows: readonly ReadFlow[], report: Report): void {

@@ -1,19 +1,19 @@
 import { z } from 'zod';
+import type { Template } from '../../core/flow.js';
 import { passing, to } from '../compile/step-state.js';
-import { isName, nameRule } from '../names.js';
+import { nameRule } from '../names.js';
 import { text } from '../shape/values.js';
 import { keyPlaceAt } from '../yaml/source-node.js';
+import { isFieldName } from './field-name.js';
 import { defineStep } from './step.js';
 import type { StepReading } from './step.js';
 
 const prefix = 'contact.';
-/** Told by the platform: a flow does not overwrite it. */
-const profileNames: readonly string[] = ['first_name', 'name'];
 
 export const setStep = defineStep({
   verb: 'set',
   meaning: `Remembers something about the contact, beyond this run: read back anywhere as \`{{contact.<field>}}\` and
-in conditions.`,
+in conditions. \`null\` forgets it.`,
   example: `flow: size
 start:
   - keyword: size
@@ -22,15 +22,16 @@ steps:
     save: size
   - set:
       contact.team_size: "{{answer.size}}"
+      contact.old_size: null
   - outcome: qualified
 `,
-  shape: { set: z.record(z.string(), text) },
+  shape: { set: z.record(z.string(), text.nullable()) },
   read: ({ set }, step) => ({
     verb: 'set',
     path: step.path,
     fields: Object.keys(set).flatMap((key) => {
       const field = readField(key, step);
-      return field === null ? [] : [{ name: field, value: step.template('set', key) }];
+      return field === null ? [] : [{ name: field, value: readValue(key, step) }];
     }),
   }),
   state: ({ path, fields }, next) =>
@@ -39,21 +40,30 @@ steps:
       fields.map(({ name, value }) => ({ type: 'setField', params: { field: name, value } })),
       [to(next)],
     ),
-  texts: ({ fields }) => fields.map(({ value }) => value),
+  texts: ({ fields }) => fields.flatMap(({ value }) => (value === null ? [] : [value])),
+  fields: ({ fields }) => fields.flatMap(({ name, value }) => (value === null ? [] : [name])),
 });
+
+/** Nothing at all after the colon is a forgotten value, not one to forget. */
+function readValue(key: string, step: StepReading): Template | null {
+  const node = step.node('set', key);
+  if (node?.kind !== 'scalar' || node.value !== null) return step.template('set', key);
+  if (node.raw === '') {
+    step.report.error(node.place, 'missing-key', `"${key}" is empty; it takes a text.`, {
+      hint: 'To forget what is known, write null.',
+    });
+  }
+  return null;
+}
 
 function readField(key: string, step: StepReading): string | null {
   const field = key.slice(prefix.length);
   const place = keyPlaceAt(step.node('set'), key) ?? step.place('set');
-  if (!key.startsWith(prefix) || !isName(field)) {
+  if (!key.startsWith(prefix)) {
     step.report.error(place, 'bad-name', `"${key}" cannot be set.`, {
       hint: `Write contact.<field>. ${nameRule}`,
     });
     return null;
   }
-  if (!profileNames.includes(field)) return field;
-  step.report.error(place, 'reserved-name', `contact.${field} comes from the platform and cannot be set.`, {
-    hint: `Choose a name of your own, such as contact.given_${field}.`,
-  });
-  return null;
+  return isFieldName(field, key, place, step.report) ? field : null;
 }

@@ -8,10 +8,12 @@ import { optOutStep } from './opt-out.js';
 import { outcomeStep } from './outcome.js';
 import { runStep } from './run.js';
 import { sayStep } from './say.js';
+import { scoreStep } from './score.js';
 import { setStep } from './set.js';
 import type { StepDefinition } from '../definition.js';
 import type { StepKind } from './step.js';
 import { tagStep } from './tag.js';
+import { untagStep } from './untag.js';
 
 /** Every verb of the language, in the order in which it is learnt. */
 export const stepKinds: readonly StepKind[] = [
@@ -22,7 +24,9 @@ export const stepKinds: readonly StepKind[] = [
   outcomeStep,
   handoffStep,
   tagStep,
+  untagStep,
   setStep,
+  scoreStep,
   goStep,
   runStep,
   optOutStep,

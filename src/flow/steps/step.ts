@@ -41,6 +41,8 @@ export interface StepKind<S extends StepDefinition = StepDefinition> {
   question(step: S): Question | null;
   /** Names of the flows that it leads to. */
   flows(step: S): readonly string[];
+  /** Names of the contact's fields that it may fill. */
+  fields(step: S): readonly string[];
 }
 
 type StepOf<V extends Verb> = Extract<StepDefinition, { readonly verb: V }>;
@@ -66,7 +68,7 @@ export interface StepReading {
 }
 
 /** What only some verbs have. */
-type Optional = 'ways' | 'branches' | 'texts' | 'conditions' | 'question' | 'flows';
+type Optional = 'ways' | 'branches' | 'texts' | 'conditions' | 'question' | 'flows' | 'fields';
 
 type StepDescription<V extends Verb, Shape extends z.ZodRawShape> = Omit<
   StepKind<StepOf<V>>,
@@ -91,6 +93,7 @@ export function defineStep<V extends Verb, Shape extends z.ZodRawShape>(
     conditions: () => [],
     question: () => null,
     flows: () => [],
+    fields: () => [],
     ...rest,
     schema,
     keys: Object.keys(shape),
