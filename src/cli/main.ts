@@ -12,7 +12,7 @@ import { storeErasuresCommand } from './data/store/erasures.js';
 import { createStoreRestoreCommand } from './data/store/restore.js';
 import { helpCommand } from './help.js';
 import { asksForHelp, runCommand } from './run-command.js';
-import { planCommand } from './plan.js';
+import { planCommand } from './data/plan.js';
 import { testCommand } from './test.js';
 
 const commands = [

@@ -1,7 +1,7 @@
-import type { ChangePlan, FlowChange } from '../../flow/plan/plan-change.js';
-import type { RunFate } from '../../flow/plan/run-fates.js';
-import type { StartChange } from '../../flow/plan/start-changes.js';
-import { count } from '../count.js';
+import type { ChangePlan, FlowChange } from '../../../flow/plan/plan-change.js';
+import type { RunFate } from '../../../flow/plan/run-fates.js';
+import type { StartChange } from '../../../flow/plan/start-changes.js';
+import { count } from '../../count.js';
 
 /** The plan of one workspace. */
 export interface WorkspacePlan extends ChangePlan {

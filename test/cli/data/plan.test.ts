@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planCommand } from '../../src/cli/plan.js';
-import { compileFolder, readFolder } from '../../src/cli/read-folder.js';
-import { decide } from '../../src/core/decide.js';
-import { assembleWorkspace } from '../../src/flow/assemble.js';
-import { openSqliteStore } from '../../src/store/sqlite/open.js';
-import { FlowFolder, guideFile, workspaceFile } from './flow-folder.js';
-import { run } from './memory-terminal.js';
+import { planCommand } from '../../../src/cli/data/plan.js';
+import { compileFolder, readFolder } from '../../../src/cli/read-folder.js';
+import { decide } from '../../../src/core/decide.js';
+import { assembleWorkspace } from '../../../src/flow/assemble.js';
+import { openSqliteStore } from '../../../src/store/sqlite/open.js';
+import { FlowFolder, guideFile, workspaceFile } from '../flow-folder.js';
+import { run } from '../memory-terminal.js';
 
 const quiz = (lines: string) => `flow: quiz\n${lines}`;
 const quizSteps = `start:
