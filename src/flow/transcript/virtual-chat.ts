@@ -8,6 +8,7 @@ import type { TestContact } from '../test-definition.js';
 import { toEvent } from './happening.js';
 import type { Happening } from './happening.js';
 import { VirtualStore } from './virtual-store.js';
+import type { Decide } from './virtual-store.js';
 
 /** Where and when a chat takes place, and with whom. */
 export interface Scene {
@@ -22,14 +23,32 @@ const breath = 1_000;
 
 /** A chat with the bot outside of any server: the real decisions, a clock that is set by hand. */
 export class VirtualChat {
-  readonly store: VirtualStore;
+  readonly #begun: ConstructorParameters<typeof VirtualChat>;
+  #store: VirtualStore;
   #now: number;
   #events = 0;
   #offered: readonly QuickReply[] = [];
 
-  constructor(workspace: Workspace, scene: Scene) {
-    this.store = new VirtualStore(workspace, beginChat(workspace, scene), scene.contact.firstName);
+  /** @param decideEvent Who decides, if it is not the core alone. */
+  constructor(workspace: Workspace, scene: Scene, decideEvent?: Decide) {
+    const { firstName } = scene.contact;
+    this.#begun = [workspace, scene, decideEvent];
+    this.#store = new VirtualStore(workspace, beginChat(workspace, scene), firstName, decideEvent);
     this.#now = scene.startsAt;
+  }
+
+  get store(): VirtualStore {
+    return this.#store;
+  }
+
+  /** Another chat that goes on from here, while this one stays as it is. */
+  fork(): VirtualChat {
+    const fork = new VirtualChat(...this.#begun);
+    fork.#store = this.#store.fork();
+    fork.#now = this.#now;
+    fork.#events = this.#events;
+    fork.#offered = this.#offered;
+    return fork;
   }
 
   /** Epoch ms. */

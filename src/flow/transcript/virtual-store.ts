@@ -1,6 +1,6 @@
 import type { Conversation } from '../../core/conversation.js';
 import { decide } from '../../core/decide.js';
-import type { TraceEntry } from '../../core/decision.js';
+import type { Decision, TraceEntry } from '../../core/decision.js';
 import type { Effect } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
 import type { OutgoingMessage, Refusal } from '../../core/message.js';
@@ -13,6 +13,9 @@ export interface Unsaid {
   readonly refusal: Refusal;
 }
 
+/** What decides: the core, or the core and somebody who looks on. */
+export type Decide = (workspace: Workspace, conversation: Conversation, event: Event) => Decision;
+
 /**
  * Keeps one conversation as the real store does, in memory: decides events in order, lets those wait that must, and
  * checks each message once more before it counts as said. Sending takes no time here.
@@ -20,6 +23,7 @@ export interface Unsaid {
 export class VirtualStore {
   readonly #workspace: Workspace;
   readonly #firstName: string | null;
+  readonly #decideEvent: Decide;
   readonly #timers = new Map<string, number>();
   readonly #outcomes: string[] = [];
   readonly #handoffTeams: (string | null)[] = [];
@@ -31,10 +35,30 @@ export class VirtualStore {
   #trace: readonly TraceEntry[] = [];
 
   /** @param firstName What the platform answers when it is asked for the contact's name. */
-  constructor(workspace: Workspace, conversation: Conversation, firstName: string | null) {
+  constructor(
+    workspace: Workspace,
+    conversation: Conversation,
+    firstName: string | null,
+    decideEvent: Decide = decide,
+  ) {
     this.#workspace = workspace;
     this.#conversation = conversation;
     this.#firstName = firstName;
+    this.#decideEvent = decideEvent;
+  }
+
+  /** Another store that goes on from here, while this one stays as it is. */
+  fork(): VirtualStore {
+    const fork = new VirtualStore(this.#workspace, this.#conversation, this.#firstName, this.#decideEvent);
+    for (const [id, dueAt] of this.#timers) fork.#timers.set(id, dueAt);
+    fork.#outcomes.push(...this.#outcomes);
+    fork.#handoffTeams.push(...this.#handoffTeams);
+    fork.#waiting = this.#waiting;
+    fork.#queued = this.#queued;
+    fork.#said = this.#said;
+    fork.#unsaid = this.#unsaid;
+    fork.#trace = this.#trace;
+    return fork;
   }
 
   get conversation(): Conversation {
@@ -85,7 +109,7 @@ export class VirtualStore {
   }
 
   #decide(event: Event): void {
-    const decision = decide(this.#workspace, this.#conversation, event);
+    const decision = this.#decideEvent(this.#workspace, this.#conversation, event);
     this.#conversation = decision.conversation;
     this.#trace = decision.trace;
     if (decision.disposition === 'deferred') this.#waiting = [...this.#waiting, event];

@@ -69,4 +69,22 @@ describe('a virtual chat', () => {
     expect(chat.store.outcomes).toEqual(['asked', 'qualified']);
     expect(chat.store.handoffTeams).toEqual(['sales']);
   });
+
+  it('goes on from a fork as it would have gone on itself, and knows nothing of it', () => {
+    const patience = { within: 60_000, otherwise: [say('late')] };
+    const chat = chatAbout(
+      ask('ask', { patience }),
+      { verb: 'outcome', path: 'won', outcome: 'won' },
+      end('end'),
+    );
+    chat.happen({ kind: 'me', text: 'guide' });
+    const fork = chat.fork();
+    fork.happen({ kind: 'me', text: 'yes' });
+
+    expect(fork.store.outcomes).toEqual(['won']);
+    expect(chat.store.outcomes).toEqual([]);
+    expect(fork.pass(60_000)).toEqual([]);
+    expect(texts(chat.fork().pass(60_000))).toEqual(['late']);
+    expect(texts(chat.pass(60_000))).toEqual(['late']);
+  });
 });
