@@ -11,11 +11,15 @@ import { createStoreCopyCommand } from './data/store/copy.js';
 import { storeErasuresCommand } from './data/store/erasures.js';
 import { createStoreRestoreCommand } from './data/store/restore.js';
 import { helpCommand } from './help.js';
+import { initCommand } from './init.js';
+import { newFlowCommand } from './new-flow.js';
 import { asksForHelp, runCommand } from './run-command.js';
 import { planCommand } from './data/plan.js';
 import { testCommand } from './test.js';
 
 const commands = [
+  initCommand,
+  newFlowCommand,
   checkCommand,
   testCommand,
   chatCommand,
