@@ -3,11 +3,12 @@ import type { Files } from './workspace-starter.js';
 
 /** A first flow of that name, and its tests: a keyword, a question with two answers, an outcome. */
 export function flowStarter(name: string): Files {
-  const title = titleFromName(name);
   const keyword = name.replaceAll('_', ' ');
-  return {
-    [`${name}.yaml`]: `flow: ${name}
-title: ${title}
+  return { [`${name}.yaml`]: flowFile(name, keyword), [`${name}.test.yaml`]: testFile(name, keyword) };
+}
+
+const flowFile = (name: string, keyword: string): string => `flow: ${name}
+title: ${titleFromName(name)}
 
 start:
   - keyword: ${keyword}
@@ -31,8 +32,9 @@ steps:
 
   - say: Here is what we know.
   - outcome: told
-`,
-    [`${name}.test.yaml`]: `flow: ${name}
+`;
+
+const testFile = (name: string, keyword: string): string => `flow: ${name}
 tests:
   - name: tells more to those who want to know
     chat:
@@ -63,6 +65,4 @@ tests:
     expect:
       outcome: none
       handoff: none
-`,
-  };
-}
+`;

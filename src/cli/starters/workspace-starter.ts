@@ -4,7 +4,15 @@ export type Files = Readonly<Record<string, string>>;
 /** The smallest workspace that has one of everything a first flow needs. */
 export function workspaceStarter(brand: string): Files {
   return {
-    'workspace.yaml': `# What all flows of one brand share. Secrets never stand in here, only the names that they have in the
+    'workspace.yaml': workspaceFile(brand),
+    'guide.yaml': guideFile,
+    'guide.test.yaml': guideTests,
+  };
+}
+
+const workspaceFile = (
+  brand: string,
+): string => `# What all flows of one brand share. Secrets never stand in here, only the names that they have in the
 # environment: $INSTAGRAM_TOKEN.
 
 brand: ${JSON.stringify(brand)}
@@ -36,8 +44,9 @@ links:
     to: https://example.com/guide
     label: Get the guide
     utm: { medium: dm, campaign: guide }
-`,
-    'guide.yaml': `# "Message us GUIDE": hands over the guide at once, asks one honest question, and offers the weekly tips.
+`;
+
+const guideFile = `# "Message us GUIDE": hands over the guide at once, asks one honest question, and offers the weekly tips.
 
 flow: guide
 title: The guide
@@ -66,8 +75,9 @@ steps:
       - say: No problem at all.
     within: 20h
     otherwise: end
-`,
-    'guide.test.yaml': `# Chats that must go as written: \`npx heyword test\` plays them.
+`;
+
+const guideTests = `# Chats that must go as written: \`npx heyword test\` plays them.
 
 flow: guide
 tests:
@@ -131,6 +141,4 @@ tests:
       - silence: 10m
     expect:
       consent: { all: withdrawn }
-`,
-  };
-}
+`;
