@@ -29,6 +29,8 @@ export interface ConditionFacts {
     readonly tags: readonly string[];
     readonly fields: Readonly<Record<string, string>>;
     readonly firstName: string | null;
+    /** The way that was drawn for them in each split. */
+    readonly splits?: Readonly<Record<string, string>>;
   };
   readonly consentedTopics: readonly string[];
   readonly channel: string;

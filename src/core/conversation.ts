@@ -33,6 +33,8 @@ export interface Contact {
   readonly tags: readonly string[];
   /** What flows remembered by `set`. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The way that was drawn for them in each split that they came to. */
+  readonly splits?: Readonly<Record<string, string>>;
 }
 
 export interface Profile {

@@ -71,7 +71,14 @@ export interface OutcomeReached {
   readonly name: string;
   readonly at: number;
   readonly source:
-    | { readonly kind: 'flow'; readonly flow: string; readonly version: string; readonly step: string }
+    | {
+        readonly kind: 'flow';
+        readonly flow: string;
+        readonly version: string;
+        readonly step: string;
+        /** The ways that were drawn for the contact so far, by the name of the split. */
+        readonly splits?: Readonly<Record<string, string>>;
+      }
     | { readonly kind: 'person' | 'outside'; readonly name: string };
   readonly runId: string | null;
   readonly value: number | null;

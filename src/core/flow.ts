@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Condition, ConditionFacts } from './condition.js';
+import type { WeightedWay } from './draw-way.js';
 import type { LinkTarget, Team, Topic } from './resources.js';
 
 /**
@@ -93,9 +94,17 @@ export type FlowAction =
     }
   | { readonly type: 'optOut'; readonly params: { readonly step: string; readonly purpose: string } }
   /** Value null: the field is forgotten. */
-  | { readonly type: 'setField'; readonly params: { readonly field: string; readonly value: Template | null } }
+  | {
+      readonly type: 'setField';
+      readonly params: { readonly field: string; readonly value: Template | null };
+    }
   | { readonly type: 'addPoints'; readonly params: { readonly field: string; readonly by: number } }
   | { readonly type: 'addTags' | 'removeTags'; readonly params: { readonly tags: readonly string[] } }
+  /** Makes sure that the contact has a way through this split. */
+  | {
+      readonly type: 'drawWay';
+      readonly params: { readonly split: string; readonly ways: readonly WeightedWay[] };
+    }
   | { readonly type: 'recordOutcome'; readonly params: { readonly step: string; readonly outcome: string } }
   | {
       readonly type: 'openHandoff';

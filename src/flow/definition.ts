@@ -78,6 +78,20 @@ export interface IfStep extends StepBase {
   readonly else: readonly StepDefinition[];
 }
 
+/** Sends each contact one of several ways, always the same one, and remembers which. */
+export interface SplitStep extends StepBase {
+  readonly verb: 'split';
+  readonly split: string;
+  readonly ways: readonly SplitWay[];
+}
+
+export interface SplitWay {
+  readonly name: string;
+  /** Its share, beside the weights of the others. */
+  readonly weight: number;
+  readonly then: readonly StepDefinition[];
+}
+
 export interface SetStep extends StepBase {
   readonly verb: 'set';
   /** Value null: the field is forgotten. */
@@ -134,6 +148,7 @@ export type StepDefinition =
   | AskConsentStep
   | OptOutStep
   | IfStep
+  | SplitStep
   | SetStep
   | TagStep
   | UntagStep

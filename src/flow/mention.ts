@@ -14,6 +14,8 @@ export type Mention = { readonly place: Place } & (
     }
   | { readonly kind: 'contact'; readonly name: string }
   | { readonly kind: 'step'; readonly id: string }
+  /** A way of a split, where a flow offers it. */
+  | { readonly kind: 'split'; readonly split: string; readonly way: string; readonly step: string }
   | { readonly kind: 'flow'; readonly name: string }
 );
 

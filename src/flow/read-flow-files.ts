@@ -1,5 +1,6 @@
 import { checkFlows } from './check/check-flows.js';
 import { checkFlowName } from './check/check-references.js';
+import { checkSplitsOfTests } from './check/check-splits.js';
 import { checkSecrets } from './check/check-secrets.js';
 import type { FlowDefinition } from './definition.js';
 import type { ReadFlow } from './flow-source.js';
@@ -55,6 +56,7 @@ function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | n
   const names = [...flows.map((flow) => flow.definition.name), ...unread];
   checkFlows(flows, names, report);
   const tests = folder.testFiles.flatMap((file) => readTests(file, vocabulary, names, report) ?? []);
+  checkSplitsOfTests(tests, flows, report);
   if (definition === null) return null;
   return {
     name: folder.name,

@@ -33,6 +33,14 @@ export interface TestContact {
   readonly firstName: string | null;
   readonly tags: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
+  /** The ways that they go in splits; in others one is drawn. */
+  readonly splits?: readonly TestWay[];
+}
+
+export interface TestWay {
+  readonly split: string;
+  readonly way: string;
+  readonly place: Place;
 }
 
 /** One line of a chat. Whatever the bot says and no `bot` line takes, before the next line of another kind, is a failure. */

@@ -37,6 +37,7 @@ describe('the verbs', () => {
         'ask_consent',
         'opt_out',
         'if',
+        'split',
         'set',
         'tag',
         'untag',

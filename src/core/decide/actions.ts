@@ -9,7 +9,7 @@ import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
 import { choicePayload } from './question.js';
 import { visitId, type OpenQuestion, type Place } from './run-state.js';
-import { addPoints, addTags, removeTags, setField } from './remember.js';
+import { remember } from './remember.js';
 import { phrasesFor, speak } from './speak.js';
 
 /** What an action does to the walk beyond its effects. */
@@ -35,16 +35,11 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
       askAgain(draft, { ...place, question: questionAt(place) });
       return on;
     case 'setField':
-      setField(draft, action.params.field, fillField(draft, place, action.params.value));
-      return on;
     case 'addPoints':
-      addPoints(draft, action.params.field, action.params.by);
-      return on;
     case 'addTags':
-      addTags(draft, action.params.tags);
-      return on;
     case 'removeTags':
-      removeTags(draft, action.params.tags);
+    case 'drawWay':
+      remember(draft, action, (text) => fill(draft, place, text));
       return on;
     case 'recordOutcome':
       recordOutcome(draft, place, action.params.outcome);
@@ -118,10 +113,6 @@ function fill({ conversation, workspace }: Draft, { frame }: Place, template: Te
   });
 }
 
-function fillField(draft: Draft, place: Place, value: Template | null): string | null {
-  return value && fill(draft, place, value);
-}
-
 function recordOutcome(draft: Draft, { flow, frame, run }: Place, name: string): void {
   draft.ask({
     kind: 'recordOutcome',
@@ -129,13 +120,25 @@ function recordOutcome(draft: Draft, { flow, frame, run }: Place, name: string):
       id: visitId(run),
       name,
       at: draft.now,
-      source: { kind: 'flow', flow: flow.name, version: flow.version, step: frame.step },
+      source: {
+        kind: 'flow',
+        flow: flow.name,
+        version: flow.version,
+        step: frame.step,
+        ...splitsOf(draft),
+      },
       runId: run.id,
       value: null,
       currency: null,
     },
   });
   draft.change({ run: { ...run, outcomes: [...run.outcomes, name] } });
+}
+
+/** What an outcome is compared by; nothing where the contact came to no split. */
+function splitsOf({ conversation }: Draft): { readonly splits?: Readonly<Record<string, string>> } {
+  const { splits } = conversation.contact;
+  return splits === undefined ? {} : { splits };
 }
 
 function recordTopicConsent(

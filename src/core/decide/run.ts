@@ -158,6 +158,7 @@ function factsOf({ conversation, workspace, now }: Draft): ConditionFacts {
       tags: conversation.contact.tags,
       fields: contactValues(conversation.contact),
       firstName: conversation.contact.profile?.firstName ?? null,
+      ...(conversation.contact.splits && { splits: conversation.contact.splits }),
     },
     get consentedTopics() {
       return [...workspace.topics.keys()].filter((topic) => hasTopicConsent(conversation.consent, topic));

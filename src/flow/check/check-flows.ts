@@ -6,6 +6,7 @@ import { checkEndlessRuns } from './check-endless-runs.js';
 import { checkLoops } from './check-loops.js';
 import { checkReachable } from './check-reachable.js';
 import { checkReferences } from './check-references.js';
+import { checkSplits } from './check-splits.js';
 import { checkStarts } from './check-starts.js';
 import { checkWindow } from './check-window.js';
 import { buildFlowSet } from './flow-set.js';
@@ -19,6 +20,7 @@ import { buildFlowSet } from './flow-set.js';
 export function checkFlows(flows: readonly ReadFlow[], names: readonly string[], report: Report): void {
   checkReferences(flows, names, report);
   checkStarts(flows, report);
+  checkSplits(flows, report);
   const set = buildFlowSet(flows);
   checkEndlessRuns(set);
   const looping = checkLoops(set);

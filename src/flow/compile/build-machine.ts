@@ -30,6 +30,10 @@ export function buildMachine(
         holds: ({ context, event }, { condition }) =>
           event.type === 'walk' && holds(condition, { ...event.facts, answers: context.answers }),
         chose: ({ event }, { value }) => event.type === 'answer' && event.value === value,
+        drew: ({ event }, { split, way }) =>
+          event.type === 'walk' &&
+          Object.hasOwn(event.facts.contact.splits ?? {}, split) &&
+          event.facts.contact.splits?.[split] === way,
         mayTryAgain: ({ context }, { tries }) => context.misses + 1 < tries,
       },
       actions: noteActions(),

@@ -10,6 +10,7 @@ import { runStep } from './run.js';
 import { sayStep } from './say.js';
 import { scoreStep } from './score.js';
 import { setStep } from './set.js';
+import { splitStep } from './split.js';
 import type { StepDefinition } from '../definition.js';
 import type { StepKind } from './step.js';
 import { tagStep } from './tag.js';
@@ -21,6 +22,7 @@ export const stepKinds: readonly StepKind[] = [
   askStep,
   askConsentStep,
   ifStep,
+  splitStep,
   outcomeStep,
   handoffStep,
   tagStep,

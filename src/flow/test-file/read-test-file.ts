@@ -6,7 +6,7 @@ import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
 import { mapping, oneOrMore, refuse, text } from '../shape/values.js';
-import type { FlowTest, TestContact, TestFile } from '../test-definition.js';
+import type { FlowTest, TestContact, TestFile, TestWay } from '../test-definition.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { entryAt, nodeAt, placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
@@ -44,6 +44,7 @@ const testShape = mapping({
     first_name: text.optional(),
     tags: oneOrMore(text).optional(),
     fields: z.record(z.string(), text).optional(),
+    splits: z.record(z.string(), text).optional(),
   }).optional(),
   chat: z.array(z.unknown()).min(1),
   expect: z.unknown().optional(),
@@ -78,16 +79,25 @@ function readTest(node: SourceNode, vocabulary: Vocabulary, report: Report): Flo
     place: node.place,
     on: value.on ?? vocabulary.channels[0] ?? 'simulator',
     at: value.at ?? null,
-    contact: readContact(value.contact),
+    contact: readContact(value.contact, node),
     chat: lines,
     expect,
   };
 }
 
-function readContact(written: WrittenTest['contact']): TestContact {
+function readContact(written: WrittenTest['contact'], node: SourceNode): TestContact {
   return {
     firstName: written?.first_name ?? null,
     tags: written?.tags ?? [],
     fields: written?.fields ?? {},
+    ...(written?.splits && { splits: readSplits(written.splits, node) }),
   };
+}
+
+function readSplits(written: Readonly<Record<string, string>>, node: SourceNode): readonly TestWay[] {
+  return Object.entries(written).map(([split, way]) => ({
+    split,
+    way,
+    place: placeAt(node, ['contact', 'splits', split]),
+  }));
 }

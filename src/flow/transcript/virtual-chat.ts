@@ -95,5 +95,10 @@ function beginChat(workspace: Workspace, { channel, contact }: Scene): Conversat
     { id: 'chat', workspace: workspace.name, account, channel, contactId: 'follower' },
     noConsent,
   );
-  return { ...begun, contact: { ...begun.contact, tags: contact.tags, fields: contact.fields } };
+  const { tags, fields, splits = [] } = contact;
+  const ways = Object.fromEntries(splits.map(({ split, way }) => [split, way]));
+  return {
+    ...begun,
+    contact: { ...begun.contact, tags, fields, ...(splits.length > 0 && { splits: ways }) },
+  };
 }

@@ -11,7 +11,16 @@ const outcomeAnswer = z
     name: z.string(),
     at: moment,
     source: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('flow'), flow: z.string(), version: z.string(), step: z.string() }),
+      z.object({
+        kind: z.literal('flow'),
+        flow: z.string(),
+        version: z.string(),
+        step: z.string(),
+        splits: z
+          .record(z.string(), z.string())
+          .optional()
+          .describe('The ways that were drawn for the contact, by the name of the split.'),
+      }),
       z.object({ kind: z.literal('person'), name: z.string() }),
       z.object({ kind: z.literal('outside'), name: z.string() }),
     ]),
