@@ -1,3 +1,5 @@
+import type { FindingCode } from './findings/catalogue.js';
+
 /** A place in a file that a marketer wrote; line and column count from 1. */
 export interface Place {
   readonly file: string;
@@ -8,7 +10,7 @@ export interface Place {
 /** A mistake in a flow file: a value, so that all of them are shown at once. */
 export interface Issue extends Place {
   /** Stable, for documentation and for silencing: `unknown-step`. */
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: 'error' | 'warning';
   /** What is wrong, in the author's words. */
   readonly message: string;

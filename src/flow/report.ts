@@ -1,3 +1,4 @@
+import type { ErrorCode, FindingCode, WarningCode } from './findings/catalogue.js';
 import type { Issue, Place } from './issue.js';
 import { hideSecrets } from './secret-text.js';
 
@@ -16,18 +17,18 @@ export class Report {
   readonly #brokenLines = new Set<string>();
 
   /** Nothing may be loaded while there is one. */
-  error(place: Place, code: string, message: string, advice: Advice = {}): void {
+  error(place: Place, code: ErrorCode, message: string, advice: Advice = {}): void {
     this.#add('error', place, code, message, advice);
   }
 
   /** An error that makes nonsense of its line: what else is found there only follows from it. */
-  brokenLine(place: Place, code: string, message: string, advice: Advice = {}): void {
+  brokenLine(place: Place, code: ErrorCode, message: string, advice: Advice = {}): void {
     this.error(place, code, message, advice);
     this.#brokenLines.add(lineOf(place));
   }
 
   /** It works, though hardly as the author meant it. */
-  warning(place: Place, code: string, message: string, advice: Advice = {}): void {
+  warning(place: Place, code: WarningCode, message: string, advice: Advice = {}): void {
     this.#add('warning', place, code, message, advice);
   }
 
@@ -37,7 +38,7 @@ export class Report {
   }
 
   /** The same mistake in the same place is said once, whoever finds it again. */
-  #add(severity: Issue['severity'], place: Place, code: string, message: string, advice: Advice): void {
+  #add(severity: Issue['severity'], place: Place, code: FindingCode, message: string, advice: Advice): void {
     if (this.#brokenLines.has(lineOf(place))) return;
     const { file, line, column } = place;
     const key = `${file}:${line}:${column}:${code}:${message}`;

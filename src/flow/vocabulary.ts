@@ -1,6 +1,7 @@
 import type { SupportedChannel } from '../core/channel.js';
 import type { Choice } from '../core/flow.js';
 import type { LinkTarget, Team, Topic } from '../core/resources.js';
+import type { NameableThing } from './findings/catalogue.js';
 import type { Place } from './issue.js';
 import { didYouMean } from './nearest-word.js';
 import type { Report } from './report.js';
@@ -19,7 +20,7 @@ export interface Vocabulary {
 
 export interface NamedThings<T> {
   /** In the author's words, such as `link`. */
-  readonly what: string;
+  readonly what: NameableThing;
   /** Null: it is there, but so broken that it cannot be used; that was reported where it stands. */
   readonly byName: ReadonlyMap<string, T | null>;
   /** Whether all of them could be read: else nothing is missed. */

@@ -1,3 +1,5 @@
+import { isErrorCode } from '../findings/catalogue.js';
+import type { ErrorCode } from '../findings/catalogue.js';
 import { didYouMean, nearestWord } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { entryAt, nodeAt, placeAt } from '../yaml/source-node.js';
@@ -24,7 +26,7 @@ function reportIssue(issue: ShapeIssue, root: SourceNode, report: Report): void 
     case 'empty_list':
       return report.error(place, 'empty-list', 'At least one item is needed here.');
     case 'refused':
-      return report.error(place, readText(issue.params, 'code') ?? 'bad-value', issue.message, {
+      return report.error(place, readCode(issue.params), issue.message, {
         hint: readText(issue.params, 'hint'),
         allowed: readTexts(issue.params, 'allowed'),
       });
@@ -100,6 +102,12 @@ function explains(unknown: IssueOf<'unknown_keys'>, issue: ShapeIssue, root: Sou
 /** Known keys that the unknown ones were probably meant to be. */
 function likelyKeys({ keys, known }: IssueOf<'unknown_keys'>): readonly string[] {
   return known.filter((word) => keys.some((key) => nearestWord(key, known) === word));
+}
+
+/** What a schema refuses is always an error; a code of zod's own is none of ours. */
+function readCode(params: Readonly<Record<string, unknown>>): ErrorCode {
+  const code = readText(params, 'code') ?? '';
+  return isErrorCode(code) ? code : 'bad-value';
 }
 
 function readText(params: Readonly<Record<string, unknown>>, key: string): string | null {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { ErrorCode } from '../findings/catalogue.js';
 import { isName, nameRule } from '../names.js';
 import { durationRule, parseDuration } from '../duration.js';
 
 /** What a schema says of a value that has the right type and is wrong all the same. */
 export interface Refusal {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
   readonly hint?: string | null;
   readonly allowed?: readonly string[];

@@ -27,7 +27,7 @@ const channel = z.string().transform((value, context): SupportedChannel => {
   if (found !== undefined) return found;
   const isAnnounced = channelNames.some((name) => name === value);
   return refuse(context, {
-    code: isAnnounced ? 'not-yet' : 'unknown-channel',
+    code: isAnnounced ? 'untestable-channel' : 'unknown-channel',
     message: isAnnounced ? `${value} cannot be tested yet.` : `"${value}" is not a channel.`,
     allowed: testChannels,
     hint: didYouMean(value, testChannels),

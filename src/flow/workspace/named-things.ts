@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { NameableThing } from '../findings/catalogue.js';
 import { isName, nameRule } from '../names.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
@@ -18,7 +19,7 @@ export interface NamedEntry<T> {
 /** What a section of workspace.yaml is made of. */
 export interface Section<Written, T> {
   /** In the author's words, such as `link`. */
-  readonly what: string;
+  readonly what: NameableThing;
   readonly shape: z.ZodType<Written>;
   /** Null where it is too broken to be used; why is reported. */
   readonly read: (entry: NamedEntry<Written>) => T | null;

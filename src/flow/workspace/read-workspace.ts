@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SupportedChannel } from '../../core/channel.js';
+import type { NameableThing } from '../findings/catalogue.js';
 import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
@@ -104,7 +105,7 @@ export function readWorkspace(node: SourceNode, name: string, report: Report): W
 
 /** What is assumed of a workspace whose own file cannot be read: that nothing its flows name is missing. */
 export function unknownVocabulary(): Vocabulary {
-  const unknown = (what: string) => ({ what, byName: new Map<string, never>(), isComplete: false });
+  const unknown = (what: NameableThing) => ({ what, byName: new Map<string, never>(), isComplete: false });
   return {
     links: unknown('link'),
     topics: unknown('topic'),

@@ -1,10 +1,11 @@
 import { CST } from 'yaml';
+import type { ErrorCode } from '../findings/catalogue.js';
 import { quoteAdvice, quoteText } from './quote.js';
 import type { Slot, SyntaxToken } from './syntax-tree.js';
 
 /** A place where YAML reads something other than its author meant, and how the text reads once that is mended. */
 export interface Trap {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
   readonly hint: string;
   readonly offset: number;
@@ -25,7 +26,7 @@ function propertyTrap({ start, sep }: Slot): Trap | null {
   if (token === undefined) return null;
   const name = token.type === 'anchor' ? 'An anchor (&)' : 'A tag (!)';
   return {
-    code: `yaml-${token.type}`,
+    code: token.type === 'anchor' ? 'yaml-anchor' : 'yaml-tag',
     message: `${name} is not part of the flow language.`,
     hint: 'If it belongs to a text, put the whole text in quotes.',
     offset: token.offset,
@@ -54,7 +55,7 @@ function valueTrap(slot: Slot, value: SyntaxToken, text: string): Trap | null {
 }
 
 interface Reason {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
   /** Where quoting the text is not the advice to give. */
   readonly hint?: string;

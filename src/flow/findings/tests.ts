@@ -1,0 +1,26 @@
+import type { Finding } from './finding.js';
+
+/** What can be wrong with a *.test.yaml. */
+export const testFindings = {
+  'unknown-line': {
+    severity: 'error',
+    title: 'Not a line of a chat',
+    explanation: 'A line says who does what: me, bot, tap, silence.',
+    example: '- you: Guide!',
+    mend: 'Use one of the lines that are listed.',
+  },
+  'bad-week-time': {
+    severity: 'error',
+    title: 'Not a moment of a week',
+    explanation: 'When a chat begins is a day and a time, by the clock of the workspace.',
+    example: 'at: tomorrow 10:00',
+    mend: 'Write tue 10:00.',
+  },
+  'untestable-channel': {
+    severity: 'error',
+    title: 'A channel that cannot be tested yet',
+    explanation: 'How this channel shows a message comes with a later release.',
+    example: 'on: whatsapp',
+    mend: 'Play the chat on one of the channels that are listed.',
+  },
+} as const satisfies Readonly<Record<string, Finding>>;
