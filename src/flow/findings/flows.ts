@@ -119,4 +119,13 @@ steps:
     example: 'within: 3d',
     mend: 'Shorten `within`, or put what is said under `if: { reply_window: open }`.',
   },
+  'split-differs': {
+    severity: 'warning',
+    title: 'One split with different ways',
+    explanation:
+      'Splits of one name keep a contact on one way in every flow. Where the ways differ, who comes to both is drawn anew.',
+    example: `- split: offer_test
+  ways: { short: {}, longer: {} }`,
+    mend: 'Give both the same ways, or one of them another name.',
+  },
 } as const satisfies Readonly<Record<string, Finding>>;

@@ -155,4 +155,12 @@ export const stepFindings = {
     example: 'answer.mood: "🙂"',
     mend: 'Write a word.',
   },
+  'one-way': {
+    severity: 'error',
+    title: 'A split with fewer than two ways',
+    explanation: 'A split compares ways with each other; one alone has nothing to be compared with.',
+    example: `- split: offer_test
+  ways: { short: {} }`,
+    mend: 'Add a way; one without steps of its own is one too: control: {}.',
+  },
 } as const satisfies Readonly<Record<string, Finding>>;

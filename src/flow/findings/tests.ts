@@ -23,4 +23,12 @@ export const testFindings = {
     example: 'on: whatsapp',
     mend: 'Play the chat on one of the channels that are listed.',
   },
+  'unknown-split': {
+    severity: 'error',
+    title: 'A split or a way that no flow has',
+    explanation:
+      'A test puts its contact on a way that no flow of this workspace offers, so it would change nothing.',
+    example: 'contact: { splits: { ofer_test: short } }',
+    mend: 'Write the name of a split, and one of its ways.',
+  },
 } as const satisfies Readonly<Record<string, Finding>>;
