@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { Condition, ConditionFacts } from './condition.js';
 import type { WeightedWay } from './draw-way.js';
 import type { LinkTarget, Team, Topic } from './resources.js';
+import type { WaitGoal } from './wait-goal.js';
 
 /**
  * A compiled flow, as `decide` needs it. Made by the flow room from a marketer's file; self-contained: the links, topics
@@ -35,6 +36,8 @@ export interface StepFacts {
   readonly hasId: boolean;
   /** Set where the run waits for the contact. */
   readonly question: Question | null;
+  /** Whether the run rests here for some time: what the contact writes meanwhile is no answer to it. */
+  readonly pauses?: boolean;
   /** Whether saying it needs the contact's profile. */
   readonly needsProfile: boolean;
 }
@@ -72,6 +75,8 @@ export type FlowEvent =
   | { readonly type: 'answer'; readonly value: string }
   /** A message that is no answer to the present question. */
   | { readonly type: 'miss' }
+  /** The wait at the present step is over. */
+  | { readonly type: 'elapsed' }
   /** The sub-flow that the present step runs has ended. */
   | { readonly type: 'returned' };
 
@@ -110,6 +115,8 @@ export type FlowAction =
       readonly type: 'openHandoff';
       readonly params: { readonly step: string; readonly team: Team | null; readonly note: Template };
     }
+  /** Wakes this visit of the step when the time has come. */
+  | { readonly type: 'wait'; readonly params: { readonly step: string; readonly until: WaitGoal } }
   /** Leaves this flow for another; the frame is replaced. */
   | { readonly type: 'goToFlow'; readonly params: { readonly step: string; readonly flow: string } }
   /** Runs another flow on top; `returned` comes back when it ends. */

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { atMinute } from './wall-clock.js';
 import type { OfficeHours } from './workspace.js';
 
 interface Calendar {
@@ -58,24 +59,23 @@ function intervalsOfDay(calendar: Calendar, day: DateTime): readonly Interval[] 
   }));
 }
 
-/**
- * When the clock on the wall shows this minute of the day: in an overlap the first time (what luxon takes when it is set
- * from midnight), in a gap the first valid moment after it (reliability reference, row 46).
- */
-function atMinute(midnight: DateTime, minute: number): number {
-  if (minute >= 24 * 60) return midnight.plus({ days: 1 }).toMillis();
-  const wall = midnight.set({ hour: Math.floor(minute / 60), minute: minute % 60 });
-  const isShown = wall.hour * 60 + wall.minute === minute;
-  return (isShown ? wall : endOfGapBefore(wall)).toMillis();
-}
-
-/** Luxon passes over a gap by as much as it is long; from there back to where the clock was changed. */
-function endOfGapBefore(moment: DateTime): DateTime {
-  const earlier = moment.minus({ minutes: 1 });
-  return earlier.offset === moment.offset ? endOfGapBefore(earlier) : moment;
-}
-
 /** "Monday 09:00" in the calendar's zone, in the given language. */
 export function describeMoment(calendar: Calendar, at: number, language: string): string {
   return DateTime.fromMillis(at, { zone: calendar.timezone, locale: language }).toFormat('cccc HH:mm');
+}
+
+const day = 86_400_000;
+
+/** The longest time that office hours can be away in a week, ms; 0 where it is always open, a year where never. */
+export function longestClosure(hours: OfficeHours | null): number {
+  if (hours === null) return 0;
+  const intervals = Object.entries(hours)
+    .flatMap(([weekday, ofDay]) => ofDay.map(({ from, to }) => ({ weekday: Number(weekday), from, to })))
+    .map(({ weekday, from, to }) => ({ from: weekday * 24 * 60 + from, to: weekday * 24 * 60 + to }))
+    .sort((a, b) => a.from - b.from);
+  const first = intervals[0];
+  if (first === undefined) return 366 * day;
+  const following = [...intervals.slice(1), { ...first, from: first.from + 7 * 24 * 60 }];
+  const closures = intervals.map(({ to }, index) => (following[index]?.from ?? to) - to);
+  return Math.max(0, ...closures) * 60_000;
 }

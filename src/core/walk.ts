@@ -31,13 +31,14 @@ export function advanceFlow(flow: Flow, frame: Frame, event: FlowEvent): Stop {
 }
 
 /**
- * Goes on from a frame's place because its time-out passed; null where that step has none. Throws where the flow has no
- * such place.
+ * Goes on from a frame's place because its time has come: a wait is over, or nobody answered. Null where that step has
+ * no such time. Throws where the flow has no such place.
  */
 export function timeOutFlow(flow: Flow, frame: Frame): Stop | null {
   const place = rebuild(flow, frame);
   const timeOut: { readonly eventType: string } | undefined = flow.machine.states[frame.step]?.after[0];
-  if (timeOut === undefined) return null;
+  const elapsed: FlowEvent = { type: 'elapsed' };
+  if (timeOut === undefined) return place.can(elapsed) ? advanceFlow(flow, frame, elapsed) : null;
   const [snapshot, actions] = transition(flow.machine, place, { type: timeOut.eventType });
   return toStop(snapshot as AnyMachineSnapshot, actions);
 }

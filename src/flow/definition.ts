@@ -1,6 +1,7 @@
 import type { Condition } from '../core/condition.js';
 import type { EditPolicy, Question, Template } from '../core/flow.js';
 import type { LinkTarget, Team, Topic } from '../core/resources.js';
+import type { WaitGoal } from '../core/wait-goal.js';
 
 /**
  * A flow after parsing and checking: normalised, self-contained, plain JSON. It is what is hashed, stored and compiled, so
@@ -78,6 +79,13 @@ export interface IfStep extends StepBase {
   readonly else: readonly StepDefinition[];
 }
 
+export interface WaitStep extends StepBase {
+  readonly verb: 'wait';
+  readonly until: WaitGoal;
+  /** The longest that it can take, ms: for the checks. */
+  readonly longest: number;
+}
+
 /** Sends each contact one of several ways, always the same one, and remembers which. */
 export interface SplitStep extends StepBase {
   readonly verb: 'split';
@@ -148,6 +156,7 @@ export type StepDefinition =
   | AskConsentStep
   | OptOutStep
   | IfStep
+  | WaitStep
   | SplitStep
   | SetStep
   | TagStep

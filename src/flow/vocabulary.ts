@@ -2,6 +2,7 @@ import type { SupportedChannel } from '../core/channel.js';
 import type { Choice } from '../core/flow.js';
 import type { LinkTarget, Team, Topic } from '../core/resources.js';
 import type { NameableThing } from './findings/catalogue.js';
+import type { OfficeHours } from '../core/workspace.js';
 import type { Place } from './issue.js';
 import { didYouMean } from './nearest-word.js';
 import type { Report } from './report.js';
@@ -13,6 +14,8 @@ export interface Vocabulary {
   readonly teams: NamedThings<Team>;
   /** Those of the workspace's accounts; the simulator where there are none. */
   readonly channels: readonly SupportedChannel[];
+  /** When the workspace is open; null: always. */
+  readonly hours: OfficeHours | null;
   readonly neverSay: readonly string[];
   /** How a topic's notice is answered. */
   readonly consentChoices: readonly Choice[];

@@ -38,6 +38,7 @@ describe('the verbs', () => {
         'opt_out',
         'if',
         'split',
+        'wait',
         'set',
         'tag',
         'untag',

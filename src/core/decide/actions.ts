@@ -11,6 +11,7 @@ import { choicePayload } from './question.js';
 import { visitId, type OpenQuestion, type Place } from './run-state.js';
 import { remember } from './remember.js';
 import { phrasesFor, speak } from './speak.js';
+import { beginWait, fillGoal } from './wait.js';
 
 /** What an action does to the walk beyond its effects. */
 export type Move =
@@ -57,6 +58,13 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
         announces: true,
       });
       return ended;
+    case 'wait':
+      beginWait(
+        draft,
+        place,
+        fillGoal(action.params.until, (text) => fill(draft, place, text)),
+      );
+      return on;
     case 'goToFlow':
       return { kind: 'goTo', flow: action.params.flow };
     case 'runFlow':

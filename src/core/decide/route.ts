@@ -6,7 +6,7 @@ import type { TriggerTarget } from '../workspace.js';
 import type { Draft } from './draft.js';
 import { hearCommand, type Heard } from './heard.js';
 import { findTyped, readAnswer } from './question.js';
-import { openQuestion, type OpenQuestion } from './run-state.js';
+import { isPausing, openQuestion, type OpenQuestion } from './run-state.js';
 
 /** What is to be done about something that a contact wrote or pressed, and by which rule. */
 export type Route =
@@ -108,6 +108,7 @@ function routeTrigger(draft: Draft, heard: Heard): Route | null {
 function routeAnswer(draft: Draft, heard: Heard): Route | null {
   if (draft.conversation.run === null || isAside(heard)) return null;
   const open = openQuestion(draft);
+  if (open === null && isPausing(draft)) return null;
   if (open === null) return { kind: 'miss', why: 'the run waits where its flow has no question any more' };
   const place = `${open.frame.flow} › ${open.frame.step}`;
   const value = readAnswer(open.question, open.frame, heard);

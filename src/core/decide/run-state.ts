@@ -46,6 +46,13 @@ export function openQuestion(draft: Draft): OpenQuestion | null {
   return flow && question ? { flow, frame, question, run } : null;
 }
 
+/** Whether the run rests for a time of its own: what is written meanwhile is no answer. */
+export function isPausing(draft: Draft): boolean {
+  const { run } = draft.conversation;
+  const frame = run === null ? undefined : topFrame(run);
+  return frame !== undefined && flowOf(draft, frame)?.steps.get(frame.step)?.pauses === true;
+}
+
 /** Ends the run and its timer, without a word. Only the frame on top can have one: the others wait for it. */
 export function dropRun(draft: Draft): void {
   const { run } = draft.conversation;

@@ -25,7 +25,9 @@ export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {
       placeOfStep(notes, path),
       'outside-window',
       `This may be said ${formatDuration(window)} or more after the last message from the contact; ${channel} does not allow that.`,
-      { hint: 'Shorten `within` of the questions before it, or put it under `if: { reply_window: open }`.' },
+      {
+        hint: 'Shorten the `wait`, or `within` of the questions before it, or put it under `if: { reply_window: open }`.',
+      },
     );
   }
 }
@@ -57,8 +59,11 @@ function longestSilence(graph: FlowGraph, window: number): ReadonlyMap<string, n
   return longest;
 }
 
-/** A single wait that is too long is reported where it stands, and not again for all that follows. */
+/**
+ * A question that waits too long is reported where it stands, and not again for all that follows; a `wait` may be as
+ * long as it likes, it is what follows that may come too late.
+ */
 function silenceAfter({ by, silence, needsWindow }: Way, before: number, window: number): number {
-  if (by === 'answer' || needsWindow || silence >= window) return 0;
+  if (by === 'answer' || needsWindow || (by === 'otherwise' && silence >= window)) return 0;
   return before + silence;
 }

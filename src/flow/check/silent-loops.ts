@@ -6,7 +6,7 @@ import { isSilentlyPassed } from './flow-set.js';
 export interface Visit {
   readonly flow: string;
   readonly path: string;
-  readonly by: 'walk' | 'otherwise';
+  readonly by: 'walk' | 'otherwise' | 'pause';
 }
 
 /** A visit whose ways on are being tried. */

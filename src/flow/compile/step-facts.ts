@@ -15,6 +15,7 @@ export function factsOfStep(step: StepDefinition): StepFacts {
     verb: step.verb,
     hasId: isName(step.path),
     question: kind.question(step),
+    ...(kind.pauses && { pauses: true }),
     needsProfile: kind.texts(step).some(readsProfile) || kind.conditions(step).some(asksProfile),
   };
 }

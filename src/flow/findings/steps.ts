@@ -163,4 +163,19 @@ export const stepFindings = {
   ways: { short: {} }`,
     mend: 'Add a way; one without steps of its own is one too: control: {}.',
   },
+  'bad-moment': {
+    severity: 'error',
+    title: 'A wait until no moment',
+    explanation:
+      'A wait ends at a time of the day or the week, when office hours begin, or on a day that is known by then.',
+    example: 'wait: { until: soon }',
+    mend: 'Write until: "tue 10:00", "18:00", office_hours, answer.<name>, contact.<field> or "2026-12-24".',
+  },
+  'bad-time': {
+    severity: 'error',
+    title: 'Not a time of day',
+    explanation: 'A time of day is written in hours and minutes, in quotes, by the clock of the workspace.',
+    example: 'wait: { until: answer.day, at: noon }',
+    mend: 'Write at: "12:00".',
+  },
 } as const satisfies Readonly<Record<string, Finding>>;

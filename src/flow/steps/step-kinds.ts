@@ -15,6 +15,7 @@ import type { StepDefinition } from '../definition.js';
 import type { StepKind } from './step.js';
 import { tagStep } from './tag.js';
 import { untagStep } from './untag.js';
+import { waitStep } from './wait.js';
 
 /** Every verb of the language, in the order in which it is learnt. */
 export const stepKinds: readonly StepKind[] = [
@@ -23,6 +24,7 @@ export const stepKinds: readonly StepKind[] = [
   askConsentStep,
   ifStep,
   splitStep,
+  waitStep,
   outcomeStep,
   handoffStep,
   tagStep,

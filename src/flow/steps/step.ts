@@ -39,6 +39,8 @@ export interface StepKind<S extends StepDefinition = StepDefinition> {
   conditions(step: S): readonly Condition[];
   /** What the run waits for the contact with; null: it does not. */
   question(step: S): Question | null;
+  /** Whether the run rests there for a time of its own. */
+  readonly pauses: boolean;
   /** Names of the flows that it leads to. */
   flows(step: S): readonly string[];
   /** Names of the contact's fields that it may fill. */
@@ -68,7 +70,7 @@ export interface StepReading {
 }
 
 /** What only some verbs have. */
-type Optional = 'ways' | 'branches' | 'texts' | 'conditions' | 'question' | 'flows' | 'fields';
+type Optional = 'ways' | 'branches' | 'texts' | 'conditions' | 'question' | 'flows' | 'fields' | 'pauses';
 
 type StepDescription<V extends Verb, Shape extends z.ZodRawShape> = Omit<
   StepKind<StepOf<V>>,
@@ -94,6 +96,7 @@ export function defineStep<V extends Verb, Shape extends z.ZodRawShape>(
     question: () => null,
     flows: () => [],
     fields: () => [],
+    pauses: false,
     ...rest,
     schema,
     keys: Object.keys(shape),

@@ -84,6 +84,7 @@ export function readWorkspace(node: SourceNode, name: string, report: Report): W
     topics: readSection(topicSection(neverSay), sectionAt('topics'), report),
     teams: readSection(teamSection, sectionAt('teams'), report),
     consentChoices: consentChoices(languages, texts),
+    hours,
   };
   const definition = written && {
     name,
@@ -112,6 +113,7 @@ export function unknownVocabulary(): Vocabulary {
     teams: unknown('team'),
     channels: [],
     neverSay: [],
+    hours: null,
     consentChoices: consentChoices(['en'], {}),
   };
 }

@@ -1,0 +1,19 @@
+/** In the order of ISO weekdays, which count from 1. */
+export const weekdays: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** `09:30` in minutes after midnight; null where the text is no time of day. */
+export function parseClockTime(text: string): number | null {
+  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/u.exec(text.trim()) ?? [];
+  const minutes = Number(hour) * 60 + Number(minute);
+  return Number(minute) < 60 && minutes < 24 * 60 ? minutes : null;
+}
+
+/** `tue 10:00`, or `10:00` on any day; null where the text is neither. */
+export function parseWeekMoment(
+  text: string,
+): { readonly weekday: number | null; readonly minute: number } | null {
+  const [first = '', second, ...rest] = text.trim().toLowerCase().split(/\s+/u);
+  const minute = parseClockTime(second ?? first);
+  const weekday = second === undefined ? null : weekdays.indexOf(first) + 1;
+  return minute === null || weekday === 0 || rest.length > 0 ? null : { weekday, minute };
+}
