@@ -23,6 +23,11 @@ const subjects: readonly string[] = [
   'not',
 ];
 
+const tagNames = oneOrMore(text);
+const channelWords = oneOrMore(z.enum(channelNames));
+const windowWords = oneOrMore(z.enum(['open', 'closed']));
+const yesOrNo = oneOrMore(z.enum(['yes', 'no']));
+
 /** One line of a condition: what is looked at, and what it must be. */
 interface Line {
   readonly key: string;
@@ -62,11 +67,11 @@ function readLine(line: Line): Condition | null {
     case 'tag':
       return readTags(line);
     case 'channel':
-      return readWords(line, { kind: 'channel' }, channelNames);
+      return readWords(line, { kind: 'channel' }, channelWords);
     case 'reply_window':
-      return readWords(line, { kind: 'reply_window' }, ['open', 'closed']);
+      return readWords(line, { kind: 'reply_window' }, windowWords);
     case 'office_hours':
-      return readWords(line, { kind: 'office_hours' }, ['yes', 'no']);
+      return readWords(line, { kind: 'office_hours' }, yesOrNo);
     default:
       return readNamedSubject(line);
   }
@@ -84,7 +89,7 @@ function readItems(list: ListNode, step: StepReading): readonly (Condition | nul
 }
 
 function readTags(line: Line): Condition | null {
-  const { value } = readShape(oneOrMore(text), line.entry.value, line.step.report);
+  const { value } = readShape(tagNames, line.entry.value, line.step.report);
   if (value === null) return null;
   return combine(
     'any',
@@ -93,8 +98,8 @@ function readTags(line: Line): Condition | null {
 }
 
 /** A subject that has a fixed set of values. */
-function readWords(line: Line, subject: Subject, words: readonly string[]): Condition | null {
-  const { value } = readShape(oneOrMore(z.enum(words)), line.entry.value, line.step.report);
+function readWords(line: Line, subject: Subject, words: z.ZodType<string[]>): Condition | null {
+  const { value } = readShape(words, line.entry.value, line.step.report);
   return value === null ? null : testOf(subject, isOneOf(value));
 }
 
@@ -108,7 +113,7 @@ function readNamedSubject(line: Line): Condition | null {
       return isUsableName(line, name) ? readContact(line, name) : null;
     case 'consent':
       lookUp(line.step.vocabulary.topics, name, line.entry.keyPlace, line.step.report);
-      return readWords(line, { kind: 'consent', topic: name }, ['yes', 'no']);
+      return readWords(line, { kind: 'consent', topic: name }, yesOrNo);
     default:
       reportSubject(line);
       return null;

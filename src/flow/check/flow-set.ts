@@ -68,15 +68,36 @@ function reachesEnd(graph: FlowGraph, next: (path: string) => readonly string[])
   return reachFrom([graph.entry], next).has(endState);
 }
 
-/** The flows that have a property, where having it may depend on which others are known to have it. */
+/**
+ * The flows that have a property, where having it may depend on which others are known to have it: those that run a
+ * flow which turns out to have it are looked at again.
+ */
 function growingSet(
   graphs: ReadonlyMap<string, FlowGraph>,
   has: (graph: FlowGraph, known: ReadonlySet<string>) => boolean,
 ): ReadonlySet<string> {
+  const runners = runnersOf(graphs);
   const known = new Set<string>();
-  for (let before = -1; before < known.size;) {
-    before = known.size;
-    for (const [name, graph] of graphs) if (!known.has(name) && has(graph, known)) known.add(name);
+  const pending = [...graphs.keys()];
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    const graph = graphs.get(name);
+    if (graph === undefined || known.has(name) || !has(graph, known)) continue;
+    known.add(name);
+    pending.push(...(runners.get(name) ?? []));
   }
   return known;
+}
+
+/** Which flows run each flow. */
+function runnersOf(graphs: ReadonlyMap<string, FlowGraph>): ReadonlyMap<string, readonly string[]> {
+  const runners = new Map<string, string[]>();
+  for (const [name, { nodes }] of graphs) {
+    for (const { step } of nodes.values()) {
+      if (step.verb !== 'run') continue;
+      const known = runners.get(step.flow);
+      if (known === undefined) runners.set(step.flow, [name]);
+      else known.push(name);
+    }
+  }
+  return runners;
 }
