@@ -10,6 +10,7 @@ import { storeCheckCommand } from './data/store/check.js';
 import { createStoreCopyCommand } from './data/store/copy.js';
 import { storeErasuresCommand } from './data/store/erasures.js';
 import { createStoreRestoreCommand } from './data/store/restore.js';
+import { exploreCommand } from './explore.js';
 import { helpCommand } from './help.js';
 import { initCommand } from './init.js';
 import { newFlowCommand } from './new-flow.js';
@@ -22,6 +23,7 @@ const commands = [
   newFlowCommand,
   checkCommand,
   testCommand,
+  exploreCommand,
   chatCommand,
   planCommand,
   consentVerifyCommand,

@@ -35,6 +35,8 @@ export interface TestContact {
   readonly fields: Readonly<Record<string, string>>;
   /** The ways that they go in splits; in others one is drawn. */
   readonly splits?: readonly TestWay[];
+  /** Topics that they have agreed to. */
+  readonly consent?: readonly string[];
 }
 
 export interface TestWay {

@@ -1,12 +1,9 @@
-import { contactValues, type Frame, type FrameContext, type Run } from '../conversation.js';
-import { hasTopicConsent } from '../consent.js';
-import type { ConditionFacts } from '../condition.js';
+import { type Frame, type FrameContext, type Run } from '../conversation.js';
 import type { Flow } from '../flow.js';
-import { isOpenAt } from '../office-hours.js';
 import { advanceFlow, enterFlow, type Ask, type Stop } from '../walk.js';
-import { isWindowOpen } from '../window.js';
 import { perform, type Move } from './actions.js';
 import type { Draft } from './draft.js';
+import { factsOf } from './facts.js';
 import { openHandoff } from './handoff.js';
 import { dropRun, flowOf, topFrame, visitId, visitsOf } from './run-state.js';
 
@@ -149,24 +146,4 @@ function replaceTop(draft: Draft, flow: Flow, stop: Stop): void {
 
 function frameAt(flow: Flow, { step, context }: Stop): Frame {
   return { flow: flow.name, version: flow.version, step, context };
-}
-
-/** Few steps look at the calendar or at consent, so that is worked out only when one does. */
-function factsOf({ conversation, workspace, now }: Draft): ConditionFacts {
-  return {
-    contact: {
-      tags: conversation.contact.tags,
-      fields: contactValues(conversation.contact),
-      firstName: conversation.contact.profile?.firstName ?? null,
-      ...(conversation.contact.splits && { splits: conversation.contact.splits }),
-    },
-    get consentedTopics() {
-      return [...workspace.topics.keys()].filter((topic) => hasTopicConsent(conversation.consent, topic));
-    },
-    channel: conversation.channel,
-    windowIsOpen: isWindowOpen(conversation, now),
-    get isOfficeHours() {
-      return isOpenAt(workspace, now);
-    },
-  };
 }

@@ -45,6 +45,7 @@ const testShape = mapping({
     tags: oneOrMore(text).optional(),
     fields: z.record(z.string(), text).optional(),
     splits: z.record(z.string(), text).optional(),
+    consent: oneOrMore(text).optional(),
   }).optional(),
   chat: z.array(z.unknown()).min(1),
   expect: z.unknown().optional(),
@@ -91,6 +92,7 @@ function readContact(written: WrittenTest['contact'], node: SourceNode): TestCon
     tags: written?.tags ?? [],
     fields: written?.fields ?? {},
     ...(written?.splits && { splits: readSplits(written.splits, node) }),
+    consent: written?.consent ?? [],
   };
 }
 

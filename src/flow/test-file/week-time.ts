@@ -17,3 +17,11 @@ export const weekTime = z.string().transform((value, context): WeekTime => {
         hint: 'Write a day and a time: tue 10:00.',
       });
 });
+
+/** As `weekTime` reads it. */
+export function formatWeekTime({ weekday, minute }: WeekTime): string {
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${days[weekday - 1] ?? ''} ${hours ?? ''}:${minutes ?? ''}`;
+}

@@ -1,9 +1,8 @@
-import { isOpenAt, nextOpeningAfter } from '../../core/office-hours.js';
-import { momentOfWeek } from '../../core/week-time.js';
 import type { Workspace } from '../../core/workspace.js';
 import type { FlowTest } from '../test-definition.js';
 import { ChatPlayer } from './chat-player.js';
 import type { TranscriptFailure } from './chat-player.js';
+import { startOfChat } from './chat-start.js';
 import { disappointment } from './expectations.js';
 import type { Ending } from './expectations.js';
 import { Footprints } from './footprints.js';
@@ -22,7 +21,7 @@ export function runTranscript(workspace: Workspace, test: FlowTest): TranscriptR
   const footprints = new Footprints();
   const chat = new VirtualChat(footprints.watch(workspace), {
     channel: test.on,
-    startsAt: startOf(workspace, test),
+    startsAt: startOfChat(workspace, test.at),
     contact: test.contact,
   });
   const player = new ChatPlayer(chat);
@@ -38,14 +37,4 @@ function unmet(test: FlowTest, ending: Ending): readonly TranscriptFailure[] {
     const message = disappointment(expectation, ending);
     return message === null ? [] : [{ ...expectation.place, message }];
   });
-}
-
-const wednesdayNoon = { weekday: 3, minute: 12 * 60 };
-
-/** Where it does not matter a chat begins in office hours, if there are any. */
-function startOf(workspace: Workspace, { at }: FlowTest): number {
-  const { weekday, minute } = at ?? wednesdayNoon;
-  const moment = momentOfWeek(workspace.timezone, weekday, minute);
-  if (at !== null || isOpenAt(workspace, moment)) return moment;
-  return nextOpeningAfter(workspace, moment) ?? moment;
 }

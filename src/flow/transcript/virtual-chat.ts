@@ -1,5 +1,6 @@
 import type { SupportedChannel } from '../../core/channel.js';
-import { noConsent } from '../../core/consent.js';
+import { foldConsent } from '../../core/consent.js';
+import type { Consent } from '../../core/consent.js';
 import { beginConversation } from '../../core/conversation.js';
 import type { Conversation } from '../../core/conversation.js';
 import type { OutgoingMessage, QuickReply } from '../../core/message.js';
@@ -89,11 +90,11 @@ export class VirtualChat {
   }
 }
 
-function beginChat(workspace: Workspace, { channel, contact }: Scene): Conversation {
+function beginChat(workspace: Workspace, { channel, contact, startsAt }: Scene): Conversation {
   const account = workspace.accounts.find((one) => one.channel === channel)?.name ?? channel;
   const begun = beginConversation(
     { id: 'chat', workspace: workspace.name, account, channel, contactId: 'follower' },
-    noConsent,
+    agreedTo(contact.consent ?? [], startsAt),
   );
   const { tags, fields, splits = [] } = contact;
   const ways = Object.fromEntries(splits.map(({ split, way }) => [split, way]));
@@ -101,4 +102,11 @@ function beginChat(workspace: Workspace, { channel, contact }: Scene): Conversat
     ...begun,
     contact: { ...begun.contact, tags, fields, ...(splits.length > 0 && { splits: ways }) },
   };
+}
+
+/** Consent that was given before the chat began. */
+function agreedTo(topics: readonly string[], occurredAt: number): Consent {
+  return foldConsent(
+    topics.map((purpose) => ({ change: 'granted', purpose, occurredAt, receivedAt: occurredAt })),
+  );
 }

@@ -75,6 +75,11 @@ export class VirtualStore {
     return this.#handoffTeams;
   }
 
+  /** Ids of the timers that are set, the first to come due first. */
+  get timers(): readonly string[] {
+    return [...this.#timers].sort(([, a], [, b]) => a - b).map(([id]) => id);
+  }
+
   /** Why the last event was decided as it was. */
   get trace(): readonly TraceEntry[] {
     return this.#trace;

@@ -1,0 +1,30 @@
+import type { ConditionFacts } from '../condition.js';
+import { hasTopicConsent } from '../consent.js';
+import { contactValues } from '../conversation.js';
+import { isOpenAt } from '../office-hours.js';
+import { isWindowOpen } from '../window.js';
+import type { Draft } from './draft.js';
+
+/** What conditions look at, beside the answers of a frame. Few steps look at the calendar or at consent, so that is worked out only when one does. */
+export function factsOf({
+  conversation,
+  workspace,
+  now,
+}: Pick<Draft, 'conversation' | 'workspace' | 'now'>): ConditionFacts {
+  return {
+    contact: {
+      tags: conversation.contact.tags,
+      fields: contactValues(conversation.contact),
+      firstName: conversation.contact.profile?.firstName ?? null,
+      ...(conversation.contact.splits && { splits: conversation.contact.splits }),
+    },
+    get consentedTopics() {
+      return [...workspace.topics.keys()].filter((topic) => hasTopicConsent(conversation.consent, topic));
+    },
+    channel: conversation.channel,
+    windowIsOpen: isWindowOpen(conversation, now),
+    get isOfficeHours() {
+      return isOpenAt(workspace, now);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { capabilities } from '../../core/channel.js';
+import { holds } from '../../core/condition.js';
+import { factsOf } from '../../core/decide/facts.js';
+import type { Workspace } from '../../core/workspace.js';
+import type { VirtualChat } from '../transcript/virtual-chat.js';
+import type { Foresight } from './foresight.js';
+
+const minute = 60_000;
+
+/**
+ * Names a state of a chat: two chats of the same name go on alike. Of all that was said and is known, only what tests
+ * ahead can tell apart is in it; times only as far as the reply window depends on them.
+ */
+export function nameState(workspace: Workspace, chat: VirtualChat, foresight: Foresight): string {
+  const { conversation, timers } = chat.store;
+  const { run, ownership, consent, awaiting, handoff } = conversation;
+  const facts = factsOf({ conversation, workspace, now: chat.now });
+  const { splits = {} } = facts.contact;
+  return JSON.stringify([
+    run === null ? null : run.outcomes.length > 0,
+    (run?.frames ?? []).map((frame) => {
+      const { tests, ways } = foresight.ahead(frame);
+      const known = { ...facts, answers: frame.context.answers };
+      return [
+        frame.flow,
+        frame.version,
+        frame.step,
+        frame.context.misses,
+        tests.map((test) => (holds(test, known) ? 1 : 0)).join(''),
+        ways.map(({ split, way }) => (splits[split] === way ? 1 : 0)).join(''),
+      ];
+    }),
+    ownership.owner,
+    consent.stopped !== null,
+    awaiting?.kind ?? null,
+    handoff !== null,
+    timers.length,
+    silenceOf(chat),
+  ]);
+}
+
+/** Minutes since the contact last wrote, counted until the reply window is closed. */
+function silenceOf({ store: { conversation }, now }: VirtualChat): number {
+  const { lastContactAt, channel } = conversation;
+  const length = capabilities[channel].replyWindow;
+  if (length === null || lastContactAt === null) return 0;
+  return Math.floor(Math.min(now - lastContactAt, length) / minute);
+}

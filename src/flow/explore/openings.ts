@@ -1,0 +1,140 @@
+import { capabilities } from '../../core/channel.js';
+import type { SupportedChannel } from '../../core/channel.js';
+import { isOpenAt } from '../../core/office-hours.js';
+import { momentOfWeek } from '../../core/week-time.js';
+import type { Workspace } from '../../core/workspace.js';
+import type { TestContact, WeekTime } from '../test-definition.js';
+import { startOfChat } from '../transcript/chat-start.js';
+import type { ConditionTest, Distinctions, SplitWay } from './foresight.js';
+import type { Opening } from './trail.js';
+import { valuesAround } from './test-values.js';
+
+const nowhere = { file: '', line: 0, column: 0 };
+
+/** One way in which a beginning can differ from the plain one. */
+type Difference = (opening: Opening) => Opening;
+
+/** How chats may begin, as far as anything that lies ahead can tell them apart; the plainest first. */
+export interface Openings {
+  readonly openings: readonly Opening[];
+  /** How many more there would be. */
+  readonly leftOut: number;
+}
+
+/** @param most Beginnings that are looked at. */
+export function openingsFor(workspace: Workspace, { tests, ways }: Distinctions, most: number): Openings {
+  const [plainest, ...otherChannels] = channelsFor(workspace, tests);
+  const plain = plainOpening(workspace, plainest ?? 'instagram');
+  const subjects = new Map(tests.map(({ subject }) => [JSON.stringify(subject), subject]));
+  const differences = [
+    otherChannels.map((channel) => inScene({ channel })),
+    ...[...subjects].map(([key, subject]) =>
+      differencesBy(
+        workspace,
+        subject,
+        tests.filter((test) => JSON.stringify(test.subject) === key),
+      ),
+    ),
+    ...[...new Set(ways.map(({ split }) => split))].map((split) =>
+      ways.filter((way) => way.split === split).map(onWay),
+    ),
+  ];
+  const all = differences.reduce((product, { length }) => product * (length + 1), 1);
+  const openings = combine(differences, most).map((applied) =>
+    applied.reduce((opening, difference) => difference(opening), plain),
+  );
+  return { openings, leftOut: all - openings.length };
+}
+
+/** Channels that a flow cannot tell apart count once, if they have the same reply window. */
+function channelsFor({ accounts }: Workspace, tests: readonly ConditionTest[]): readonly SupportedChannel[] {
+  const channels = [...new Set(accounts.map(({ channel }) => channel))].filter(
+    (name) => name !== 'simulator',
+  );
+  const served: readonly SupportedChannel[] = channels.length === 0 ? ['instagram'] : channels;
+  if (tests.some(({ subject }) => subject.kind === 'channel')) return served;
+  return [...new Map(served.map((name) => [capabilities[name].replyWindow, name])).values()];
+}
+
+function plainOpening(workspace: Workspace, channel: SupportedChannel): Opening {
+  const contact: TestContact = { firstName: null, tags: [], fields: {} };
+  return { scene: { channel, startsAt: startOfChat(workspace, null), contact }, at: null };
+}
+
+function differencesBy(
+  workspace: Workspace,
+  subject: ConditionTest['subject'],
+  tests: readonly ConditionTest[],
+): readonly Difference[] {
+  switch (subject.kind) {
+    case 'tag':
+      return [withContact(({ tags }) => ({ tags: [...tags, subject.name] }))];
+    case 'contact': {
+      const values = [...new Set(tests.flatMap(({ test }) => valuesAround(test)))];
+      return values.map((value) =>
+        withContact(({ fields }) =>
+          subject.name === 'first_name'
+            ? { firstName: value }
+            : { fields: { ...fields, [subject.name]: value } },
+        ),
+      );
+    }
+    case 'consent':
+      return [withContact(({ consent = [] }) => ({ consent: [...consent, subject.topic] }))];
+    case 'office_hours':
+      return closedMoments(workspace).map((at) => (opening) => ({
+        ...inScene({ startsAt: startOfChat(workspace, at) })(opening),
+        at,
+      }));
+    case 'answer':
+    case 'channel':
+    case 'reply_window':
+      return [];
+  }
+}
+
+function inScene(change: Partial<Opening['scene']>): Difference {
+  return (opening) => ({ ...opening, scene: { ...opening.scene, ...change } });
+}
+
+function withContact(change: (contact: TestContact) => Partial<TestContact>): Difference {
+  return (opening) => {
+    const { contact } = opening.scene;
+    return inScene({ contact: { ...contact, ...change(contact) } })(opening);
+  };
+}
+
+function onWay({ split, way }: SplitWay): Difference {
+  return withContact(({ splits = [] }) => ({ splits: [...splits, { split, way, place: nowhere }] }));
+}
+
+/** A moment out of hours; none where it is always open. */
+function closedMoments(workspace: Workspace): readonly WeekTime[] {
+  const moments = [7, 6, 3].flatMap((weekday) => [16, 21, 3].map((hour) => ({ weekday, minute: hour * 60 })));
+  return moments
+    .filter(({ weekday, minute }) => !isOpenAt(workspace, momentOfWeek(workspace.timezone, weekday, minute)))
+    .slice(0, 1);
+}
+
+/** Combinations with one difference of each kind or none, those with the fewest differences first. */
+function combine(
+  kinds: readonly (readonly Difference[])[],
+  most: number,
+): readonly (readonly Difference[])[] {
+  const combinations: (readonly Difference[])[] = [[]];
+  // Those that hold a difference of a later kind are made of those that do not: none is made twice.
+  const open: { readonly applied: readonly Difference[]; readonly from: number }[] = [
+    { applied: [], from: 0 },
+  ];
+  for (const { applied, from } of open) {
+    for (const [index, kind] of kinds.entries()) {
+      if (index < from) continue;
+      for (const difference of kind) {
+        if (combinations.length >= most) return combinations;
+        combinations.push([...applied, difference]);
+        open.push({ applied: [...applied, difference], from: index + 1 });
+      }
+    }
+  }
+  return combinations;
+}

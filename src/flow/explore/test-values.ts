@@ -1,0 +1,18 @@
+import type { Test } from '../../core/condition.js';
+
+/** Values for which a test holds, and close ones for which it does not. That nothing is known is never among them. */
+export function valuesAround(test: Test): readonly string[] {
+  switch (test.kind) {
+    case 'is':
+      return [test.value, other];
+    case 'is_one_of':
+      return [...test.values, other];
+    case 'has_word':
+      return [...test.words, other];
+    case 'is_known':
+      return [other];
+  }
+}
+
+/** A text that no author thinks of. */
+export const other = 'Something else altogether';

@@ -1,0 +1,74 @@
+import { stringify } from 'yaml';
+import type { OutgoingMessage } from '../../core/message.js';
+import { formatDuration } from '../duration.js';
+import { formatWeekTime } from '../test-file/week-time.js';
+import type { TestContact } from '../test-definition.js';
+import type { Happening } from '../transcript/happening.js';
+import type { Flaw } from './flaw.js';
+import { trailInOrder } from './trail.js';
+import type { Deed, Opening, Trail } from './trail.js';
+
+/** The way to a flaw as a test file of the flow, which goes as it says until the flaw is mended. */
+export function writeTest(flow: string, { code, flow: at, step, shownBy }: Flaw): string {
+  const name = step === null ? code : `${code} at ${at ?? flow} › ${step}`;
+  const test = {
+    name,
+    ...openingLines(shownBy.opening),
+    chat: trailInOrder(shownBy.trail).flatMap(chatLines),
+    ...(code === 'stuck-end' ? { expect: { handoff: 'none' } } : {}),
+  };
+  return stringify({ flow, tests: [test] }, { version: '1.1', lineWidth: 0 });
+}
+
+function openingLines({ scene, at }: Opening): Readonly<Record<string, unknown>> {
+  const contact = contactLines(scene.contact);
+  return {
+    on: scene.channel,
+    ...(at === null ? {} : { at: formatWeekTime(at) }),
+    ...(Object.keys(contact).length === 0 ? {} : { contact }),
+  };
+}
+
+function contactLines({ firstName, tags, fields, splits = [], consent = [] }: TestContact): object {
+  return {
+    ...(firstName === null ? {} : { first_name: firstName }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(Object.keys(fields).length === 0 ? {} : { fields }),
+    ...(splits.length === 0
+      ? {}
+      : { splits: Object.fromEntries(splits.map(({ split, way }) => [split, way])) }),
+    ...(consent.length === 0 ? {} : { consent }),
+  };
+}
+
+function chatLines({ deed, said }: Trail): readonly object[] {
+  return [deedLine(deed), ...said.map((message) => ({ bot: wordsOf(message) }))];
+}
+
+function deedLine(deed: Deed): object {
+  return deed.kind === 'pass' ? { silence: formatDuration(deed.duration) } : happeningLine(deed.happening);
+}
+
+function happeningLine(happening: Happening): object {
+  switch (happening.kind) {
+    case 'tap':
+      return { tap: happening.reply.title };
+    case 'postback':
+      return { postback: happening.payload };
+    case 'ref':
+      return { ref: happening.ref };
+    case 'me':
+    case 'story_reply':
+    case 'agent':
+      return { [happening.kind]: happening.text };
+  }
+}
+
+const mostWords = 60;
+
+/** The beginning of what was said, enough to know it by. */
+function wordsOf({ body }: OutgoingMessage): string {
+  const [line = ''] = body.text.trim().split('\n');
+  if (line.length <= mostWords) return line;
+  return line.slice(0, line.lastIndexOf(' ', mostWords)).trim() || line;
+}
