@@ -1,4 +1,4 @@
-import { type Frame, type FrameContext, type Run } from '../conversation.js';
+import type { Frame, FrameContext, Run } from '../conversation.js';
 import type { Flow } from '../flow.js';
 import { advanceFlow, enterFlow, type Ask, type Stop } from '../walk.js';
 import { perform, type Move } from './actions.js';

@@ -121,7 +121,7 @@ function stateOf({ flow, step }: Spot): StepState | undefined {
 }
 
 function movesOf({ on = {}, after = {} }: StepState): readonly Move[] {
-  return [...Object.values(on).flat(), ...Object.values(after)].filter((move) => move !== undefined);
+  return [...Object.values(on).flat(), ...Object.values(after)];
 }
 
 /** Everything of that shape in it, wherever its author put it. */

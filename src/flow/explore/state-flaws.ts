@@ -11,7 +11,7 @@ const chatter: Deed = { kind: 'happen', happening: { kind: 'me', text: other } }
 const aMonth: Deed = { kind: 'pass', duration: 30 * 24 * 3_600_000 };
 
 /** Timers that may come due one after the other, without a word from anybody. */
-const mostTimers = 200;
+const mostTimers = 100;
 
 /**
  * What a STOP at this place would not end.

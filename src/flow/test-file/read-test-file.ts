@@ -7,6 +7,7 @@ import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
 import { mapping, oneOrMore, refuse, text } from '../shape/values.js';
 import type { FlowTest, TestContact, TestFile, TestWay } from '../test-definition.js';
+import { lookUp } from '../vocabulary.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { entryAt, nodeAt, placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
@@ -80,13 +81,21 @@ function readTest(node: SourceNode, vocabulary: Vocabulary, report: Report): Flo
     place: node.place,
     on: value.on ?? vocabulary.channels[0] ?? 'simulator',
     at: value.at ?? null,
-    contact: readContact(value.contact, node),
+    contact: readContact(value.contact, node, vocabulary, report),
     chat: lines,
     expect,
   };
 }
 
-function readContact(written: WrittenTest['contact'], node: SourceNode): TestContact {
+function readContact(
+  written: WrittenTest['contact'],
+  node: SourceNode,
+  vocabulary: Vocabulary,
+  report: Report,
+): TestContact {
+  for (const topic of written?.consent ?? []) {
+    lookUp(vocabulary.topics, topic, placeAt(node, ['contact', 'consent']), report);
+  }
   return {
     firstName: written?.first_name ?? null,
     tags: written?.tags ?? [],

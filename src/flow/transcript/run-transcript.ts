@@ -7,6 +7,7 @@ import { disappointment } from './expectations.js';
 import type { Ending } from './expectations.js';
 import { Footprints } from './footprints.js';
 import { VirtualChat } from './virtual-chat.js';
+import type { Decide } from './virtual-store.js';
 
 /** What became of one test. */
 export interface TranscriptResult {
@@ -16,14 +17,15 @@ export interface TranscriptResult {
   readonly footprints: Footprints;
 }
 
-/** Plays one chat of a test file against the flows, in no time at all: the clock is moved by the test's own lines. */
-export function runTranscript(workspace: Workspace, test: FlowTest): TranscriptResult {
+/**
+ * Plays one chat of a test file against the flows, in no time at all: the clock is moved by the test's own lines.
+ *
+ * @param decideEvent Who decides, if it is not the core.
+ */
+export function runTranscript(workspace: Workspace, test: FlowTest, decideEvent?: Decide): TranscriptResult {
   const footprints = new Footprints();
-  const chat = new VirtualChat(footprints.watch(workspace), {
-    channel: test.on,
-    startsAt: startOfChat(workspace, test.at),
-    contact: test.contact,
-  });
+  const scene = { channel: test.on, startsAt: startOfChat(workspace, test.at), contact: test.contact };
+  const chat = new VirtualChat(footprints.watch(workspace), scene, decideEvent);
   const player = new ChatPlayer(chat);
   player.play(test.chat);
   const failures =

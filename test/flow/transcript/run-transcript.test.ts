@@ -119,6 +119,13 @@ describe('a chat that goes as written', () => {
     expect(failures(workspace, test)).toEqual([]);
   });
 
+  it('knows the topics that the test says were agreed to', () => {
+    const contact = { firstName: null, tags: [], fields: {}, consent: ['weekly_tips'] };
+    const test = testOf([], [{ kind: 'consent', topic: 'weekly_tips', state: 'granted' }], { contact });
+
+    expect(failures(workspace, test)).toEqual([]);
+  });
+
   it('lets time pass in a silence, and hears what is said meanwhile', () => {
     const chat = [...upToSize.slice(0, 3), silence(19 * 60 * minute), silence(60 * minute), bot('No hurry')];
 

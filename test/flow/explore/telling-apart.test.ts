@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { assembleWorkspace, compileFlows } from '../../../src/flow/assemble.js';
+import { exploreFlow } from '../../../src/flow/explore/explore.js';
+import type { Exploration } from '../../../src/flow/explore/explore.js';
+import { writeTest } from '../../../src/flow/explore/write-test.js';
+import { readFiles } from '../reading.js';
+import { sha256 } from '../transcript/workspace.js';
+
+const hours = `brand: Studio Nord
+timezone: Europe/Berlin
+languages: [en]
+hours: { mon-fri: "09:00-18:00" }
+topics:
+  weekly_tips: { title: Weekly tips, notice: One short tip a week? }
+`;
+
+/** Explores a flow whose steps stand in these lines. */
+function explore(steps: string, more: Readonly<Record<string, string>> = {}): Exploration {
+  const guide = `flow: guide\nstart:\n  - keyword: guide\nsteps:\n${steps}`;
+  const { workspaces } = readFiles({ 'workspace.yaml': hours, 'guide.yaml': guide, ...more });
+  const [read] = workspaces;
+  const definition = read?.flows.find(({ name }) => name === 'guide');
+  if (read === undefined || definition === undefined) throw new Error('There is no flow.');
+  const workspace = assembleWorkspace(read.definition, compileFlows(read.flows, sha256), () => undefined);
+  return exploreFlow(workspace, definition);
+}
+
+/** The one way on which a run gets stuck, as the test that shows it. */
+function stuckChat(exploration: Exploration): string {
+  const [flaw, ...others] = exploration.flaws;
+  if (flaw === undefined || others.length > 0) throw new Error('There is not one flaw.');
+  expect(flaw.code).toBe('stuck-end');
+  return writeTest('guide', flaw);
+}
+
+const branch = (condition: string): string => `  - if:
+      ${condition}
+    then:
+      - say: This way.
+    else:
+      - end
+`;
+
+describe('exploring tells contacts apart', () => {
+  it.each([
+    ['a tag', 'tag: vip', 'tags:\n        - vip'],
+    ['what is remembered', 'contact.city: Kiel', 'fields:\n        city: Kiel'],
+    ['their name', 'contact.first_name: { known: yes }', 'first_name: '],
+    ['consent', 'consent.weekly_tips: yes', 'consent:\n        - weekly_tips'],
+    ['opening hours', 'office_hours: "no"', 'at: sun 16:00'],
+  ])('by %s', (_, condition, expected) => {
+    expect(stuckChat(explore(branch(condition)))).toContain(expected);
+  });
+
+  it('by the words of an answer', () => {
+    const chat = stuckChat(
+      explore(`  - ask: What do you do?\n    save: work\n${branch('answer.work: { has_word: [shop] }')}`),
+    );
+
+    expect(chat).toContain('- me: shop');
+  });
+
+  it('by the way of a split', () => {
+    const steps = `  - split: trial
+    ways:
+      short:
+        then:
+          - end
+      long: {}
+`;
+
+    expect(stuckChat(explore(steps))).toContain('guide');
+    expect(explore(steps).missed).toEqual([]);
+  });
+
+  it('by what a flow that is run leaves behind', () => {
+    const steps = `  - run: other\n${branch('tag: vip')}`;
+    const other = 'flow: other\nsteps:\n  - tag: vip\n';
+
+    expect(stuckChat(explore(steps, { 'other.yaml': other }))).toContain('handoff: none');
+  });
+
+  it('not by what no condition looks at', () => {
+    const { openings, states } = explore(
+      '  - ask: What do you do?\n    save: work\n  - say: Nice.\n  - end\n',
+    );
+
+    expect(openings).toBe(1);
+    // Asked, asked and handed over, and over.
+    expect(states).toBeLessThanOrEqual(5);
+  });
+});
