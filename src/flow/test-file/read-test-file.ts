@@ -93,7 +93,8 @@ function readContact(
   vocabulary: Vocabulary,
   report: Report,
 ): TestContact {
-  for (const topic of written?.consent ?? []) {
+  const consent = written?.consent ?? [];
+  for (const topic of consent) {
     lookUp(vocabulary.topics, topic, placeAt(node, ['contact', 'consent']), report);
   }
   return {
@@ -101,7 +102,7 @@ function readContact(
     tags: written?.tags ?? [],
     fields: written?.fields ?? {},
     ...(written?.splits && { splits: readSplits(written.splits, node) }),
-    consent: written?.consent ?? [],
+    ...(consent.length > 0 && { consent }),
   };
 }
 
