@@ -3,7 +3,7 @@ import { findCommandPhrases } from './command-phrases.js';
 import { toCommandTokens } from './command-text.js';
 import { readCommandWords, type CommandWords } from './command-words.js';
 import { COMMAND_LANGUAGES, type CommandLanguageCode } from './languages/all.js';
-import type { Command } from './languages/language.js';
+import { COMMANDS, type Command } from './languages/language.js';
 import { EDGES } from './phrase-pattern.js';
 
 /** What a message asks for, whatever flow is running. */
@@ -30,16 +30,22 @@ const EDGE_TOKENS: ReadonlySet<string> = new Set(Object.values(EDGES));
  *
  * The words of STOP are those of 47 CFR 64.1200(a)(10) and of the carriers; the same rule wants any wording heard that
  * a reasonable person would take for an opt-out, so free text is read too, and doubt about our own messages ends them.
+ *
+ * @param commands Those that can be meant now; others are not heard.
  */
 export function recogniseCommand(
   text: string,
   preferred: readonly CommandLanguageCode[] = [],
+  commands: readonly Command[] = COMMANDS,
 ): RecognisedCommand | null {
   const tokens = toCommandTokens(text);
   const languages = [...preferred, ...EVERY_LANGUAGE];
+  const isMeant = ({ command }: CommandCandidate): boolean => commands.includes(command);
   const whole = readCommandWords(wordsOf(tokens));
-  if (whole !== null) return wordCommand(whole, languages);
-  const found = strongestOf([...stopsStandingAlone(tokens), ...findCommandPhrases(tokens)], languages);
+  const words = whole?.candidates.filter(isMeant) ?? [];
+  if (whole !== null && words.length > 0) return wordCommand({ ...whole, candidates: words }, languages);
+  const candidates = [...stopsStandingAlone(tokens), ...findCommandPhrases(tokens)].filter(isMeant);
+  const found = strongestOf(candidates, languages);
   return found === undefined ? null : { ...found, certainty: 'phrase', yields: false };
 }
 

@@ -88,6 +88,14 @@ export interface FrameContext {
   readonly visits: Readonly<Record<string, number>>;
   /** Answers refused during the present visit. */
   readonly misses: number;
+  /** Questions of this flow that were answered, the last at the end: the way back. */
+  readonly trail?: readonly AnsweredQuestion[];
+}
+
+export interface AnsweredQuestion {
+  readonly step: string;
+  /** Names of the answers that were known when it was asked. */
+  readonly known: readonly string[];
 }
 
 /** A question to the outside whose answer arrives as an event; later events wait in order until then. */

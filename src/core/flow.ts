@@ -75,6 +75,8 @@ export type FlowEvent =
   | { readonly type: 'answer'; readonly value: string }
   /** A message that is no answer to the present question. */
   | { readonly type: 'miss' }
+  /** Asks a question again that was answered: its step. */
+  | { readonly type: 'back'; readonly to: string }
   /** The wait at the present step is over. */
   | { readonly type: 'elapsed' }
   /** The sub-flow that the present step runs has ended. */

@@ -30,6 +30,17 @@ export function advanceFlow(flow: Flow, frame: Frame, event: FlowEvent): Stop {
   return toStop(snapshot as AnyMachineSnapshot, actions);
 }
 
+/** How far back the way is known. */
+const longestTrail = 20;
+
+/** Takes what the contact answered to the question at a frame's place, which they may come back to. */
+export function answerFlow(flow: Flow, frame: Frame, value: string): Stop {
+  const { answers, trail = [] } = frame.context;
+  const answered = { step: frame.step, known: Object.keys(answers) };
+  const context = { ...frame.context, trail: [...trail, answered].slice(-longestTrail) };
+  return advanceFlow(flow, { ...frame, context }, { type: 'answer', value });
+}
+
 /**
  * Goes on from a frame's place because its time has come: a wait is over, or nobody answered. Null where that step has
  * no such time. Throws where the flow has no such place.

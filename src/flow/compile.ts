@@ -19,13 +19,14 @@ export function compileFlow(definition: FlowDefinition, identity: FlowIdentity):
   const states = Object.fromEntries(
     placed.map(({ step, next }) => [step.path, kindOf(step).state(step, next)]),
   );
+  const questions = placed.flatMap(({ step }) => (kindOf(step).question(step) === null ? [] : [step.path]));
   return {
     name: definition.name,
     title: definition.title,
     version: identity.version,
     leadsTo: identity.leadsTo,
     onEdit: definition.onEdit ?? 'finish',
-    machine: buildMachine(definition.name, states, entryOf(definition.steps, endState)),
+    machine: buildMachine(definition.name, states, entryOf(definition.steps, endState), questions),
     steps: new Map(placed.map(({ step }) => [step.path, factsOfStep(step)])),
   };
 }

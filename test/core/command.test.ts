@@ -37,7 +37,7 @@ describe.each(COMMAND_LANGUAGES.map(({ code }) => code))('in %s', (language) => 
     expect(texts.filter((text) => commandOf(text) === 'stop')).toEqual([]);
   });
 
-  it.each(['person', 'help', 'start'])('hears every request for %s', (command) => {
+  it.each(['person', 'help', 'start', 'restart', 'back'])('hears every request for %s', (command) => {
     expect(labelled(language, command).filter((text) => commandOf(text) !== command)).toEqual([]);
   });
 
@@ -88,7 +88,7 @@ describe('recogniseCommand', () => {
     },
   );
 
-  it.each(['info', 'start', 'help', 'agent', 'Infos', 'hilfe'])(
+  it.each(['info', 'start', 'help', 'agent', 'Infos', 'hilfe', 'back', 'von vorn'])(
     "lets a keyword of the workspace's own go before %j",
     (text) => {
       expect(recogniseCommand(text)).toMatchObject({ certainty: 'word', yields: true });
@@ -104,6 +104,13 @@ describe('recogniseCommand', () => {
 
   it('hears every language, whichever is preferred', () => {
     expect(recogniseCommand('abmelden', ['en'])).toMatchObject({ command: 'stop', language: 'de' });
+  });
+
+  it('takes "start again" for the one that can be meant', () => {
+    expect(recogniseCommand('please start again')?.command).toBe('start');
+    expect(recogniseCommand('please start again', [], ['stop', 'restart'])?.command).toBe('restart');
+    expect(recogniseCommand('please start again', [], ['stop'])).toBeNull();
+    expect(recogniseCommand('back', [], ['stop'])).toBeNull();
   });
 
   it('puts stop before everything else that a message asks for', () => {

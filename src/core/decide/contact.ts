@@ -1,8 +1,9 @@
 import type { Decision } from '../decision.js';
 import { fillPhrase } from '../template.js';
-import { advanceFlow } from '../walk.js';
+import { advanceFlow, answerFlow } from '../walk.js';
 import { askQuestion } from './actions.js';
 import { awaitProfile, needsProfile } from './awaiting.js';
+import { goBack, startOver } from './back.js';
 import { restart, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
@@ -51,7 +52,7 @@ function follow(draft: Draft, chosen: Route): void {
       return;
     case 'answer':
       if (restartEditedRun(draft)) return;
-      continueRun(draft, (flow, frame) => advanceFlow(flow, frame, { type: 'answer', value: chosen.value }));
+      continueRun(draft, (flow, frame) => answerFlow(flow, frame, chosen.value));
       return;
     case 'miss':
       if (restartEditedRun(draft)) return;
@@ -76,6 +77,12 @@ function obey(draft: Draft, { command }: Extract<Route, { kind: 'command' }>): v
       return;
     case 'help':
       help(draft, language);
+      return;
+    case 'back':
+      goBack(draft);
+      return;
+    case 'restart':
+      startOver(draft);
       return;
     case 'person':
       openHandoff(draft, { reason: 'asked', team: null, note: '', announces: true, language });

@@ -2,6 +2,7 @@ import { recogniseCommand, type RecognisedCommand } from '../command.js';
 import type { ReceivedMessage } from '../effect.js';
 import type { EventFacts, MessageReceived, PostbackReceived, ReferralReceived } from '../event.js';
 import { COMMAND_LANGUAGES } from '../languages/all.js';
+import { COMMANDS, type Command } from '../languages/language.js';
 import type { Draft } from './draft.js';
 import type { Said } from './question.js';
 
@@ -50,11 +51,20 @@ export function hear(event: ContactEvent): Heard {
 }
 
 /** The command that a text is, if any. A word that several languages share belongs to the workspace's own. */
-export function hearCommand({ workspace }: Draft, text: string): RecognisedCommand | null {
+export function hearCommand(draft: Draft, text: string): RecognisedCommand | null {
+  const { workspace } = draft;
   const spoken = workspace.languages.flatMap((language) =>
     COMMAND_LANGUAGES.map(({ code }) => code).filter((code) => code === language),
   );
-  return recogniseCommand(text, spoken);
+  return recogniseCommand(text, spoken, commandsNow(draft));
+}
+
+/** START means something only after STOP, and only who is in a flow can go back in it: "start again" can be either. */
+function commandsNow({ conversation, isStopped }: Draft): readonly Command[] {
+  return COMMANDS.filter((command) => {
+    if (command === 'start') return isStopped;
+    return (command !== 'restart' && command !== 'back') || conversation.run !== null;
+  });
 }
 
 /** Puts the contact's line into the story and opens the reply window. */

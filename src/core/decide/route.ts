@@ -3,6 +3,7 @@ import type { RecognisedCommand } from '../command.js';
 import type { Flow } from '../flow.js';
 import { findKeyword } from '../keyword.js';
 import type { TriggerTarget } from '../workspace.js';
+import { canGoBack } from './back.js';
 import type { Draft } from './draft.js';
 import { hearCommand, type Heard } from './heard.js';
 import { findTyped, readAnswer } from './question.js';
@@ -44,6 +45,10 @@ function routeCommand(draft: Draft, heard: Heard): Route | null {
       return draft.isStopped ? route : null;
     case 'person':
       return draft.conversation.ownership.owner === 'bot' ? route : null;
+    case 'restart':
+      return draft.conversation.run !== null && routeSilence(draft) === null ? route : null;
+    case 'back':
+      return canGoBack(draft) && routeSilence(draft) === null ? route : null;
     case 'help':
       return routeSilence(draft) === null ? route : null;
   }

@@ -53,10 +53,15 @@ export function isPausing(draft: Draft): boolean {
   return frame !== undefined && flowOf(draft, frame)?.steps.get(frame.step)?.pauses === true;
 }
 
-/** Ends the run and its timer, without a word. Only the frame on top can have one: the others wait for it. */
+/** Ends the run and its timer, without a word. */
 export function dropRun(draft: Draft): void {
   const { run } = draft.conversation;
   if (run === null) return;
-  draft.ask({ kind: 'cancelTimer', timerId: visitId(run) });
+  dropTimers(draft, run);
   draft.change({ run: null });
+}
+
+/** Only the frame on top can have a timer: the others wait for it. */
+export function dropTimers(draft: Draft, run: Run): void {
+  draft.ask({ kind: 'cancelTimer', timerId: visitId(run) });
 }

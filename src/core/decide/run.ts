@@ -89,8 +89,8 @@ function enter(draft: Draft, from: Flow, move: Extract<Move, { flow: string }>):
   return { flow, stop };
 }
 
-/** A frame that goes to another flow counts on, lest a visit there have the name of an earlier one. */
-function countOn(before: FrameContext, stop: Stop): Stop {
+/** A frame that goes to another flow, or begins anew, counts on, lest a visit there have the name of an earlier one. */
+export function countOn(before: FrameContext, stop: Stop): Stop {
   const counted = Object.entries(stop.context.visits).map(
     ([step, times]) => [step, times + visitsOf(before, step)] as const,
   );

@@ -212,6 +212,25 @@ export const german: CommandLanguage<'de'> = {
       ],
       exceptions: ['nicht wieder', '(ihr|du|wann) (schreibt|schreibst|schickt)'],
     },
+    restart: {
+      words:
+        'von vorn|von vorne|noch mal von vorn|noch mal von vorne|nochmal von vorn|nochmal von vorne|noch einmal von vorn|noch einmal von vorne|wieder von vorn|wieder von vorne|alles von vorn|alles von vorne|alles nochmal von vorn|alles nochmal von vorne|von vorn anfangen|von vorne anfangen|von vorn beginnen|von vorne beginnen|von anfang an|nochmal von anfang an|neu anfangen|neu beginnen|nochmal neu|neu starten|neustart|nochmal starten|zum anfang|zurück zum anfang|zurück zum start|an den anfang|zurück auf anfang|restart',
+      phrases: [
+        '(können wir|kann ich|könnten wir|lass uns|lasst uns|möchte|möcht|will|würde gerne|würde gern) <2> [nochmal|noch mal|noch einmal|wieder|alles] (von (vorn|vorne)|von anfang an|neu) (anfangen|beginnen|starten) {end}',
+        '{begin} [bitte] (fang|fange|fangen wir|beginn|beginne|beginnen wir) [bitte|einfach] [nochmal|noch mal|noch einmal|wieder] [bitte] von (vorn|vorne) [an] {end}',
+      ],
+      exceptions: ['nicht <3> (von vorn|von vorne|neu)'],
+    },
+    back: {
+      words:
+        'zurück|geh zurück|gehe zurück|zurückgehen|schritt zurück|ein schritt zurück|einen schritt zurück|eine frage zurück|eins zurück|wieder zurück|noch mal zurück|nochmal zurück|vorherige frage|vorige frage|letzte frage|zur letzten frage|zur vorigen frage|zur vorherigen frage|zurück zur letzten frage|zurück zur vorherigen frage|zurück zur vorigen frage|kann ich zurück|kann ich zurückgehen|ich will zurück|ich möchte zurück|rückgängig|rückgängig machen|antwort ändern|meine antwort ändern|letzte antwort ändern|meine letzte antwort ändern|kann ich meine antwort ändern|kann ich das ändern|ich habe mich vertippt|hab mich vertippt|vertippt|falsche antwort|ups falsch',
+      phrases: [
+        '(geh|gehe|gehen|kann ich|können wir|will|möchte|bitte|nochmal|noch mal) <2> (einen schritt|eine frage) zurück [gehen] {end}',
+        'zurück zur (letzten|vorherigen|vorigen) (frage|antwort)',
+        '(meine|die) (letzte|vorherige|vorige) antwort (ändern|korrigieren|berichtigen)',
+      ],
+      exceptions: ['nicht <3> (zurück|ändern)'],
+    },
     help: {
       words:
         'hilfe|helfen|hilf mir|helft mir|kannst du mir helfen|könnt ihr mir helfen|können sie mir helfen|kannst du mir bitte helfen|könnt ihr mir bitte helfen|können sie mir bitte helfen|kann mir jemand helfen|ich brauche hilfe|brauche hilfe|ich brauche bitte hilfe|ich benötige hilfe',

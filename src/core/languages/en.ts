@@ -261,6 +261,26 @@ export const english: CommandLanguage<'en'> = {
         '({not}|{cannot}) [want|need|like|you] [to] (resubscribe|subscribe|sign|opt|add|start|resume|restart|begin|turn)',
       ],
     },
+    restart: {
+      words:
+        'start over|start over again|start all over|start all over again|startover|restart|start again|begin again|begin anew|start anew|start afresh|start from scratch|start from the beginning|start from the start|begin from the beginning|start again from the beginning|back to start|back to the start|back to the beginning|go back to the start|go back to the beginning|from the beginning|from the start|from scratch|from the top|lets start over|lets start again|can we start over|can i start over|can we start again|i want to start over|i want to start again|reset',
+      phrases: [
+        '(can|could|may|lets|let) (i|we|me|us|you) [please|just] (start|begin) [all|this] (over|again|from scratch|from the (beginning|start)) [again] {end}',
+        '(want|like|need|wanna) to (start|begin) [all|this] (over|again) [from (scratch|the (beginning|start))] {end}',
+        '{begin} (start|begin) [all] (over|again) [from (scratch|the (beginning|start))] {end}',
+      ],
+      exceptions: ['({not}|{cannot}|when|if|why|before|until) <4> (start|begin)'],
+    },
+    back: {
+      words:
+        'back|go back|back up|previous|previous question|the previous question|last question|the last question|step back|a step back|one step back|go one step back|go a step back|back one step|back one|go back one|go back one step|go back one question|take me back|undo|undo that|can i go back|can we go back|could i go back|let me go back|i want to go back|i need to go back|change my answer|change my last answer|let me change my answer|let me change that|can i change my answer|can i change that|i want to change my answer|oops wrong answer|wrong answer|i made a mistake',
+      phrases: [
+        '(go|take me|take us|get|step|move) back [by] (one|a) (step|question)',
+        '(go|take me|take us|get|back) [back] to (the|my) (previous|last) (question|step|answer)',
+        '(change|correct|edit|fix|undo) my (last|previous) (answer|choice|reply)',
+      ],
+      exceptions: ['({not}|{cannot}|why|if|when) <4> (back|change)'],
+    },
     help: {
       words:
         'help|help me|help us|can you help|can you help me|can u help me|could you help|could you help me|can you please help|can you please help me|could you please help me|can someone help me|can anyone help me|i need help|i need some help|i need your help|i really need help|need help',

@@ -4,7 +4,7 @@ import type { WordClasses } from '../phrase-pattern.js';
  * What a message can ask for on its own, whatever flow is running. Where one asks for several, the first of these is
  * meant: who may not be written to comes before all.
  */
-export const COMMANDS = ['stop', 'person', 'help', 'start'] as const;
+export const COMMANDS = ['stop', 'person', 'help', 'start', 'restart', 'back'] as const;
 
 export type Command = (typeof COMMANDS)[number];
 

@@ -47,7 +47,13 @@ function checkCommand(text: string, place: StartWord['place'], report: Report): 
     });
     return;
   }
-  const usual = { start: 'to be written to again', help: 'for help', person: 'for a person' }[found.command];
+  const usual = {
+    start: 'to be written to again',
+    help: 'for help',
+    person: 'for a person',
+    restart: 'to begin again',
+    back: 'to go back',
+  }[found.command];
   report.warning(
     place,
     'command-word',

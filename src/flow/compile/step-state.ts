@@ -34,6 +34,7 @@ export type Note =
 export type StateGuard =
   | { readonly type: 'holds'; readonly params: GuardParams }
   | { readonly type: 'chose'; readonly params: { readonly value: string } }
+  | { readonly type: 'goesBackTo'; readonly params: { readonly step: string } }
   | { readonly type: 'drew'; readonly params: { readonly split: string; readonly way: string } }
   | { readonly type: 'mayTryAgain'; readonly params: { readonly tries: number } };
 
