@@ -35,10 +35,12 @@ const longestTrail = 20;
 
 /** Takes what the contact answered to the question at a frame's place, which they may come back to. */
 export function answerFlow(flow: Flow, frame: Frame, value: string): Stop {
+  const event: FlowEvent = { type: 'answer', value };
+  if (!rebuild(flow, frame).can(event)) return advanceFlow(flow, frame, event);
   const { answers, trail = [] } = frame.context;
   const answered = { step: frame.step, known: Object.keys(answers) };
   const context = { ...frame.context, trail: [...trail, answered].slice(-longestTrail) };
-  return advanceFlow(flow, { ...frame, context }, { type: 'answer', value });
+  return advanceFlow(flow, { ...frame, context }, event);
 }
 
 /**

@@ -98,7 +98,9 @@ export function plantState(
   const state = states[path];
   if (state === undefined) throw new Error(`There is no state ${path}.`);
   const [first] = definition.steps;
-  const machine = buildMachine(good.name, { ...states, [path]: change(state) }, first?.path ?? endName);
+  const questions = [...good.steps.values()].flatMap((step) => (step.question ? [step.path] : []));
+  const changed = { ...states, [path]: change(state) };
+  const machine = buildMachine(good.name, changed, first?.path ?? endName, questions);
   const bad: Flow = { ...good, machine };
   return {
     workspace: { ...workspace, flows: new Map([[good.name, bad]]), pinnedFlow: () => bad },
