@@ -30,6 +30,8 @@ export interface Contact {
   readonly id: string;
   /** What the platform tells; null until it is asked or where it says nothing. */
   readonly profile: Profile | null;
+  /** The one of the workspace's languages that they speak; absent: not known yet. */
+  readonly language?: string;
   readonly tags: readonly string[];
   /** What flows remembered by `set`. */
   readonly fields: Readonly<Record<string, string>>;
@@ -40,12 +42,15 @@ export interface Contact {
 export interface Profile {
   readonly firstName: string | null;
   readonly name: string | null;
+  /** Language code, where the platform tells. */
+  readonly language?: string;
 }
 
 /** What flows can read of a contact, by name. What the platform tells goes before a field of the same name. */
-export function contactValues({ fields, profile }: Contact): Readonly<Record<string, string>> {
+export function contactValues({ fields, profile, language }: Contact): Readonly<Record<string, string>> {
   return {
     ...fields,
+    ...(language === undefined ? {} : { language }),
     ...(profile?.name ? { name: profile.name } : {}),
     ...(profile?.firstName ? { first_name: profile.firstName } : {}),
   };

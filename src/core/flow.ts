@@ -54,12 +54,21 @@ export interface Choice {
   readonly title: string;
   /** What is saved, and what a tap sends back. */
   readonly value: string;
-  /** Normalised words that mean this choice: its title, its value, synonyms. */
+  /** The title in other languages. */
+  readonly titles?: Readonly<Record<string, string>>;
+  /** Normalised words that mean this choice: its titles, its value, synonyms. */
   readonly words: readonly string[];
 }
 
 /** Text with `{{name or "fallback"}}` already split into parts: substituted in one pass, never scanned again. */
-export type Template = readonly (string | Placeholder)[];
+export type Template = readonly TemplatePart[];
+
+export type TemplatePart = string | Placeholder | ByLanguage;
+
+/** The same text by language; where the contact's is not among them, in the first of the workspace's that is. */
+export interface ByLanguage {
+  readonly byLanguage: Readonly<Record<string, Template>>;
+}
 
 export interface Placeholder {
   readonly source: 'answer' | 'contact' | 'workspace';

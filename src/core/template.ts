@@ -1,15 +1,33 @@
-import type { Placeholder, Template } from './flow.js';
+import type { Placeholder, Template, TemplatePart } from './flow.js';
 
 /** What placeholders may be filled with. Sources have their own room: a follower's answer cannot pose as anything else. */
 export interface TemplateValues {
   readonly answers: Readonly<Record<string, string>>;
   readonly contact: Readonly<Record<string, string>>;
   readonly workspace: Readonly<Record<string, string>>;
+  /** To speak in, the best first. */
+  readonly languages: readonly string[];
 }
 
 /** Fills a template in one pass; what is filled in is never looked at again. */
 export function fillTemplate(template: Template, values: TemplateValues): string {
-  return template.map((part) => (typeof part === 'string' ? part : fillPlaceholder(part, values))).join('');
+  return template.map((part) => fillPart(part, values)).join('');
+}
+
+function fillPart(part: TemplatePart, values: TemplateValues): string {
+  if (typeof part === 'string') return part;
+  return 'byLanguage' in part
+    ? fillTemplate(pickLanguage(part.byLanguage, values.languages) ?? [], values)
+    : fillPlaceholder(part, values);
+}
+
+/** What is there in the first of the languages that has anything; else whatever is there. */
+export function pickLanguage<T>(
+  byLanguage: Readonly<Record<string, T>>,
+  languages: readonly string[],
+): T | undefined {
+  const language = languages.find((one) => Object.hasOwn(byLanguage, one));
+  return language === undefined ? Object.values(byLanguage)[0] : byLanguage[language];
 }
 
 function fillPlaceholder(placeholder: Placeholder, values: TemplateValues): string {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Placeholder } from '../../src/core/flow.js';
 import { fillPhrase, fillTemplate, type TemplateValues } from '../../src/core/template.js';
 
-const nothing: TemplateValues = { answers: {}, contact: {}, workspace: {} };
+const nothing: TemplateValues = { answers: {}, contact: {}, workspace: {}, languages: [] };
 
 function placeholder(source: Placeholder['source'], name: string, fallback = ''): Placeholder {
   return { source, name, fallback };
@@ -11,7 +11,12 @@ function placeholder(source: Placeholder['source'], name: string, fallback = '')
 
 describe('a template', () => {
   it('is filled from the source that each placeholder names', () => {
-    const values: TemplateValues = { answers: { x: 'A' }, contact: { x: 'C' }, workspace: { x: 'W' } };
+    const values: TemplateValues = {
+      answers: { x: 'A' },
+      contact: { x: 'C' },
+      languages: [],
+      workspace: { x: 'W' },
+    };
     const template = [
       placeholder('answer', 'x'),
       '-',

@@ -1,12 +1,13 @@
 import { everything, type ConsentEntry } from '../consent.js';
 import { contactValues } from '../conversation.js';
-import type { FlowAction, Question, Template } from '../flow.js';
+import type { Choice, FlowAction, Question, Template } from '../flow.js';
 import type { QuickReply, Speaker } from '../message.js';
 import { fillTemplate } from '../template.js';
 import type { LinkTarget } from '../resources.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
+import { languagesOf } from './language.js';
 import { choicePayload } from './question.js';
 import { visitId, type OpenQuestion, type Place } from './run-state.js';
 import { remember } from './remember.js';
@@ -92,7 +93,7 @@ function say(draft: Draft, place: Place, text: Template, link: LinkTarget | null
     speaker: speakerOf(place),
     basis: { kind: 'reply_window' },
     link,
-    ...(question ? { quickReplies: quickRepliesOf(place, question) } : {}),
+    ...(question ? { quickReplies: quickRepliesOf(draft, place, question) } : {}),
   });
 }
 
@@ -102,22 +103,31 @@ function askAgain(draft: Draft, open: OpenQuestion): void {
   say(draft, open, [...excuse, '\n', ...text], null, open.question);
 }
 
-function quickRepliesOf(place: Place, question: Question): readonly QuickReply[] {
+function quickRepliesOf(draft: Draft, place: Place, question: Question): readonly QuickReply[] {
+  const languages = languagesOf(draft);
   return question.choices.map((choice) => ({
-    title: choice.title,
+    title: titleIn(choice, languages),
     payload: choicePayload(place.frame, choice),
   }));
+}
+
+/** The plain title is that of the workspace's first language. */
+function titleIn({ title, titles = {} }: Choice, languages: readonly string[]): string {
+  const [own] = languages;
+  return own !== undefined && Object.hasOwn(titles, own) ? (titles[own] ?? title) : title;
 }
 
 function speakerOf({ flow, frame, run }: Place): Speaker {
   return { kind: 'flow', flow: flow.name, version: flow.version, step: frame.step, runId: run.id };
 }
 
-function fill({ conversation, workspace }: Draft, { frame }: Place, template: Template): string {
+function fill(draft: Draft, { frame }: Place, template: Template): string {
+  const { conversation, workspace } = draft;
   return fillTemplate(template, {
     answers: frame.context.answers,
     contact: contactValues(conversation.contact),
     workspace: { brand: workspace.brand },
+    languages: languagesOf(draft),
   });
 }
 

@@ -9,6 +9,7 @@ import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
 import { migrateRun, restartEditedRun } from './edits.js';
 import { hear, recordHeard, type ContactEvent } from './heard.js';
+import { hearLanguage } from './language.js';
 import { liftSilence } from './ownership.js';
 import { route, type Route } from './route.js';
 import { continueRun, startRun } from './run.js';
@@ -23,6 +24,7 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
   if (mustWait(draft, chosen)) return draft.decision('deferred');
   draft.note('route', `${chosen.kind}: ${chosen.why}`);
   recordHeard(draft, event);
+  if (event.kind === 'messageReceived') hearLanguage(draft, event.text);
   if (chosen.kind !== 'puzzled') draft.change({ puzzledAt: null });
   follow(draft, chosen);
   return draft.decision('handled');

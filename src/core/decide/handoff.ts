@@ -67,7 +67,7 @@ function announce(draft: Draft, team: Team | null, language: string | undefined)
 function expectation(draft: Draft, team: Team | null, language: string | undefined): string {
   const { workspace, now } = draft;
   const phrases = phrasesFor(draft, language);
-  const spoken = language ?? workspace.languages[0] ?? 'en';
+  const spoken = draft.conversation.contact.language ?? language ?? workspace.languages[0] ?? 'en';
   const name = team?.title ?? workspace.brand;
   if (isOpenAt(workspace, now)) {
     const within = team?.firstReply == null ? null : describeDuration(team.firstReply, spoken);

@@ -1,5 +1,6 @@
 import type { FlowAction, Template } from '../flow.js';
 import type { Draft } from './draft.js';
+import { learnLanguage } from './language.js';
 import { keepWay } from './split.js';
 
 /** What flows keep about a contact, beyond the run. */
@@ -28,8 +29,12 @@ export function remember(draft: Draft, action: RememberAction, fill: (text: Temp
   }
 }
 
-/** Null: the field is forgotten. */
+/** Null: the field is forgotten. The language is no field like others: it must be one that the workspace speaks. */
 function setField(draft: Draft, field: string, value: string | null): void {
+  if (field === 'language') {
+    learnLanguage(draft, value ?? '');
+    return;
+  }
   const { contact } = draft.conversation;
   const others = Object.entries(contact.fields).filter(([name]) => name !== field);
   const kept = value === null ? others : [...others, [field, value] as const];

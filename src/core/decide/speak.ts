@@ -26,11 +26,11 @@ export function speak(draft: Draft, saying: Saying): void {
   });
 }
 
-/** The server's own words, in the workspace's language or the one that the contact just used. */
+/** The server's own words, in the contact's language, the one that they just used, or the workspace's. */
 export function phrasesFor(draft: Draft, language?: string): PhraseSet {
   const { phrases, languages } = draft.workspace;
-  const spoken =
-    (language === undefined ? undefined : phrases.get(language)) ?? phrases.get(languages[0] ?? 'en');
+  const own = draft.conversation.contact.language ?? language;
+  const spoken = (own === undefined ? undefined : phrases.get(own)) ?? phrases.get(languages[0] ?? 'en');
   if (spoken === undefined)
     throw new Error(`The workspace ${draft.workspace.name} has no phrases of its first language.`);
   return spoken;

@@ -21,7 +21,10 @@ export function factsOfStep(step: StepDefinition): StepFacts {
 }
 
 function readsProfile(template: Template): boolean {
-  return template.some((part) => typeof part !== 'string' && isProfile(part));
+  return template.some((part) => {
+    if (typeof part === 'string') return false;
+    return 'byLanguage' in part ? Object.values(part.byLanguage).some(readsProfile) : isProfile(part);
+  });
 }
 
 function isProfile({ source, name }: Placeholder): boolean {
