@@ -69,6 +69,8 @@ export interface Channel {
    * it back. Never throws for what the platform or the network does: that is a result.
    */
   send(message: OutboundMessage, recipient: Recipient, signal: AbortSignal): Promise<SendResult>;
+  /** Shows the contact that we are typing; gone by itself, or with the next message. Where it fails nothing is lost. */
+  showTyping(recipient: Recipient, signal: AbortSignal): Promise<void>;
   /** Asks for the contact's name; nulls where the platform does not tell or does not answer. */
   fetchProfile(recipient: Recipient, signal: AbortSignal): Promise<Profile>;
 }
@@ -76,6 +78,6 @@ export interface Channel {
 export interface OutboundMessage {
   readonly reference: string;
   readonly body: MessageBody;
-  /** The address a link's button opens: `PUBLIC_URL/l/:code`; null: no link in the body. */
-  readonly linkAddress: string | null;
+  /** Where the links of the body lead: `PUBLIC_URL/l/`, behind which each puts its code. */
+  readonly linkBase: string;
 }

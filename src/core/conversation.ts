@@ -22,6 +22,8 @@ export interface Conversation {
   readonly handoff: OpenHandoff | null;
   /** When we last said that we did not understand (our clock); kept from saying it twice in a row. */
   readonly puzzledAt: number | null;
+  /** How often the texts of steps that have several were heard, by flow and step; the one heard longest ago is forgotten first. */
+  readonly heard?: Readonly<Record<string, number>>;
   /** Messages cannot reach this contact: blocked us, deactivated, or gone. Cleared when they write again. */
   readonly unreachable: boolean;
 }

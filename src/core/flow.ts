@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Condition, ConditionFacts } from './condition.js';
 import type { WeightedWay } from './draw-way.js';
+import type { MediaKind } from './message.js';
 import type { LinkTarget, Team, Topic } from './resources.js';
 import type { WaitGoal } from './wait-goal.js';
 
@@ -70,6 +71,32 @@ export interface ByLanguage {
   readonly byLanguage: Readonly<Record<string, Template>>;
 }
 
+/** What goes with a text that is said. */
+export interface SayExtras {
+  readonly media?: { readonly kind: MediaKind; readonly url: string; readonly alt: Template };
+  readonly cards?: readonly CardTemplate[];
+  readonly buttons?: readonly ButtonTemplate[];
+  /** Words to be tapped instead of typed. */
+  readonly quickReplies?: readonly Template[];
+  /** How long to be seen typing before it, ms. */
+  readonly typing?: number;
+}
+
+export interface CardTemplate {
+  readonly title: Template;
+  /** Empty: none. */
+  readonly text: Template;
+  readonly image: string | null;
+  readonly button: ButtonTemplate | null;
+}
+
+export type ButtonTemplate =
+  /** Title null: the link's own label. */
+  | { readonly kind: 'link'; readonly title: Template | null; readonly link: LinkTarget }
+  /** Starts a flow, as a keyword would. */
+  | { readonly kind: 'flow'; readonly title: Template; readonly flow: string }
+  | { readonly kind: 'call'; readonly title: Template; readonly phone: string };
+
 export interface Placeholder {
   readonly source: 'answer' | 'contact' | 'workspace';
   readonly name: string;
@@ -95,7 +122,14 @@ export type FlowEvent =
 export type FlowAction =
   | {
       readonly type: 'say';
-      readonly params: { readonly step: string; readonly text: Template; readonly link: LinkTarget | null };
+      readonly params: {
+        readonly step: string;
+        readonly text: Template;
+        readonly link: LinkTarget | null;
+        /** Other ways of saying it: the contact hears each once before any comes again. */
+        readonly variants?: readonly Template[];
+        readonly extras?: SayExtras;
+      };
     }
   | { readonly type: 'ask'; readonly params: { readonly step: string } }
   /** Asks the present question again, with the retry words before it. */

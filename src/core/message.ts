@@ -11,13 +11,61 @@ export interface MessageLink {
   readonly code: string;
   /** Where `/l/:code` redirects: the workspace's own address with its UTM parameters. */
   readonly target: string;
+  /** What a booking made behind it counts as, when the booking system reports the link's code and no more. */
+  readonly outcome?: string;
 }
 
-/** What is said, in no platform's terms. Fits the limits of the conversation's channel. */
+export const mediaKinds = ['image', 'video', 'audio', 'file'] as const;
+
+export type MediaKind = (typeof mediaKinds)[number];
+
+/** A picture, film, sound or document, which the platform fetches from its address. */
+export interface Media {
+  readonly kind: MediaKind;
+  /** https. */
+  readonly url: string;
+  /** What it shows, for those who do not see it; empty: nobody said. */
+  readonly alt: string;
+}
+
+/** Opens a page, sends a payload back, or calls a number. */
+export type MessageButton =
+  | { readonly kind: 'link'; readonly link: MessageLink }
+  | { readonly kind: 'postback'; readonly title: string; readonly payload: string }
+  | { readonly kind: 'call'; readonly title: string; readonly phone: string };
+
+/** One of several things that stand side by side. */
+export interface Card {
+  readonly title: string;
+  /** Empty: none. */
+  readonly text: string;
+  /** Address of a picture. */
+  readonly image: string | null;
+  readonly button: MessageButton | null;
+}
+
+/**
+ * What is said, in no platform's terms. Fits the limits of the conversation's channel, and is one request there: what the
+ * channel cannot carry together stands in messages of its own.
+ */
 export interface MessageBody {
+  /** Empty where the medium or the cards are the message. */
   readonly text: string;
   readonly quickReplies?: readonly QuickReply[];
   readonly link?: MessageLink;
+  /** Under the text, after the link. */
+  readonly buttons?: readonly MessageButton[];
+  readonly media?: Media;
+  readonly cards?: readonly Card[];
+  /** How long to be seen typing before it is sent, ms. */
+  readonly typing?: number;
+}
+
+/** Every tracked link of a message, those of its buttons and cards included. */
+export function linksOf({ link, buttons = [], cards = [] }: MessageBody): readonly MessageLink[] {
+  const all = [...buttons, ...cards.map(({ button }) => button)];
+  const linked = all.flatMap((button) => (button?.kind === 'link' ? [button.link] : []));
+  return link === undefined ? linked : [link, ...linked];
 }
 
 /** Why a message may be sent (P6). Checked when it is decided and again when it is claimed. */

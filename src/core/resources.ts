@@ -18,4 +18,8 @@ export interface LinkTarget {
   readonly name: string;
   readonly label: string;
   readonly target: string;
+  /** Set of a booking: the address's parameter in which the booking system is told the link's code. */
+  readonly reference?: string;
+  /** What a booking that the system reports counts as. */
+  readonly outcome?: string;
 }

@@ -46,6 +46,7 @@ export async function dispatch(parts: DispatchParts, conversationId: string): Pr
 }
 
 async function sendClaimed(parts: DispatchParts, message: ClaimedMessage): Promise<void> {
+  if (await typeFirst(parts, message)) return;
   const result = await send(parts, message);
   holdLane(parts, message, result);
   const { attempts } = message;
@@ -61,6 +62,29 @@ async function sendClaimed(parts: DispatchParts, message: ClaimedMessage): Promi
   const applied = await keepTrying(parts, () => parts.store.record(message, outcome, now, parts.decide));
   parts.followUp.storyChanged(message.conversationId);
   if (applied !== null) parts.followUp.after([applied]);
+}
+
+/**
+ * Shows that we are typing and puts the message back for as long: it waits as one that is tried again does, so that
+ * nobody else waits with it and the claim looks at it anew. What it costs is one of its tries.
+ *
+ * @returns Whether the message is to wait.
+ */
+async function typeFirst(parts: DispatchParts, message: ClaimedMessage): Promise<boolean> {
+  const { typing = 0 } = message.body;
+  const channel = parts.channels.get(message.channel);
+  const recipient = recipientOf(parts, message);
+  if (typing <= 0 || message.attempts > 1 || channel === undefined || recipient === null) return false;
+  await channel.showTyping(recipient, parts.signal);
+  const now = parts.clock.now();
+  const rest = {
+    kind: 'retry',
+    at: now + typing,
+    explanation: 'The contact is shown that we are typing.',
+  } as const;
+  await keepTrying(parts, () => parts.store.record(message, rest, now, parts.decide));
+  parts.followUp.storyChanged(message.conversationId);
+  return true;
 }
 
 /** Between two tries to write down what became of a send, ms. */
@@ -85,9 +109,8 @@ async function send(parts: DispatchParts, message: ClaimedMessage): Promise<Send
   const channel = parts.channels.get(message.channel);
   const recipient = recipientOf(parts, message);
   if (channel === undefined || recipient === null) return notConnected;
-  const { link } = message.body;
-  const linkAddress = link === undefined ? null : `${parts.publicUrl}/l/${link.code}`;
-  return channel.send({ reference: message.id, body: message.body, linkAddress }, recipient, parts.signal);
+  const linkBase = `${parts.publicUrl}/l/`;
+  return channel.send({ reference: message.id, body: message.body, linkBase }, recipient, parts.signal);
 }
 
 const notConnected: SendResult = {

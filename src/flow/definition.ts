@@ -1,5 +1,5 @@
 import type { Condition } from '../core/condition.js';
-import type { EditPolicy, Question, Template } from '../core/flow.js';
+import type { EditPolicy, Question, SayExtras, Template } from '../core/flow.js';
 import type { LinkTarget, Team, Topic } from '../core/resources.js';
 import type { WaitGoal } from '../core/wait-goal.js';
 
@@ -34,6 +34,19 @@ export interface SayStep extends StepBase {
   readonly verb: 'say';
   readonly text: Template;
   readonly link: LinkTarget | null;
+  /** Other ways of saying it. */
+  readonly variants?: readonly Template[];
+  readonly extras?: SayExtras;
+}
+
+/** Says a text with the link of a booking. */
+export interface BookStep extends StepBase {
+  readonly verb: 'book';
+  readonly text: Template;
+  /** Null only where the name was not known: then nothing is compiled. */
+  readonly booking: LinkTarget | null;
+  /** ms. */
+  readonly typing?: number;
 }
 
 /** What happens when a question is left unanswered for too long, or missed too often. Empty: the flow ends (as `end`). */
@@ -152,6 +165,7 @@ export interface EndStep extends StepBase {
 
 export type StepDefinition =
   | SayStep
+  | BookStep
   | AskStep
   | AskConsentStep
   | OptOutStep

@@ -17,9 +17,10 @@ export interface FoundVerb {
 /** The one verb of a step; null, and a report, where there is none. Of two verbs the first one counts. */
 export function findVerb(node: SourceNode, report: Report): FoundVerb | null {
   if (node.kind === 'scalar') return readBareWord(node.value, node.place, report);
-  const [first, ...others] =
-    node.kind === 'map' ? [...node.entries].filter(([key]) => verbs.includes(key)) : [];
+  const candidates = node.kind === 'map' ? [...node.entries].filter(([key]) => verbs.includes(key)) : [];
+  const first = candidates.find(([key]) => ownsAll(key, candidates)) ?? candidates[0];
   const kind = first && findStepKind(first[0]);
+  const others = candidates.filter(([key]) => kind?.keys.includes(key) !== true);
   if (node.kind !== 'map' || first === undefined || kind === undefined) {
     reportNoVerb(node, report);
     return null;
@@ -31,6 +32,12 @@ export function findVerb(node: SourceNode, report: Report): FoundVerb | null {
   }
   const entries = new Map([...node.entries].filter(([key]) => !others.some(([verb]) => verb === key)));
   return { kind, place: first[1].keyPlace, node: { ...node, entries } };
+}
+
+/** `book` takes a `say`: where one verb has all the others for keys of its own, it is the step's. */
+function ownsAll(verb: string, candidates: readonly (readonly [string, unknown])[]): boolean {
+  const keys = findStepKind(verb)?.keys ?? [];
+  return candidates.every(([key]) => keys.includes(key));
 }
 
 /** `- end` is the one step that needs nothing after its verb. */

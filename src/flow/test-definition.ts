@@ -1,5 +1,7 @@
 import type { SupportedChannel } from '../core/channel.js';
 import type { ConsentChange } from '../core/consent.js';
+import type { MediaKind } from '../core/message.js';
+import type { LinkTarget } from '../core/resources.js';
 import type { Place } from './issue.js';
 
 /** A `*.test.yaml`: chats that must go as written. Every line keeps its place, so that a failure points at it. */
@@ -56,11 +58,26 @@ export type ChatLine = { readonly place: Place } & (
   | { readonly kind: 'ref'; readonly ref: string }
   /** The bot's next message contains this text, as people compare words; null: any message. */
   | { readonly kind: 'bot'; readonly text: string | null }
+  /** What the bot says next shows all of this, in as many messages as its channel needs for it. */
+  | { readonly kind: 'bot_shows'; readonly shows: Shows }
   /** A person of the team answers, in the platform's own app. */
   | { readonly kind: 'agent'; readonly text: string }
   /** The bot has nothing more to say now, and this time passes, ms; what it says meanwhile follows as `bot`. */
   | { readonly kind: 'silence'; readonly duration: number }
 );
+
+/** What is expected of something that is said: its words, and what goes with them. */
+export interface Shows {
+  readonly text: string | null;
+  /** Addresses by kind; null: whichever. */
+  readonly media?: Partial<Readonly<Record<MediaKind, string | null>>>;
+  /** A link or booking of the workspace. */
+  readonly link?: LinkTarget;
+  /** Titles; there may be more of each. */
+  readonly buttons?: readonly string[];
+  readonly cards?: readonly string[];
+  readonly quickReplies?: readonly string[];
+}
 
 /** One thing that must be so at the end of the chat. */
 export type Expectation = { readonly place: Place } & (

@@ -10,6 +10,7 @@ import type { Report } from './report.js';
 /** What the flows of a workspace may name, and the limits they are written for. */
 export interface Vocabulary {
   readonly links: NamedThings<LinkTarget>;
+  readonly bookings: NamedThings<LinkTarget>;
   readonly topics: NamedThings<Topic>;
   readonly teams: NamedThings<Team>;
   /** Those of the workspace's accounts; the simulator where there are none. */

@@ -144,11 +144,20 @@ export interface StoreFigures {
   readonly dueTimers: number;
 }
 
+/** Whom a tracked link was sent to. */
+export interface FoundLink {
+  readonly conversationId: string;
+  /** What a booking made behind it counts as; null: it is no booking's. */
+  readonly outcome: string | null;
+}
+
 /** Questions to the store. All see what is committed. */
 export interface Reads {
   readConversation(id: string): Promise<Conversation | null>;
   /** By the platform's id of the contact. */
   findConversation(account: string, contactPlatformId: string): Promise<Conversation | null>;
+  /** By the code of a tracked link; null: nobody was sent it. */
+  findLink(code: string): Promise<FoundLink | null>;
   readStory(conversationId: string): Promise<readonly StoryLine[]>;
   readTrace(conversationId: string): Promise<readonly EventTrace[]>;
   listContacts(filter: { readonly account?: string }, page: Page): Promise<Listing<ContactView>>;

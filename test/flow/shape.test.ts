@@ -8,7 +8,10 @@ describe('a step', () => {
       line: 5,
       column: 5,
       code: 'unknown-key',
-      allowed: ['say', 'link', 'id'],
+      allowed: [
+        ...['say', 'link', 'image', 'video', 'audio', 'file', 'alt'],
+        ...['cards', 'buttons', 'quick_replies', 'typing', 'id'],
+      ],
       hint: 'Did you mean "link"?',
     });
   });
@@ -37,7 +40,7 @@ describe('a step', () => {
 
   it.each([
     ['- say:', '4:9 missing-key'],
-    ['- say: [Hi, there]', '4:10 wrong-type'],
+    ['- say: [Hi, { there: 1 }]', '4:15 wrong-type'],
     ['- say: { Hi, there }', '4:10 wrong-type'],
     ['- say: "  "', '4:10 empty-text'],
     ['- tag: []', '4:10 empty-list'],

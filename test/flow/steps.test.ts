@@ -7,6 +7,7 @@ timezone: Europe/Berlin
 hours: { mon-fri: "09:00-18:00" }
 topics: { weekly_tips: { notice: One short tip a week? } }
 links: { home: { to: "https://example.com", label: Have a look } }
+bookings: { demo_call: { to: "https://cal.example/demo", label: Pick a time } }
 `;
 
 /** The files of an example: several flows are parted by a line of dashes. */
@@ -33,6 +34,7 @@ describe('the verbs', () => {
     expect(stepKinds.map(({ verb }) => verb).sort()).toEqual(
       [
         'say',
+        'book',
         'ask',
         'ask_consent',
         'opt_out',

@@ -2,7 +2,7 @@ import { capabilities } from '../../core/channel.js';
 import type { Channel } from '../channel.js';
 import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
-import { sendThroughGraph } from '../meta/send.js';
+import { sendThroughGraph, showTypingThroughGraph } from '../meta/send.js';
 import { renderInstagram } from './render.js';
 
 export interface InstagramOptions {
@@ -24,6 +24,7 @@ export function createInstagramChannel({ graph, baseUrl, version }: InstagramOpt
     capabilities: capabilities.instagram,
     send: (message, recipient, signal) =>
       sendThroughGraph(graph, endpoint, recipient, renderInstagram(message, recipient.contactId), signal),
+    showTyping: (recipient, signal) => showTypingThroughGraph(graph, endpoint, recipient, signal),
     async fetchProfile(recipient, signal) {
       const fields = await fetchProfileFields(graph, endpoint, recipient, ['name'], signal);
       const name = readName(fields['name']);

@@ -2,7 +2,7 @@ import { capabilities } from '../../core/channel.js';
 import type { Channel } from '../channel.js';
 import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
-import { sendThroughGraph } from '../meta/send.js';
+import { sendThroughGraph, showTypingThroughGraph } from '../meta/send.js';
 import { renderMessenger } from './render.js';
 
 export interface MessengerOptions {
@@ -21,6 +21,7 @@ export function createMessengerChannel({ graph, baseUrl, version }: MessengerOpt
     capabilities: capabilities.messenger,
     send: (message, recipient, signal) =>
       sendThroughGraph(graph, endpoint, recipient, renderMessenger(message, recipient.contactId), signal),
+    showTyping: (recipient, signal) => showTypingThroughGraph(graph, endpoint, recipient, signal),
     async fetchProfile(recipient, signal) {
       const wanted = ['first_name', 'last_name'];
       const fields = await fetchProfileFields(graph, endpoint, recipient, wanted, signal);

@@ -10,6 +10,8 @@ export function createSimulatorChannel(): Channel {
     name: 'simulator',
     capabilities: capabilities.simulator,
     send: (message) => Promise.resolve({ kind: 'sent', platformMessageId: `simulator.${message.reference}` }),
+    // The page sees a message that waits, and shows it as typing.
+    showTyping: () => Promise.resolve(),
     fetchProfile: ({ contactId }) => Promise.resolve({ firstName: contactId, name: contactId }),
   };
 }

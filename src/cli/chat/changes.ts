@@ -1,5 +1,6 @@
 import type { Ownership } from '../../core/conversation.js';
 import { explainRefusal } from '../../core/refusal-words.js';
+import { tellBody } from '../../flow/transcript/body-words.js';
 import type { VirtualStore } from '../../flow/transcript/virtual-store.js';
 
 /** What a chat has led to so far, to be compared with later. */
@@ -29,7 +30,7 @@ export function describeChanges(before: ChatFacts, store: VirtualStore): readonl
   const after = factsOf(store);
   return [
     ...store.unsaid.map(
-      ({ message, refusal }) => `not sent: “${message.body.text}”. ${explainRefusal(refusal)}`,
+      ({ message, refusal }) => `not sent: “${tellBody(message.body)}”. ${explainRefusal(refusal)}`,
     ),
     ...after.outcomes.slice(before.outcomes.length).map((name) => `outcome: ${name}`),
     ...after.handoffTeams

@@ -1,6 +1,7 @@
 import { durationRule, parseDuration } from '../../flow/duration.js';
+import { tapOf } from '../../flow/transcript/happening.js';
 import type { Happening } from '../../flow/transcript/happening.js';
-import type { QuickReply } from '../../core/message.js';
+import type { Offer } from '../../flow/transcript/offers.js';
 
 /** What a line typed into the terminal asks for. */
 export type ChatInput =
@@ -13,7 +14,7 @@ export type ChatInput =
 
 /** How to chat at a terminal. */
 export const chatHelp = [
-  'Write as the follower does; a number taps that choice. Or:',
+  'Write as the follower does; a number taps what stands behind it. Or:',
   '  /ref NAME       come by a link or an advertisement',
   '  /postback NAME  press a button that is no answer',
   '  /story [TEXT]   answer a story',
@@ -25,15 +26,15 @@ export const chatHelp = [
 /**
  * Reads a typed line.
  *
- * @param choices Those under the last message: their numbers tap them.
+ * @param choices Those that were last offered: their numbers tap them.
  */
-export function readChatInput(line: string, choices: readonly QuickReply[]): ChatInput {
+export function readChatInput(line: string, choices: readonly Offer[]): ChatInput {
   const typed = line.trim();
   if (typed === '') return { kind: 'nothing' };
   const [, command, rest = ''] = /^\/(\S+)\s*(.*)$/u.exec(typed) ?? [];
   if (command !== undefined) return readCommand(command, rest);
-  const reply = /^\d{1,2}$/u.test(typed) ? choices[Number(typed) - 1] : undefined;
-  return happen(reply === undefined ? { kind: 'me', text: typed } : { kind: 'tap', reply });
+  const offer = /^\d{1,2}$/u.test(typed) ? choices[Number(typed) - 1] : undefined;
+  return happen(offer === undefined ? { kind: 'me', text: typed } : tapOf(offer));
 }
 
 function readCommand(command: string, rest: string): ChatInput {

@@ -1,5 +1,7 @@
-import type { QuickReply, OutgoingMessage } from '../../core/message.js';
+import type { OutgoingMessage } from '../../core/message.js';
 import { formatDuration } from '../../flow/duration.js';
+import { offersOf } from '../../flow/transcript/offers.js';
+import type { Offer } from '../../flow/transcript/offers.js';
 import type { VirtualChat } from '../../flow/transcript/virtual-chat.js';
 import { describeChanges, factsOf } from './changes.js';
 import { readChatInput } from './chat-input.js';
@@ -8,7 +10,7 @@ import { showSaid } from './show-said.js';
 /** A chat at the terminal: lines in, lines out. */
 export class ChatSession {
   readonly #chat: VirtualChat;
-  #choices: readonly QuickReply[] = [];
+  #choices: readonly Offer[] = [];
 
   constructor(chat: VirtualChat) {
     this.#chat = chat;
@@ -35,7 +37,7 @@ export class ChatSession {
     const { store } = this.#chat;
     const before = factsOf(store);
     const said = act(this.#chat);
-    this.#choices = said.at(-1)?.body.quickReplies ?? [];
+    this.#choices = offersOf(said.map(({ body }) => body));
     const changes = describeChanges(before, store);
     const notes = said.length + changes.length > 0 || heading !== undefined ? changes : [this.#silence()];
     return [

@@ -1,16 +1,15 @@
 import { everything, type ConsentEntry } from '../consent.js';
-import { contactValues } from '../conversation.js';
 import type { Choice, FlowAction, Question, Template } from '../flow.js';
-import type { QuickReply, Speaker } from '../message.js';
-import { fillTemplate } from '../template.js';
-import type { LinkTarget } from '../resources.js';
+import type { QuickReply } from '../message.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
+import { fill } from './fill.js';
 import { openHandoff } from './handoff.js';
 import { languagesOf } from './language.js';
 import { choicePayload } from './question.js';
-import { visitId, type OpenQuestion, type Place } from './run-state.js';
+import { speakerOf, visitId, type OpenQuestion, type Place } from './run-state.js';
 import { remember } from './remember.js';
+import { saySomething } from './say.js';
 import { phrasesFor, speak } from './speak.js';
 import { beginWait, fillGoal } from './wait.js';
 
@@ -28,7 +27,7 @@ const ended: Move = { kind: 'ended' };
 export function perform(draft: Draft, place: Place, action: FlowAction): Move {
   switch (action.type) {
     case 'say':
-      say(draft, place, action.params.text, action.params.link);
+      saySomething(draft, place, action.params);
       return on;
     case 'ask':
       askQuestion(draft, { ...place, question: questionAt(place) });
@@ -78,7 +77,7 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
 
 /** Says the question as it stands in its flow; the first time, or once more after HELP. */
 export function askQuestion(draft: Draft, open: OpenQuestion): void {
-  say(draft, open, open.question.text, null, open.question);
+  putQuestion(draft, open, open.question.text);
 }
 
 function questionAt({ flow, frame }: Place): Question {
@@ -87,20 +86,19 @@ function questionAt({ flow, frame }: Place): Question {
   return question;
 }
 
-function say(draft: Draft, place: Place, text: Template, link: LinkTarget | null, question?: Question): void {
+function putQuestion(draft: Draft, open: OpenQuestion, text: Template): void {
   speak(draft, {
-    text: fill(draft, place, text),
-    speaker: speakerOf(place),
+    text: fill(draft, open, text),
+    speaker: speakerOf(open),
     basis: { kind: 'reply_window' },
-    link,
-    ...(question ? { quickReplies: quickRepliesOf(draft, place, question) } : {}),
+    quickReplies: quickRepliesOf(draft, open, open.question),
   });
 }
 
 function askAgain(draft: Draft, open: OpenQuestion): void {
   const { text, retry } = open.question;
   const excuse = retry ?? [phrasesFor(draft).retry];
-  say(draft, open, [...excuse, '\n', ...text], null, open.question);
+  putQuestion(draft, open, [...excuse, '\n', ...text]);
 }
 
 function quickRepliesOf(draft: Draft, place: Place, question: Question): readonly QuickReply[] {
@@ -115,20 +113,6 @@ function quickRepliesOf(draft: Draft, place: Place, question: Question): readonl
 function titleIn({ title, titles = {} }: Choice, languages: readonly string[]): string {
   const [own] = languages;
   return own !== undefined && Object.hasOwn(titles, own) ? (titles[own] ?? title) : title;
-}
-
-function speakerOf({ flow, frame, run }: Place): Speaker {
-  return { kind: 'flow', flow: flow.name, version: flow.version, step: frame.step, runId: run.id };
-}
-
-function fill(draft: Draft, { frame }: Place, template: Template): string {
-  const { conversation, workspace } = draft;
-  return fillTemplate(template, {
-    answers: frame.context.answers,
-    contact: contactValues(conversation.contact),
-    workspace: { brand: workspace.brand },
-    languages: languagesOf(draft),
-  });
 }
 
 function recordOutcome(draft: Draft, { flow, frame, run }: Place, name: string): void {

@@ -15,6 +15,7 @@ export class Draft {
   #effects: readonly Effect[] = [];
   #trace: readonly TraceEntry[] = [];
   #messages = 0;
+  #links = 0;
 
   constructor(workspace: Workspace, conversation: Conversation, event: Event) {
     this.workspace = workspace;
@@ -54,9 +55,10 @@ export class Draft {
     return `${this.event.id}.${String(this.#messages)}`;
   }
 
-  /** Number that the next message will have. */
-  peekMessageNumber(): number {
-    return this.#messages + 1;
+  /** 64 bits of the event's salted hash and the link's number: short, and not to be guessed from another. */
+  nextLinkCode(): string {
+    this.#links += 1;
+    return `${this.event.id.slice(0, 16)}${this.#links.toString(36)}`;
   }
 
   decision(disposition: Disposition): Decision {
@@ -65,12 +67,12 @@ export class Draft {
 
   /** Runs `attempt`; when it throws, nothing of it remains, and the error is returned. */
   attempt(attempt: () => void): Error | null {
-    const before = [this.#conversation, this.#effects, this.#trace, this.#messages] as const;
+    const before = [this.#conversation, this.#effects, this.#trace, this.#messages, this.#links] as const;
     try {
       attempt();
       return null;
     } catch (error) {
-      [this.#conversation, this.#effects, this.#trace, this.#messages] = before;
+      [this.#conversation, this.#effects, this.#trace, this.#messages, this.#links] = before;
       return error instanceof Error ? error : new Error(String(error));
     }
   }

@@ -3,6 +3,7 @@ import type { ReceivedMessage } from '../effect.js';
 import type { EventFacts, MessageReceived, PostbackReceived, ReferralReceived } from '../event.js';
 import { COMMAND_LANGUAGES } from '../languages/all.js';
 import { COMMANDS, type Command } from '../languages/language.js';
+import { wordsOfPayload } from '../payload.js';
 import type { Draft } from './draft.js';
 import type { Said } from './question.js';
 
@@ -13,6 +14,8 @@ export type ContactEvent = MessageReceived | PostbackReceived | ReferralReceived
 export interface Heard extends Said {
   /** Whether the words were typed: only typed words can be commands. */
   readonly isTyped: boolean;
+  /** Whether they were tapped on a quick reply that stands for typed words: no STOP, but it may ask for a person. */
+  readonly isTappedWords: boolean;
   readonly postback: string | null;
   readonly ref: string | null;
   readonly isStoryReply: boolean;
@@ -20,20 +23,24 @@ export interface Heard extends Said {
 
 export function hear(event: ContactEvent): Heard {
   switch (event.kind) {
-    case 'messageReceived':
+    case 'messageReceived': {
+      const words = event.quickReply === null ? null : wordsOfPayload(event.quickReply);
       return {
-        text: event.text,
-        payload: event.quickReply,
+        text: words ?? event.text,
+        payload: words === null ? event.quickReply : null,
         isTyped: event.quickReply === null,
+        isTappedWords: words !== null,
         postback: null,
         ref: event.referral?.ref ?? null,
         isStoryReply: event.storyReply !== null,
       };
+    }
     case 'postbackReceived':
       return {
         text: event.title,
         payload: event.payload,
         isTyped: false,
+        isTappedWords: false,
         postback: event.payload,
         ref: event.referral?.ref ?? null,
         isStoryReply: false,
@@ -43,6 +50,7 @@ export function hear(event: ContactEvent): Heard {
         text: '',
         payload: null,
         isTyped: false,
+        isTappedWords: false,
         postback: null,
         ref: event.referral.ref,
         isStoryReply: false,

@@ -2,6 +2,7 @@ import { capabilities } from '../channel.js';
 import type { RecognisedCommand } from '../command.js';
 import type { Flow } from '../flow.js';
 import { findKeyword } from '../keyword.js';
+import { flowOfPayload } from '../payload.js';
 import type { TriggerTarget } from '../workspace.js';
 import { canGoBack } from './back.js';
 import type { Draft } from './draft.js';
@@ -35,7 +36,7 @@ export function route(draft: Draft, heard: Heard): Route {
 
 /** STOP outranks every flow, owner and delay; the others only where the bot may speak. */
 function routeCommand(draft: Draft, heard: Heard): Route | null {
-  const command = heard.isTyped ? hearCommand(draft, heard.text) : null;
+  const command = commandOf(draft, heard);
   if (command === null || isOverruled(draft, command, heard)) return null;
   const route: Route = { kind: 'command', command, why: `${command.command} by ${command.certainty}` };
   switch (command.command) {
@@ -52,6 +53,13 @@ function routeCommand(draft: Draft, heard: Heard): Route | null {
     case 'help':
       return routeSilence(draft) === null ? route : null;
   }
+}
+
+/** A quick reply whose words would be STOP or START is no such wish: its author meant another. */
+function commandOf(draft: Draft, heard: Heard): RecognisedCommand | null {
+  const command = heard.isTyped || heard.isTappedWords ? hearCommand(draft, heard.text) : null;
+  const isWish = command?.command === 'stop' || command?.command === 'start';
+  return heard.isTappedWords && isWish ? null : command;
 }
 
 /**
@@ -100,14 +108,22 @@ function routeChoice(draft: Draft, heard: Heard): Route | null {
 
 /** Links and whole-message keywords are plain wishes: they start their flow even in the middle of another. */
 function routeTrigger(draft: Draft, heard: Heard): Route | null {
-  const { refs, postbacks, keywords, storyReply } = draft.workspace.triggers;
+  const { refs, keywords, storyReply } = draft.workspace.triggers;
   const byRef = heard.ref === null ? undefined : refs.get(heard.ref);
   if (byRef !== undefined) return starts(draft, byRef, `ref ${heard.ref ?? ''}`);
-  const byPostback = heard.postback === null ? undefined : postbacks.get(heard.postback);
-  if (byPostback !== undefined) return starts(draft, byPostback, `postback ${heard.postback ?? ''}`);
+  const byButton = heard.postback === null ? null : routeButton(draft, heard.postback);
+  if (byButton !== null) return byButton;
   const keyword = findKeyword(keywords, heard.text);
   if (keyword?.match === 'exact') return starts(draft, keyword.value, `keyword "${keyword.phrase}"`);
   return heard.isStoryReply && storyReply !== null ? starts(draft, storyReply, 'a story reply') : null;
+}
+
+/** A payload that a flow is started by, or a button of ours that names its flow. */
+function routeButton(draft: Draft, payload: string): Route | null {
+  const target = draft.workspace.triggers.postbacks.get(payload);
+  if (target !== undefined) return starts(draft, target, `postback ${payload}`);
+  const flow = flowOfPayload(payload);
+  return flow === null ? null : starts(draft, { flow }, `a button for ${flow}`);
 }
 
 function routeAnswer(draft: Draft, heard: Heard): Route | null {

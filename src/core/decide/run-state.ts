@@ -1,5 +1,6 @@
 import type { Frame, FrameContext, Run } from '../conversation.js';
 import type { Flow, Question } from '../flow.js';
+import type { Speaker } from '../message.js';
 import type { Draft } from './draft.js';
 
 /** Where a frame stands in its flow. */
@@ -25,6 +26,11 @@ export function visitsOf({ visits }: FrameContext, step: string): number {
 
 export function topFrame(run: Run): Frame | undefined {
   return run.frames.at(-1);
+}
+
+/** Who speaks where a run stands. */
+export function speakerOf({ flow, frame, run }: Place): Speaker {
+  return { kind: 'flow', flow: flow.name, version: flow.version, step: frame.step, runId: run.id };
 }
 
 /** The flow that a frame is pinned to; undefined when nobody has it any more. */

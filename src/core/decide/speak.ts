@@ -1,29 +1,21 @@
-import { capabilities, type TextLimit } from '../channel.js';
-import type { Basis, MessageBody, MessageLink, QuickReply, Speaker } from '../message.js';
+import { capabilities } from '../channel.js';
+import type { Basis, MessageBody, MessageLink, Speaker } from '../message.js';
 import { maySend } from '../permission.js';
 import type { PhraseSet } from '../phrases.js';
-import { splitText } from '../split-text.js';
 import type { LinkTarget } from '../resources.js';
+import { compose, type Composition } from './compose.js';
 import type { Draft } from './draft.js';
 
-export interface Saying {
-  readonly text: string;
+export interface Saying extends Composition {
   readonly speaker: Speaker;
   readonly basis: Basis;
-  readonly quickReplies?: readonly QuickReply[];
-  readonly link?: LinkTarget | null;
 }
 
 /**
- * Queues a message, as several where the channel's limit demands it; buttons stand under the last. What may not be sent
- * is kept as `not_sent` with the reason (P6). An empty text says nothing.
+ * Queues a message, as several where the channel's limits demand it (`compose`). What may not be sent is kept as `not_sent` with the reason (P6). An empty text says nothing.
  */
 export function speak(draft: Draft, saying: Saying): void {
-  const parts = splitText(saying.text, limitFor(draft, saying)).filter((part) => part !== '');
-  parts.forEach((text, index) => {
-    const isLast = index === parts.length - 1;
-    queue(draft, saying, isLast ? withButtons(draft, text, saying) : { text });
-  });
+  for (const body of compose(saying, capabilities[draft.conversation.channel])) queue(draft, saying, body);
 }
 
 /** The server's own words, in the contact's language, the one that they just used, or the workspace's. */
@@ -34,19 +26,6 @@ export function phrasesFor(draft: Draft, language?: string): PhraseSet {
   if (spoken === undefined)
     throw new Error(`The workspace ${draft.workspace.name} has no phrases of its first language.`);
   return spoken;
-}
-
-function limitFor(draft: Draft, saying: Saying): TextLimit {
-  const { text, linkText } = capabilities[draft.conversation.channel];
-  return saying.link ? linkText : text;
-}
-
-function withButtons(draft: Draft, text: string, { quickReplies, link }: Saying): MessageBody {
-  return {
-    text,
-    ...(quickReplies && quickReplies.length > 0 ? { quickReplies } : {}),
-    ...(link ? { link: trackLink(draft, link) } : {}),
-  };
 }
 
 function queue(draft: Draft, { basis, speaker }: Saying, body: MessageBody): void {
@@ -60,8 +39,24 @@ function queue(draft: Draft, { basis, speaker }: Saying, body: MessageBody): voi
   if (refusal !== null) draft.note('permission', `not sent: ${refusal}`);
 }
 
-/** 64 bits of the event's salted hash and the message's number: short, and not to be guessed from another. */
-function trackLink(draft: Draft, link: LinkTarget): MessageLink {
-  const place = draft.peekMessageNumber().toString(36);
-  return { label: link.label, code: `${draft.event.id.slice(0, 16)}${place}`, target: link.target };
+/**
+ * A link of the workspace with a code of its own, so that a click names the message that earned it.
+ *
+ * @param title What the button says; empty: the link's own label.
+ */
+export function trackLink(draft: Draft, link: LinkTarget, title = ''): MessageLink {
+  const code = draft.nextLinkCode();
+  return {
+    label: title === '' ? link.label : title,
+    code,
+    target: link.reference === undefined ? link.target : withReference(link.target, link.reference, code),
+    ...(link.outcome === undefined ? {} : { outcome: link.outcome }),
+  };
+}
+
+/** Tells the booking system the link's code, which it can report a booking by. */
+function withReference(target: string, parameter: string, code: string): string {
+  const address = new URL(target);
+  address.searchParams.set(parameter, code);
+  return address.href;
 }

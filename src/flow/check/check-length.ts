@@ -17,7 +17,7 @@ export function checkLength(
   place: Place,
   { vocabulary, report }: TextSetting,
 ): void {
-  const literal = text.filter((part) => typeof part === 'string').join('');
+  const literal = literalOf(text);
   for (const channel of vocabulary.channels) {
     const limit = capabilities[channel][kind];
     const size = measureText(literal, limit);
@@ -32,6 +32,39 @@ export function checkLength(
     );
     return;
   }
+}
+
+/** As `checkTitle`, of what the author wrote of it: what placeholders show is not known. */
+export function checkTemplateTitle(
+  title: Template,
+  limitOf: (channel: SupportedChannel) => TextLimit,
+  place: Place,
+  setting: TextSetting,
+): void {
+  checkTitle(literalOf(title), limitOf, place, setting);
+}
+
+/** The text of a card is cut where the channel's room for it ends. */
+export function checkCardText(text: Template, place: Place, { vocabulary, report }: TextSetting): void {
+  const literal = literalOf(text);
+  for (const channel of vocabulary.channels) {
+    const limit = capabilities[channel].cards.text;
+    const size = measureText(literal, limit);
+    if (size <= limit.size) continue;
+    report.warning(
+      place,
+      'long-card-text',
+      `${channel} shows ${describeLimit(limit)} of this text, which has ${size}.`,
+      {
+        hint: 'Shorten it, and say the rest in the text above.',
+      },
+    );
+    return;
+  }
+}
+
+function literalOf(text: Template): string {
+  return text.filter((part) => typeof part === 'string').join('');
 }
 
 /** A title that is cut no longer says what it leads to. */

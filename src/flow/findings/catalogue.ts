@@ -1,6 +1,7 @@
 import type { Finding } from './finding.js';
 import { flowFindings } from './flows.js';
 import { shapeFindings } from './shape.js';
+import { sayingFindings } from './saying.js';
 import { stepFindings } from './steps.js';
 import { testFindings } from './tests.js';
 import { triggerFindings } from './triggers.js';
@@ -12,6 +13,7 @@ const catalogue = {
   ...yamlFindings,
   ...shapeFindings,
   ...stepFindings,
+  ...sayingFindings,
   ...flowFindings,
   ...triggerFindings,
   ...workspaceFindings,

@@ -32,6 +32,22 @@ export const workspaceFindings = {
   link: giude`,
     mend: 'Correct the name, or add the link there.',
   },
+  'unknown-booking': {
+    severity: 'error',
+    title: 'A booking that the workspace does not have',
+    explanation: 'Pages where people pick a time stand in workspace.yaml under `bookings`.',
+    example: `- book: demo
+  say: Pick a time`,
+    mend: 'Correct the name, or add the booking there.',
+  },
+  'bad-reference': {
+    severity: 'error',
+    title: 'Not a parameter of an address',
+    explanation:
+      'A booking’s `reference` is the parameter in which its address carries the code that the booking system reports.',
+    example: 'bookings: { call: { to: "https://cal.example/me", label: Book, reference: "my code" } }',
+    mend: 'Use letters, digits, - and _, or leave the line out: then it is hw.',
+  },
   'unknown-topic': {
     severity: 'error',
     title: 'A topic that the workspace does not have',

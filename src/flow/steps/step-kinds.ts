@@ -1,5 +1,6 @@
 import { askConsentStep } from './ask-consent.js';
 import { askStep } from './ask.js';
+import { bookStep } from './book.js';
 import { endStep } from './end.js';
 import { goStep } from './go.js';
 import { handoffStep } from './handoff.js';
@@ -25,6 +26,7 @@ export const stepKinds: readonly StepKind[] = [
   ifStep,
   splitStep,
   waitStep,
+  bookStep,
   outcomeStep,
   handoffStep,
   tagStep,

@@ -1,10 +1,12 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
 import { duration, mapping, text } from '../shape/values.js';
 import type { ChatLine } from '../test-definition.js';
 import type { SourceNode } from '../yaml/source-node.js';
+import { readShows, shownShape } from './shown.js';
+import type { LineSetting } from './shown.js';
 
 /** Each line is a mapping of who does what to what is said or done. */
 const lineShapes = {
@@ -13,7 +15,7 @@ const lineShapes = {
   postback: mapping({ postback: text }),
   story_reply: mapping({ story_reply: text }),
   ref: mapping({ ref: text }),
-  bot: mapping({ bot: text }),
+  bot: mapping({ bot: z.union([text, shownShape]) }),
   agent: mapping({ agent: text }),
   silence: mapping({ silence: duration }),
 };
@@ -25,7 +27,8 @@ const lineNames = Object.keys(lineShapes) as readonly LineName[];
 /** Any message of the bot will do. */
 const anyMessage = 'any';
 
-export function readChatLine(node: SourceNode, report: Report): ChatLine | null {
+export function readChatLine(node: SourceNode, setting: LineSetting): ChatLine | null {
+  const { report } = setting;
   const name = lineNames.find((candidate) => node.kind === 'map' && node.entries.has(candidate));
   if (name === undefined) {
     reportUnknownLine(node, report);
@@ -54,10 +57,8 @@ export function readChatLine(node: SourceNode, report: Report): ChatLine | null 
       const line = read(lineShapes.ref);
       return line && { kind: name, place, ref: line.ref };
     }
-    case 'bot': {
-      const line = read(lineShapes.bot);
-      return line && { kind: name, place, text: line.bot === anyMessage ? null : line.bot };
-    }
+    case 'bot':
+      return readBotLine(node, setting);
     case 'agent': {
       const line = read(lineShapes.agent);
       return line && { kind: name, place, text: line.agent };
@@ -67,6 +68,15 @@ export function readChatLine(node: SourceNode, report: Report): ChatLine | null 
       return line && { kind: name, place, duration: line.silence };
     }
   }
+}
+
+function readBotLine(node: SourceNode, setting: LineSetting): ChatLine | null {
+  const { place } = node;
+  const { value } = readShape(lineShapes.bot, node, setting.report);
+  if (value === null) return null;
+  return typeof value.bot === 'string'
+    ? { kind: 'bot', place, text: value.bot === anyMessage ? null : value.bot }
+    : { kind: 'bot_shows', place, shows: readShows(value.bot, node, setting) };
 }
 
 function reportUnknownLine(node: SourceNode, report: Report): void {

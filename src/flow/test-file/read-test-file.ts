@@ -39,7 +39,7 @@ const fileShape = mapping({ flow: text, tests: z.array(z.unknown()).min(1) });
 
 const testShape = mapping({
   name: text,
-  on: channel.optional(),
+  on: oneOrMore(channel).optional(),
   at: weekTime.optional(),
   contact: mapping({
     first_name: text.optional(),
@@ -64,27 +64,32 @@ export function readTestFile(
   const { value } = readShape(fileShape, node, report);
   const items = nodeAt(node, ['tests']);
   const tests =
-    items?.kind === 'list' ? items.items.flatMap((item) => readTest(item, vocabulary, report) ?? []) : [];
+    items?.kind === 'list' ? items.items.flatMap((item) => readTest(item, vocabulary, report)) : [];
   if (value === null) return null;
   return { file: { file: path, flow: value.flow, tests }, flowPlace: placeAt(node, ['flow']) };
 }
 
-function readTest(node: SourceNode, vocabulary: Vocabulary, report: Report): FlowTest | null {
+/** A test once for each channel that it names: what is written holds on all of them. */
+function readTest(node: SourceNode, vocabulary: Vocabulary, report: Report): readonly FlowTest[] {
   const { value } = readShape(testShape, node, report);
   const chat = nodeAt(node, ['chat']);
-  const lines = chat?.kind === 'list' ? chat.items.flatMap((line) => readChatLine(line, report) ?? []) : [];
+  const lines =
+    chat?.kind === 'list'
+      ? chat.items.flatMap((line) => readChatLine(line, { vocabulary, report }) ?? [])
+      : [];
   const expected = entryAt(node, 'expect')?.value;
   const expect = expected === undefined ? [] : readExpectations({ node: expected, vocabulary, report });
-  if (value === null) return null;
-  return {
-    name: value.name,
+  if (value === null) return [];
+  const channels = [...new Set(value.on ?? [vocabulary.channels[0] ?? 'simulator'])];
+  return channels.map((on) => ({
+    name: channels.length === 1 ? value.name : `${value.name} (${on})`,
     place: node.place,
-    on: value.on ?? vocabulary.channels[0] ?? 'simulator',
+    on,
     at: value.at ?? null,
     contact: readContact(value.contact, node, vocabulary, report),
     chat: lines,
     expect,
-  };
+  }));
 }
 
 function readContact(

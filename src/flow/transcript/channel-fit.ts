@@ -1,20 +1,66 @@
 import { capabilities, measureText } from '../../core/channel.js';
-import type { SupportedChannel, TextLimit } from '../../core/channel.js';
+import type { ChannelCapabilities, SupportedChannel, TextLimit } from '../../core/channel.js';
 import type { MessageBody } from '../../core/message.js';
+import { buttonsIn, titleOf } from './offers.js';
 
 /** What of a message its channel cannot carry, each in a sentence; empty: it fits. */
 export function findMisfits(body: MessageBody, channel: SupportedChannel): readonly string[] {
-  const { text, linkText, linkLabel, quickReplies } = capabilities[channel];
-  const replies = body.quickReplies ?? [];
+  const limits = capabilities[channel];
+  const misfits = [
+    ...misfitText(body, limits),
+    ...misfitButtons(body, limits),
+    ...misfitCards(body, limits),
+    ...misfitReplies(body, limits),
+  ];
+  return misfits.map((misfit) => `On ${channel}, ${misfit}.`);
+}
+
+function misfitText(body: MessageBody, { linkText, media, text }: ChannelCapabilities): readonly string[] {
+  const hasButtons = body.link !== undefined || body.buttons !== undefined;
+  const carriesBoth = body.text === '' || media.caption !== null;
   return [
-    ...tooLong('the text', body.text, body.link ? linkText : text),
-    ...(body.link ? tooLong('the button', body.link.label, linkLabel) : []),
-    ...replies.flatMap(({ title }) => tooLong('the choice', title, quickReplies.title)),
-    ...replies.flatMap(({ payload }) => tooLong('the name of the choice', payload, quickReplies.payload)),
-    ...(replies.length > quickReplies.most
-      ? [`it has ${replies.length} choices of at most ${quickReplies.most}`]
+    ...tooLong('the text', body.text, hasButtons ? linkText : text),
+    ...(body.media !== undefined && !media.kinds.includes(body.media.kind)
+      ? [`it has no ${body.media.kind}`]
       : []),
-  ].map((misfit) => `On ${channel}, ${misfit}.`);
+    ...(body.media !== undefined && !carriesBoth ? ['a medium has no text beside it'] : []),
+    ...(body.cards !== undefined && body.text !== '' ? ['cards have no text beside them'] : []),
+  ];
+}
+
+function misfitButtons(body: MessageBody, { buttons: limits }: ChannelCapabilities): readonly string[] {
+  const titles = [...(body.link ? [body.link.label] : []), ...buttonsIn(body).map(titleOf)];
+  const payloads = buttonsIn(body).flatMap((button) => (button.kind === 'postback' ? [button.payload] : []));
+  const count = (body.buttons ?? []).length + (body.link ? 1 : 0);
+  return [
+    ...titles.flatMap((title) => tooLong('the button', title, limits.title)),
+    ...payloads.flatMap((payload) => tooLong('the name of the button', payload, limits.payload)),
+    ...tooMany('buttons', count, limits.most),
+    ...(!limits.canCall && buttonsIn(body).some(({ kind }) => kind === 'call') ? ['no button can call'] : []),
+  ];
+}
+
+function misfitCards({ cards = [] }: MessageBody, { cards: limits }: ChannelCapabilities): readonly string[] {
+  return [
+    ...cards.flatMap(({ title }) => tooLong('the card', title, limits.title)),
+    ...cards.flatMap(({ text }) => tooLong('the text of the card', text, limits.text)),
+    ...tooMany('cards', cards.length, limits.most),
+  ];
+}
+
+function misfitReplies(
+  { quickReplies = [] }: MessageBody,
+  { quickReplies: limits }: ChannelCapabilities,
+): readonly string[] {
+  return [
+    ...quickReplies.flatMap(({ title }) => tooLong('the choice', title, limits.title)),
+    ...quickReplies.flatMap(({ payload }) => tooLong('the name of the choice', payload, limits.payload)),
+    ...tooMany('choices', quickReplies.length, limits.most),
+  ];
+}
+
+function tooMany(what: string, count: number, most: number): readonly string[] {
+  return count > most ? [`it has ${count} ${what} of at most ${most}`] : [];
 }
 
 function tooLong(what: string, text: string, limit: TextLimit): readonly string[] {

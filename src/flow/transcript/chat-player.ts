@@ -1,9 +1,12 @@
-import type { OutgoingMessage } from '../../core/message.js';
+import type { OutgoingMessage, Speaker } from '../../core/message.js';
 import { explainRefusal } from '../../core/refusal-words.js';
 import type { Place } from '../issue.js';
 import type { ChatLine } from '../test-definition.js';
+import { tellBody } from './body-words.js';
 import { findMisfits } from './channel-fit.js';
+import { tapOf } from './happening.js';
 import { containsText, isSameText } from './same-text.js';
+import { findMissing } from './shown.js';
 import { describeSpeaker } from './speaker-words.js';
 import type { VirtualChat } from './virtual-chat.js';
 
@@ -13,6 +16,8 @@ export interface TranscriptFailure extends Place {
 }
 
 type LineOf<K extends ChatLine['kind']> = Extract<ChatLine, { readonly kind: K }>;
+
+const botLines: ReadonlySet<ChatLine['kind'] | undefined> = new Set(['bot', 'bot_shows'] as const);
 
 /** Plays the lines of a test, and notes where the chat goes another way. */
 export class ChatPlayer {
@@ -35,7 +40,7 @@ export class ChatPlayer {
   play(lines: readonly ChatLine[]): void {
     for (const [index, line] of lines.entries()) {
       if (!this.#playLine(line)) return;
-      const isBotsTurn = lines[index + 1]?.kind === 'bot';
+      const isBotsTurn = botLines.has(lines[index + 1]?.kind);
       if (!isBotsTurn && !this.#expectNothingMore(line)) return;
     }
   }
@@ -45,6 +50,8 @@ export class ChatPlayer {
     switch (line.kind) {
       case 'bot':
         return this.#expect(line);
+      case 'bot_shows':
+        return this.#expectShown(line);
       case 'tap':
         return this.#tap(line);
       case 'silence':
@@ -69,6 +76,33 @@ export class ChatPlayer {
     return true;
   }
 
+  /** Takes as many messages of one step as it needs: a channel may show a picture and its text in one, or in two. */
+  #expectShown(line: LineOf<'bot_shows'>): boolean {
+    const [first, ...rest] = this.#unread;
+    const expected = listOf(findMissing(line.shows, []));
+    if (first === undefined) {
+      this.#fail(line, `Expected ${expected || 'a message'}, but the bot said nothing.${this.#whyNot()}`);
+      return false;
+    }
+    let taken: readonly OutgoingMessage[] = [first];
+    const missing = () =>
+      findMissing(
+        line.shows,
+        taken.map(({ body }) => body),
+      );
+    for (const next of rest) {
+      if (missing().length === 0 || !isSameStep(first.speaker, next.speaker)) break;
+      taken = [...taken, next];
+    }
+    if (missing().length > 0) {
+      const said = taken.map(describe).join(' and ');
+      this.#fail(line, `Expected ${expected}, but the bot said ${said}, without ${listOf(missing())}.`);
+      taken = [first];
+    }
+    this.#unread = this.#unread.slice(taken.length);
+    return true;
+  }
+
   #expectNothingMore(line: ChatLine): boolean {
     if (this.#unread.length === 0) return true;
     this.#fail(line, `After this the bot also said ${this.#unread.map(describe).join(' and ')}.`);
@@ -77,16 +111,13 @@ export class ChatPlayer {
 
   #tap(line: LineOf<'tap'>): boolean {
     const { offered } = this.#chat;
-    const reply = offered.find(({ title }) => isSameText(title, line.title));
-    if (reply === undefined) {
+    const offer = offered.find(({ title }) => isSameText(title, line.title));
+    if (offer === undefined) {
       const titles = offered.map(({ title }) => quote(title)).join(', ');
-      this.#fail(
-        line,
-        `There is no choice ${quote(line.title)} to tap; there is ${titles || 'none at all'}.`,
-      );
+      this.#fail(line, `There is no ${quote(line.title)} to tap; there is ${titles || 'none at all'}.`);
       return false;
     }
-    this.#hear(line, this.#chat.happen({ kind: 'tap', reply }));
+    this.#hear(line, this.#chat.happen(tapOf(offer)));
     return true;
   }
 
@@ -101,7 +132,7 @@ export class ChatPlayer {
   #whyNot(): string {
     const { unsaid, trace } = this.#chat.store;
     const refused = unsaid.map(
-      ({ message, refusal }) => ` ${quote(message.body.text)} was not sent: ${explainRefusal(refusal)}`,
+      ({ message, refusal }) => ` ${quote(tellBody(message.body))} was not sent: ${explainRefusal(refusal)}`,
     );
     const rules = trace.map(({ rule, result }) => `${rule} → ${result}`);
     return [...refused, ...(rules.length > 0 ? [` (${rules.join('; ')})`] : [])].join('');
@@ -113,9 +144,17 @@ export class ChatPlayer {
 }
 
 function describe({ body, speaker }: OutgoingMessage): string {
-  return `${quote(body.text)} (${describeSpeaker(speaker)})`;
+  return `${quote(tellBody(body))} (${describeSpeaker(speaker)})`;
 }
 
 function quote(text: string | null): string {
   return text === null ? 'a message' : `“${text}”`;
+}
+
+function listOf(parts: readonly string[]): string {
+  return parts.join(' and ');
+}
+
+function isSameStep(one: Speaker, other: Speaker): boolean {
+  return one.kind === 'flow' && other.kind === 'flow' && describeSpeaker(one) === describeSpeaker(other);
 }

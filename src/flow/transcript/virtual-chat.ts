@@ -3,11 +3,13 @@ import { foldConsent } from '../../core/consent.js';
 import type { Consent } from '../../core/consent.js';
 import { beginConversation } from '../../core/conversation.js';
 import type { Conversation } from '../../core/conversation.js';
-import type { OutgoingMessage, QuickReply } from '../../core/message.js';
+import type { OutgoingMessage } from '../../core/message.js';
 import type { Workspace } from '../../core/workspace.js';
 import type { TestContact } from '../test-definition.js';
 import { toEvent } from './happening.js';
 import type { Happening } from './happening.js';
+import { offersOf } from './offers.js';
+import type { Offer } from './offers.js';
 import { VirtualStore } from './virtual-store.js';
 import type { Decide } from './virtual-store.js';
 
@@ -22,13 +24,19 @@ export interface Scene {
 /** Time between two lines of a chat: enough to put them in order, too little for anything else to happen, ms. */
 const breath = 1_000;
 
+/**
+ * By a conversation's id it is chosen which variant of a text its contact hears first: with this one the first, of up to
+ * sixteen, so that a test hears them in the order in which they are written.
+ */
+const chatId = 'chat-874487';
+
 /** A chat with the bot outside of any server: the real decisions, a clock that is set by hand. */
 export class VirtualChat {
   readonly #begun: ConstructorParameters<typeof VirtualChat>;
   #store: VirtualStore;
   #now: number;
   #events = 0;
-  #offered: readonly QuickReply[] = [];
+  #offered: readonly Offer[] = [];
 
   /** @param decideEvent Who decides, if it is not the core alone. */
   constructor(workspace: Workspace, scene: Scene, decideEvent?: Decide) {
@@ -57,8 +65,8 @@ export class VirtualChat {
     return this.#now;
   }
 
-  /** The choices that can be tapped: those under the last question. */
-  get offered(): readonly QuickReply[] {
+  /** What can be tapped: what was last offered. */
+  get offered(): readonly Offer[] {
     return this.#offered;
   }
 
@@ -84,8 +92,8 @@ export class VirtualChat {
 
   #listen(): readonly OutgoingMessage[] {
     const said = this.store.takeSaid();
-    this.#offered =
-      said.findLast(({ body }) => body.quickReplies !== undefined)?.body.quickReplies ?? this.#offered;
+    const offers = offersOf(said.map(({ body }) => body));
+    if (offers.length > 0) this.#offered = offers;
     return said;
   }
 }
@@ -93,7 +101,7 @@ export class VirtualChat {
 function beginChat(workspace: Workspace, { channel, contact, startsAt }: Scene): Conversation {
   const account = workspace.accounts.find((one) => one.channel === channel)?.name ?? channel;
   const begun = beginConversation(
-    { id: 'chat', workspace: workspace.name, account, channel, contactId: 'follower' },
+    { id: chatId, workspace: workspace.name, account, channel, contactId: 'follower' },
     agreedTo(contact.consent ?? [], startsAt),
   );
   const { tags, fields, splits = [] } = contact;

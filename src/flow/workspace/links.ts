@@ -8,7 +8,7 @@ import type { SpeechSetting } from '../check/check-never-say.js';
 import { mapping, text } from '../shape/values.js';
 import type { NamedEntry, Section } from './named-things.js';
 
-const shape = mapping({
+export const linkShape = {
   to: text,
   label: text,
   utm: mapping({
@@ -18,7 +18,9 @@ const shape = mapping({
     term: text.optional(),
     content: text.optional(),
   }).optional(),
-});
+};
+
+const shape = mapping(linkShape);
 
 type WrittenLink = z.output<typeof shape>;
 
@@ -30,14 +32,19 @@ export function linkSection(setting: TextSetting & SpeechSetting): Section<Writt
   return {
     what: 'link',
     shape,
-    read: (entry) => {
-      const { label } = entry.written;
-      checkTitle(label, (channel) => capabilities[channel].linkLabel, entry.place('label'), setting);
-      checkNeverSay([label], entry.place('label'), setting);
-      const target = readTarget(entry);
-      return target === null ? null : { name: entry.name, label, target };
-    },
+    read: (entry) => readLink(entry, setting),
   };
+}
+
+export function readLink(
+  entry: NamedEntry<WrittenLink>,
+  setting: TextSetting & SpeechSetting,
+): LinkTarget | null {
+  const { label } = entry.written;
+  checkTitle(label, (channel) => capabilities[channel].buttons.title, entry.place('label'), setting);
+  checkNeverSay([label], entry.place('label'), setting);
+  const target = readTarget(entry);
+  return target === null ? null : { name: entry.name, label, target };
 }
 
 function readTarget({ written, place, report }: NamedEntry<WrittenLink>): string | null {

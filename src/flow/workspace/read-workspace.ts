@@ -12,6 +12,7 @@ import type { SourceNode } from '../yaml/source-node.js';
 import { readAccounts } from './accounts.js';
 import { consentChoices } from './consent-choices.js';
 import { readHours } from './hours.js';
+import { bookingSection } from './bookings.js';
 import { linkSection } from './links.js';
 import { readSection, usableThings } from './named-things.js';
 import { teamSection } from './teams.js';
@@ -53,6 +54,7 @@ const shape = mapping({
   topics: section,
   teams: section,
   links: section,
+  bookings: section,
   texts: section,
   unmatched: z.enum(['answer', 'silent']).optional(),
   silence_after_person: duration.optional(),
@@ -81,6 +83,7 @@ export function readWorkspace(node: SourceNode, name: string, report: Report): W
   const vocabulary: Vocabulary = {
     ...setting.vocabulary,
     links: readSection(linkSection(setting), sectionAt('links'), report),
+    bookings: readSection(bookingSection(setting), sectionAt('bookings'), report),
     topics: readSection(topicSection(neverSay), sectionAt('topics'), report),
     teams: readSection(teamSection, sectionAt('teams'), report),
     consentChoices: consentChoices(languages, texts),
@@ -109,6 +112,7 @@ export function unknownVocabulary(): Vocabulary {
   const unknown = (what: NameableThing) => ({ what, byName: new Map<string, never>(), isComplete: false });
   return {
     links: unknown('link'),
+    bookings: unknown('booking'),
     topics: unknown('topic'),
     teams: unknown('team'),
     channels: [],

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { OutcomeReached } from '../../core/effect.js';
+import type { OutcomeReport } from '../../engine/engine.js';
+import { HttpProblem } from '../problem.js';
 import { answerDeed, deedAnswer } from './answer-deed.js';
 import { id, listingOf, moment, paging, requestId, showMoment, text, toPage } from './fields.js';
+import { found } from './found.js';
 import { defineRoute, type Route } from './route.js';
 
 const outcomeAnswer = z
@@ -30,21 +33,43 @@ const outcomeAnswer = z
   })
   .meta({ id: 'Outcome' });
 
+const reported = {
+  source: text(100).describe('Who reports it: the booking system, the shop.'),
+  value: z.number('must be a number').optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be a code of ISO 4217, such as EUR')
+    .optional(),
+  request_id: requestId,
+};
+
+const outcomeName = text(100);
+
+interface Worth {
+  readonly value?: number | undefined;
+  readonly currency?: string | undefined;
+}
+
+const hasValue = ({ value, currency }: Worth) => currency === undefined || value !== undefined;
+const valueMissing = { path: ['currency'], error: 'needs a value beside it' };
+
 const reportBody = z
+  .strictObject({ outcome: outcomeName.describe('Its name, such as `booked`.'), ...reported })
+  .refine(hasValue, valueMissing);
+
+const linkReportBody = z
   .strictObject({
-    outcome: text(100).describe('Its name, such as `booked`.'),
-    source: text(100).describe('Who reports it: the booking system, the shop.'),
-    value: z.number('must be a number').optional(),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, 'must be a code of ISO 4217, such as EUR')
-      .optional(),
-    request_id: requestId,
+    link: text(100).describe(
+      'The code that the booking’s address carried (`hw=…`): it names the conversation that the link was sent in.',
+    ),
+    outcome: outcomeName
+      .optional()
+      .describe('Its name. Of a booking’s link it may be left out: then it is the booking’s own.'),
+    ...reported,
   })
-  .refine(({ value, currency }) => currency === undefined || value !== undefined, {
-    path: ['currency'],
-    error: 'needs a value beside it',
-  });
+  .refine(hasValue, valueMissing);
+
+type Reported = z.output<typeof reportBody>;
 
 /** What came of conversations, also where it happened elsewhere. */
 export const outcomeRoutes: readonly Route[] = [
@@ -67,17 +92,33 @@ export const outcomeRoutes: readonly Route[] = [
     body: reportBody,
     answer: deedAnswer,
     handle: ({ params, body }, { engine }) =>
-      answerDeed(
-        engine.reportOutcome(params.id, {
-          outcome: body.outcome,
-          source: body.source,
-          value: body.value ?? null,
-          currency: body.currency ?? null,
-          requestId: body.request_id,
-        }),
-      ),
+      answerDeed(engine.reportOutcome(params.id, toReport(body.outcome, body))),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/outcomes',
+    summary: 'Report an outcome that was reached behind a link, by the link’s code',
+    body: linkReportBody,
+    answer: deedAnswer,
+    handle: async ({ body }, { engine, store }) => {
+      const link = found(await store.findLink(body.link), 'link');
+      const outcome = body.outcome ?? link.outcome;
+      if (outcome === null) throw outcomeMissing();
+      return answerDeed(engine.reportOutcome(link.conversationId, toReport(outcome, body)));
+    },
   }),
 ];
+
+function toReport(
+  outcome: string,
+  { source, value, currency, request_id }: Omit<Reported, 'outcome'>,
+): OutcomeReport {
+  return { outcome, source, value: value ?? null, currency: currency ?? null, requestId: request_id };
+}
+
+function outcomeMissing(): HttpProblem {
+  return new HttpProblem(422, 'outcome_missing', 'This link is no booking’s: say which outcome was reached.');
+}
 
 function showOutcome(
   outcome: OutcomeReached & { readonly conversationId: string },

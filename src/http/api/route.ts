@@ -11,6 +11,7 @@ export interface ApiDeps {
   >;
   readonly store: Pick<
     Store,
+    | 'findLink'
     | 'listContacts'
     | 'listHandoffs'
     | 'listOutcomes'

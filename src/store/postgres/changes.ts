@@ -3,7 +3,7 @@ import type { InferSelectModel } from 'drizzle-orm';
 import type { AccountKey } from '../store.js';
 import type { nextLine } from '../ledger/next-line.js';
 import type { Beginning } from '../transactions/beginning.js';
-import type { eventRow, linkRow, outgoingRow, receivedRow } from '../transactions/new-rows.js';
+import type { eventRow, linkRows, outgoingRow, receivedRow } from '../transactions/new-rows.js';
 import type { Verdict } from '../transactions/rows.js';
 import type { Alias } from '../transactions/thread.js';
 import type { HeldMessage, HeldThread } from './held-rows.js';
@@ -37,7 +37,7 @@ export class Changes {
   readonly events: ReturnType<typeof eventRow>[] = [];
   readonly decidedAgain: (Verdict & { readonly sequence: number })[] = [];
   readonly messages: (AddedMessage | ReturnType<typeof receivedRow>)[] = [];
-  readonly links: NonNullable<ReturnType<typeof linkRow>>[] = [];
+  readonly links: ReturnType<typeof linkRows>[number][] = [];
   readonly moved = new Set<HeldMessage>();
   readonly timers = new Map<string, InferSelectModel<typeof timers>>();
   readonly timersGone = new Map<string, { readonly conversation: number; readonly id: string }>();

@@ -1,4 +1,4 @@
-import { linkRow, outgoingRow } from '../transactions/new-rows.js';
+import { linkRows, outgoingRow } from '../transactions/new-rows.js';
 import { claimToken, sequenceIn } from '../transactions/claim-token.js';
 import type { FindOwn, Outbox, OpenMessage, Queue, Rows, Settling } from '../transactions/rows.js';
 import type { Thread } from '../transactions/thread.js';
@@ -101,8 +101,7 @@ function createQueue(set: Surroundings): Queue {
     add: (thread, now, message) => {
       const row = outgoingRow(thread, now, message);
       set.changes.messages.push(row);
-      const link = linkRow(thread, message);
-      if (link !== null) set.changes.links.push(link);
+      set.changes.links.push(...linkRows(thread, message));
       set.due.queued(set.held(thread), row, now);
     },
     cancel: (thread, now, { of, refusal }) => {

@@ -7,6 +7,7 @@ import { prepareFlowReads } from './flows.js';
 import { prepareHandoffReads } from './handoffs.js';
 import { prepareLedgerVerification } from './ledger-verification.js';
 import { prepareLedgerReads } from './ledger.js';
+import { prepareLinkReads } from './links.js';
 import { prepareOutcomeReads } from './outcomes.js';
 import type { SharedDatabase } from './shared-database.js';
 import { prepareStoryReads } from './stories.js';
@@ -29,6 +30,7 @@ export function prepareReads(db: SharedDatabase, tables: Tables): Reads {
     ...contacts,
     ...handoffReads,
     ...ledgerReads,
+    ...prepareLinkReads(db, tables),
     ...outcomeReads,
     ...stories,
     verifyLedger: prepareLedgerVerification(db, tables, { readChain }),

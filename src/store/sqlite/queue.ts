@@ -1,5 +1,5 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
-import { linkRow, outgoingRow } from '../transactions/new-rows.js';
+import { linkRows, outgoingRow } from '../transactions/new-rows.js';
 import type { Queue } from '../transactions/rows.js';
 import { links } from './schema/links.js';
 import { messages } from './schema/messages.js';
@@ -14,8 +14,7 @@ export function prepareQueue(db: Drizzle): Queue {
   return {
     add(thread, now, message) {
       insert(outgoingRow(thread, now, message));
-      const link = linkRow(thread, message);
-      if (link !== null) insertLink(link);
+      for (const link of linkRows(thread, message)) insertLink(link);
     },
     cancel({ number: conversation }, now, { of, refusal }) {
       (of === 'everyone' ? cancelEveryones : cancelBots).run({ conversation, now, refusal });

@@ -1,6 +1,6 @@
 import type { ReceivedMessage } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
-import type { OutgoingMessage } from '../../core/message.js';
+import { linksOf, type OutgoingMessage } from '../../core/message.js';
 import type { Verdict } from './rows.js';
 import type { Thread } from './thread.js';
 
@@ -57,9 +57,9 @@ export function outgoingRow(thread: Thread, now: number, message: OutgoingMessag
   };
 }
 
-/** The tracked link of a message; null: it has none. */
-export function linkRow(thread: Thread, { id: messageId, body: { link } }: OutgoingMessage) {
-  return link === undefined ? null : { code: link.code, ...scopeOf(thread), messageId, target: link.target };
+/** The tracked links of a message. */
+export function linkRows(thread: Thread, { id: messageId, body }: OutgoingMessage) {
+  return linksOf(body).map(({ code, target }) => ({ code, ...scopeOf(thread), messageId, target }));
 }
 
 /** The confirmation of STOP is the law's word, not the bot's: no take-over silences it. */

@@ -18,7 +18,11 @@ beforeEach(async () => {
 afterEach(() => meta.close());
 
 const recipient: Recipient = { accountId: '1001', token: 'EAAG-secret', contactId: '901' };
-const message: OutboundMessage = { reference: 'msg_1', body: { text: 'Hello Ada' }, linkAddress: null };
+const message: OutboundMessage = {
+  reference: 'msg_1',
+  body: { text: 'Hello Ada' },
+  linkBase: 'https://dm.example/l/',
+};
 const patience = new AbortController().signal;
 
 const channels: readonly (readonly [string, () => Channel])[] = [

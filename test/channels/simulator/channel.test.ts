@@ -8,7 +8,11 @@ const patience = new AbortController().signal;
 describe('the simulator', () => {
   it('has sent a message as soon as it is asked to, under an id of its own for each', async () => {
     const send = (reference: string) =>
-      channel.send({ reference, body: { text: 'Hello' }, linkAddress: null }, recipient, patience);
+      channel.send(
+        { reference, body: { text: 'Hello' }, linkBase: 'https://dm.example/l/' },
+        recipient,
+        patience,
+      );
     expect(await send('msg_1')).toEqual({ kind: 'sent', platformMessageId: 'simulator.msg_1' });
     expect(await send('msg_2')).toEqual({ kind: 'sent', platformMessageId: 'simulator.msg_2' });
   });

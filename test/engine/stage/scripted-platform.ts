@@ -60,6 +60,7 @@ export class ScriptedPlatform {
   readonly #requests: Request[] = [];
   #answered = 0;
   #profilesAsked = 0;
+  readonly #typings: (Moment & { readonly contactId: string })[] = [];
 
   constructor(time: VirtualTime) {
     this.#time = time;
@@ -73,6 +74,11 @@ export class ScriptedPlatform {
   /** How often somebody's profile was asked for. */
   get profilesAsked(): number {
     return this.#profilesAsked;
+  }
+
+  /** Whom we were seen typing to, and when. */
+  get typings(): readonly (Moment & { readonly contactId: string })[] {
+    return this.#typings;
   }
 
   sendsTo(contactId: string): readonly SeenSend[] {
@@ -102,7 +108,7 @@ export class ScriptedPlatform {
     return {
       name,
       capabilities: capabilities[name],
-      send: async ({ reference, body: { text, quickReplies = [] }, linkAddress }, recipient, signal) => {
+      send: async ({ reference, body: { text, link, quickReplies = [] }, linkBase }, recipient, signal) => {
         const { token, accountId, contactId } = recipient;
         const what = {
           channel: name,
@@ -112,9 +118,12 @@ export class ScriptedPlatform {
           reference,
           text,
           quickReplies,
-          linkAddress,
+          linkAddress: link === undefined ? null : `${linkBase}${link.code}`,
         };
         return caller.isDead ? never : this.#take(what, caller, signal);
+      },
+      showTyping: async ({ contactId }) => {
+        if (!caller.isDead) this.#typings.push({ contactId, ...this.#time.mark() });
       },
       fetchProfile: async () => (caller.isDead ? never : this.#tellProfile()),
     };

@@ -213,10 +213,10 @@ describe('a chat that goes another way', () => {
 
   it('fails where a choice is tapped that is not offered', () => {
     expect(failures(workspace, testOf([...upToSize, tap('Medium')]))).toEqual([
-      '6: There is no choice “Medium” to tap; there is “Small”, “Large”.',
+      '6: There is no “Medium” to tap; there is “Small”, “Large”.',
     ]);
     expect(failures(workspace, testOf([tap('Small')]))).toEqual([
-      '1: There is no choice “Small” to tap; there is none at all.',
+      '1: There is no “Small” to tap; there is none at all.',
     ]);
   });
 

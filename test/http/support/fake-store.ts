@@ -2,6 +2,7 @@ import type { HttpDeps } from '../../../src/http/http-app.js';
 import type {
   ContactView,
   EventTrace,
+  FoundLink,
   HandoffView,
   LedgerLine,
   Listing,
@@ -22,6 +23,8 @@ export class FakeStore implements HttpStore {
   readonly handoffs: HandoffView[] = [];
   readonly outcomes: (OutcomeReached & { readonly conversationId: string })[] = [];
   readonly links = new Map<string, string>();
+  /** Whom links were sent to, by code. */
+  readonly sentLinks = new Map<string, FoundLink>();
   readonly clicks: { readonly code: string; readonly at: number }[] = [];
   readonly questions: { readonly filter: object; readonly page: Page }[] = [];
 
@@ -33,6 +36,10 @@ export class FakeStore implements HttpStore {
     const target = this.links.get(code) ?? null;
     if (target !== null) this.clicks.push({ code, at: now });
     return target;
+  }
+
+  async findLink(code: string): Promise<FoundLink | null> {
+    return this.sentLinks.get(code) ?? null;
   }
 
   async readConversation(id: string): Promise<Conversation | null> {

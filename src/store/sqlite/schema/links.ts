@@ -2,7 +2,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { scope } from './columns.js';
 import { conversationNumber } from './conversations.js';
 
-/** Tracked links: one code a message, so that a click names the message that earned it. */
+/** Tracked links: each code belongs to one message, so that a click names the message that earned it. */
 export const links = sqliteTable(
   'links',
   {
