@@ -93,20 +93,20 @@ function readTest(node: SourceNode, vocabulary: Vocabulary, report: Report): rea
 }
 
 function readContact(
-  written: WrittenTest['contact'],
+  written: NonNullable<WrittenTest['contact']> = {},
   node: SourceNode,
   vocabulary: Vocabulary,
   report: Report,
 ): TestContact {
-  const consent = written?.consent ?? [];
+  const { consent = [], fields = {}, first_name: firstName = null, splits, tags = [] } = written;
   for (const topic of consent) {
     lookUp(vocabulary.topics, topic, placeAt(node, ['contact', 'consent']), report);
   }
   return {
-    firstName: written?.first_name ?? null,
-    tags: written?.tags ?? [],
-    fields: written?.fields ?? {},
-    ...(written?.splits && { splits: readSplits(written.splits, node) }),
+    firstName,
+    tags,
+    fields,
+    ...(splits && { splits: readSplits(splits, node) }),
     ...(consent.length > 0 && { consent }),
   };
 }
