@@ -161,7 +161,7 @@ export type FlowAction =
       readonly params: { readonly step: string; readonly team: Team | null; readonly note: Template };
     }
   /** Wakes this visit of the step when the time has come. */
-  | { readonly type: 'wait'; readonly params: { readonly step: string; readonly until: WaitGoal } }
+  | { readonly type: 'wait'; readonly params: { readonly step: string; readonly until: WaitGoal<Template> } }
   /** Leaves this flow for another; the frame is replaced. */
   | { readonly type: 'goToFlow'; readonly params: { readonly step: string; readonly flow: string } }
   /** Runs another flow on top; `returned` comes back when it ends. */

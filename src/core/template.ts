@@ -22,7 +22,7 @@ function fillPart(part: TemplatePart, values: TemplateValues): string {
 }
 
 /** What is there in the first of the languages that has anything; else whatever is there. */
-export function pickLanguage<T>(
+function pickLanguage<T>(
   byLanguage: Readonly<Record<string, T>>,
   languages: readonly string[],
 ): T | undefined {

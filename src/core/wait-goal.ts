@@ -1,7 +1,5 @@
-import type { Template } from './flow.js';
-
 /** Until when a run waits. Clock times are those of the workspace's zone, in minutes after local midnight. */
-export type WaitGoal<Text = Template> =
+export type WaitGoal<Text> =
   /** `duration` in ms. */
   | { readonly kind: 'for'; readonly duration: number }
   /** The next time that the clock shows this; `weekday` is ISO, 1 Monday … 7 Sunday, null for any day. */

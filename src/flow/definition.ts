@@ -94,7 +94,7 @@ export interface IfStep extends StepBase {
 
 export interface WaitStep extends StepBase {
   readonly verb: 'wait';
-  readonly until: WaitGoal;
+  readonly until: WaitGoal<Template>;
   /** The longest that it can take, ms: for the checks. */
   readonly longest: number;
 }

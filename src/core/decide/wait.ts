@@ -27,6 +27,6 @@ function momentOf({ workspace, now }: Draft, goal: WaitGoal<string>): number | n
   }
 }
 
-export function fillGoal(goal: WaitGoal, fill: (text: Template) => string): WaitGoal<string> {
+export function fillGoal(goal: WaitGoal<Template>, fill: (text: Template) => string): WaitGoal<string> {
   return goal.kind === 'date' ? { ...goal, date: fill(goal.date) } : goal;
 }

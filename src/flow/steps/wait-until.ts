@@ -35,7 +35,12 @@ export function readUntil(written: WrittenUntil, step: StepReading): ReadWait | 
 }
 
 /** Only a day has a time and something before it. */
-function plain(until: WaitGoal, longest: number, written: WrittenUntil, step: StepReading): ReadWait {
+function plain(
+  until: WaitGoal<Template>,
+  longest: number,
+  written: WrittenUntil,
+  step: StepReading,
+): ReadWait {
   for (const key of ['at', 'before'] as const) {
     if (written[key] === undefined) continue;
     step.report.error(step.place('wait', key), 'unknown-key', `"${key}" belongs to a day only.`, {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { waitingTag } from '../../core/flow.js';
+import type { Template } from '../../core/flow.js';
 import type { WaitGoal } from '../../core/wait-goal.js';
 import { arrive, to } from '../compile/step-state.js';
 import { pauseTo } from '../compile/way.js';
@@ -38,7 +39,7 @@ steps:
       const read = readUntil(wait, step);
       return read && { verb: 'wait', path: step.path, ...read };
     }
-    const until: WaitGoal = { kind: 'for', duration: wait };
+    const until: WaitGoal<Template> = { kind: 'for', duration: wait };
     return { verb: 'wait', path: step.path, until, longest: wait };
   },
   state: ({ path, until }, next) => ({
