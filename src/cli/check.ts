@@ -1,31 +1,83 @@
-import type { Command } from './command.js';
-import { count } from './count.js';
-import { describeIssues, hasErrors, readFolder } from './read-folder.js';
-import type { FolderReading } from './read-folder.js';
+import { describeFixing, fixFolder, nothingFixed, renameFiles } from './check/fix-folder.js';
+import type { Fixing } from './check/fix-folder.js';
+import { issuesAsJson } from './check/issues-as-json.js';
+import { issuesAsSarif } from './check/sarif.js';
+import { showIssues } from './check/show-issues.js';
+import { describeSummary } from './check/summary.js';
+import type { Command, Terminal } from './command.js';
+import { UsageError } from './command.js';
 import { parseCall } from './parse-call.js';
+import { hasErrors, readFolder } from './read-folder.js';
+import type { FolderReading } from './read-folder.js';
+import { watchFolder } from './watch-folder.js';
+
+interface Options {
+  readonly format: 'text' | 'json' | 'sarif';
+  readonly fix: boolean;
+  readonly strict: boolean;
+}
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: '[dir] [--json]',
-  summary: 'Finds every mistake in the flows, before a follower does.',
+  usage: '[dir] [--fix] [--strict] [--watch] [--json | --sarif]',
+  summary: `Finds every mistake in the flows, before a follower does. --fix mends what has one sure mending, and gives an
+      id to every step in which a run waits; --strict fails on warnings too.`,
   run: async (args, terminal) => {
-    const { values, positionals } = parseCall(args, { json: { type: 'boolean' } }, 1);
-    const reading = await readFolder(positionals[0], terminal);
-    const isGood = !hasErrors(reading);
-    if (values.json === true) {
-      terminal.print(JSON.stringify({ ok: isGood, folder: reading.folder, issues: reading.issues }, null, 2));
-    } else {
-      if (reading.issues.length > 0) terminal.print(describeIssues(reading));
-      terminal.print(summarise(reading));
-    }
-    return isGood ? 0 : 1;
+    const { values, positionals } = parseCall(
+      args,
+      {
+        json: { type: 'boolean' },
+        sarif: { type: 'boolean' },
+        fix: { type: 'boolean' },
+        strict: { type: 'boolean' },
+        watch: { type: 'boolean' },
+      },
+      1,
+    );
+    if (values.json === true && values.sarif === true) throw new UsageError('Choose --json or --sarif.');
+    const options: Options = {
+      format: values.json === true ? 'json' : values.sarif === true ? 'sarif' : 'text',
+      fix: values.fix === true,
+      strict: values.strict === true,
+    };
+    const checkOnce = () => checkFolder(positionals[0], options, terminal);
+    const isGood = await checkOnce();
+    if (values.watch !== true) return isGood ? 0 : 1;
+    const { folder } = await readFolder(positionals[0], terminal);
+    await watchFolder(folder, checkOnce, terminal);
+    return 0;
   },
 };
 
-function summarise({ folder, issues, workspaces }: FolderReading): string {
-  const errors = issues.filter(({ severity }) => severity === 'error').length;
-  const warnings = issues.length - errors;
-  const flows = workspaces.reduce((sum, workspace) => sum + workspace.flows.length, 0);
-  if (issues.length === 0) return `${folder}: ${count(flows, 'flow')}, no mistakes.`;
-  return `${folder}: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+async function checkFolder(
+  named: string | undefined,
+  options: Options,
+  terminal: Terminal,
+): Promise<boolean> {
+  const before = await readFolder(named, terminal);
+  const fixing = options.fix ? await fix(before, named, terminal) : nothingFixed;
+  const reading = options.fix ? await readFolder(named, terminal) : before;
+  const isGood = !hasErrors(reading) && !(options.strict && reading.issues.length > 0);
+  terminal.print(describe(reading, isGood, fixing, options));
+  return isGood;
+}
+
+async function fix(before: FolderReading, named: string | undefined, terminal: Terminal): Promise<Fixing> {
+  const texts = await fixFolder(before);
+  const names = await renameFiles(await readFolder(named, terminal));
+  return { changes: [...texts.changes, ...names.changes] };
+}
+
+function describe(reading: FolderReading, isGood: boolean, fixing: Fixing, { format }: Options): string {
+  const { issues, files, folder } = reading;
+  switch (format) {
+    case 'json':
+      return issuesAsJson(reading, isGood, fixing);
+    case 'sarif':
+      return issuesAsSarif(issues, folder);
+    case 'text':
+      return [describeFixing(fixing, folder), showIssues(issues, files, folder), describeSummary(reading)]
+        .filter((part) => part !== '')
+        .join('\n');
+  }
 }

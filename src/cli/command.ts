@@ -13,6 +13,8 @@ export interface Terminal {
   readonly prompt: (text: string) => void;
   readonly input: NodeJS.ReadableStream;
   readonly environment: Environment;
+  /** Resolves when the person at the terminal wants the command to end (Ctrl-C). */
+  readonly interrupted: () => Promise<void>;
 }
 
 export interface Command {

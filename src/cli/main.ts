@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { chatCommand } from './chat.js';
 import { checkCommand } from './check.js';
 import type { Terminal } from './command.js';
@@ -11,6 +12,7 @@ import { createStoreCopyCommand } from './data/store/copy.js';
 import { storeErasuresCommand } from './data/store/erasures.js';
 import { createStoreRestoreCommand } from './data/store/restore.js';
 import { exploreCommand } from './explore.js';
+import { explainCommand } from './explain.js';
 import { helpCommand } from './help.js';
 import { initCommand } from './init.js';
 import { newFlowCommand } from './new-flow.js';
@@ -22,6 +24,7 @@ const commands = [
   initCommand,
   newFlowCommand,
   checkCommand,
+  explainCommand,
   testCommand,
   exploreCommand,
   chatCommand,
@@ -43,6 +46,7 @@ const terminal: Terminal = {
   prompt: (text) => process.stdin.isTTY && process.stdout.write(text),
   input: process.stdin,
   environment: process.env,
+  interrupted: () => once(process, 'SIGINT').then(() => undefined),
 };
 
 const all = [...commands, helpCommand(commands)];

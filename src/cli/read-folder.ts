@@ -6,12 +6,15 @@ import { formatIssue } from '../flow/format-issue.js';
 import type { Issue } from '../flow/issue.js';
 import { readFlowFiles } from '../flow/read-flow-files.js';
 import type { WorkspaceFiles } from '../flow/read-flow-files.js';
+import type { SourceFile } from '../flow/yaml/source-file.js';
 import { UsageError } from './command.js';
 import type { Terminal } from './command.js';
 
 /** The folder as it was read: every mistake in it, and what can be made of the rest. */
 export interface FolderReading {
   readonly folder: string;
+  /** As they stand on disk, those with mistakes included. */
+  readonly files: readonly SourceFile[];
   readonly issues: readonly Issue[];
   readonly workspaces: readonly WorkspaceFiles[];
 }
@@ -31,7 +34,7 @@ export async function readFolder(
   const found = await readFlowFolder(folder);
   if (found === null) throw new UsageError(`There is no folder ${folder}.`);
   const { issues, workspaces } = readFlowFiles(found.files);
-  return { folder, issues: [...found.issues, ...issues], workspaces };
+  return { folder, files: found.files, issues: [...found.issues, ...issues], workspaces };
 }
 
 /** The compiled flows of each workspace, by its name. */

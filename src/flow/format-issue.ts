@@ -15,12 +15,13 @@ const MOST_ALLOWED = 20;
 export function formatIssue(issue: Issue, root = ''): string {
   const place = `${root}${issue.file}:${issue.line}:${issue.column}`;
   const lines = [`${place} ${issue.severity} ${issue.code}: ${issue.message}`];
-  if (issue.allowed.length > 0) lines.push(`    allowed: ${listWords(issue.allowed)}`);
+  if (issue.allowed.length > 0) lines.push(`    allowed: ${listAllowed(issue.allowed)}`);
   if (issue.hint !== null) lines.push(`    ${issue.hint}`);
   return lines.join('\n');
 }
 
-function listWords(words: readonly string[]): string {
+/** Names that are allowed, with the number of those that are left out. */
+export function listAllowed(words: readonly string[]): string {
   const left = words.length - MOST_ALLOWED;
   return left > 0 ? `${words.slice(0, MOST_ALLOWED).join(', ')} and ${left} more` : words.join(', ');
 }

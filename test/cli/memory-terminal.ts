@@ -9,21 +9,42 @@ export interface Run {
   readonly complained: string;
 }
 
+interface RunSetting {
+  readonly environment?: Environment;
+  readonly input?: string;
+  /** When Ctrl-C is pressed. */
+  readonly interrupted?: Promise<void>;
+}
+
+/** A terminal that hands over what a command prints and complains of. */
+export function memoryTerminal(
+  { environment = {}, input = '', interrupted = Promise.resolve() }: RunSetting,
+  print: Terminal['print'],
+  complain: Terminal['complain'] = print,
+): Terminal {
+  return {
+    print,
+    complain,
+    prompt: () => undefined,
+    input: Readable.from([input]),
+    environment,
+    interrupted: () => interrupted,
+  };
+}
+
 /** Runs a command with what it would be given at a terminal, and keeps what it says. */
 export async function run(
   commands: readonly Command[],
   args: readonly string[],
-  { environment = {}, input = '' }: { readonly environment?: Environment; readonly input?: string } = {},
+  setting: RunSetting = {},
 ): Promise<Run> {
   const printed: string[] = [];
   const complained: string[] = [];
-  const terminal: Terminal = {
-    print: (text) => printed.push(text),
-    complain: (text) => complained.push(text),
-    prompt: () => undefined,
-    input: Readable.from([input]),
-    environment,
-  };
+  const terminal = memoryTerminal(
+    setting,
+    (text) => printed.push(text),
+    (text) => complained.push(text),
+  );
   const exit = await runCommand(commands, args, terminal);
   return { exit, printed: printed.join('\n'), complained: complained.join('\n') };
 }

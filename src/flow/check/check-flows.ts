@@ -3,6 +3,7 @@ import type { Report } from '../report.js';
 import { checkAnswers } from './check-answers.js';
 import { checkDeadEnds } from './check-dead-ends.js';
 import { checkEndlessRuns } from './check-endless-runs.js';
+import { checkIds } from './check-ids.js';
 import { checkLoops } from './check-loops.js';
 import { checkReachable } from './check-reachable.js';
 import { checkReferences } from './check-references.js';
@@ -26,6 +27,7 @@ export function checkFlows(flows: readonly ReadFlow[], names: readonly string[],
   const looping = checkLoops(set);
   for (const [name, { graph, read }] of set) {
     checkReachable(graph, read.notes);
+    checkIds(read);
     checkAnswers(graph, read.notes);
     // In a loop without an answer every wait adds up to any time at all.
     if (!looping.has(name)) checkWindow(graph, read.notes);

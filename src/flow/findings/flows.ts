@@ -128,4 +128,14 @@ steps:
   ways: { short: {}, longer: {} }`,
     mend: 'Give both the same ways, or one of them another name.',
   },
+  'missing-id': {
+    severity: 'warning',
+    title: 'A waiting step without an id in a flow that migrates',
+    explanation:
+      'With `on_edit: migrate` runs move over to an edited flow by the ids of their steps. A step that is only known by its number loses those who wait there as soon as a line above it is added.',
+    example: `on_edit: migrate
+steps:
+  - ask: What are you working on?`,
+    mend: 'Give the step an `id`. `npx heyword check --fix` writes it.',
+  },
 } as const satisfies Readonly<Record<string, Finding>>;

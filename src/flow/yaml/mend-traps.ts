@@ -52,7 +52,7 @@ function mendRound(present: MendedFile, report: Report, round: number): MendedFi
 }
 
 /** In the order of the file, none inside another. */
-function findTraps(tokens: readonly SyntaxToken[], text: string): readonly Trap[] {
+export function findTraps(tokens: readonly SyntaxToken[], text: string): readonly Trap[] {
   const traps: Trap[] = [];
   let mendedUpTo = 0;
   for (const slot of slotsOf(tokens)) {

@@ -1,0 +1,6 @@
+import { findingsFile, findingsPage } from './findings/findings-page.js';
+
+/** What the project keeps on disk for readers and is made from the source: path → text. `npm run generate` writes it. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  return new Map([[findingsFile, findingsPage()]]);
+}
