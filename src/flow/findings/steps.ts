@@ -7,7 +7,7 @@ export const stepFindings = {
     title: 'A step without a verb',
     explanation: 'Each item under `steps` says what to do by its first word: say, ask, handoff.',
     example: '- Hello there!',
-    mend: 'Write the verb and a colon before it: say: Hello there!',
+    mend: 'Write the verb and a colon before it, as in say: Hello there! If it is meant as a remark, put a # before it.',
   },
   'unknown-verb': {
     severity: 'error',
