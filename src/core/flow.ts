@@ -115,8 +115,8 @@ export type FlowEvent =
   | { readonly type: 'back'; readonly to: string }
   /** The wait at the present step is over. */
   | { readonly type: 'elapsed' }
-  /** The sub-flow that the present step runs has ended. */
-  | { readonly type: 'returned' };
+  /** The sub-flow that the present step runs has ended, with these answers. */
+  | { readonly type: 'returned'; readonly answers: Readonly<Record<string, string>> };
 
 /** What a machine asks for: named actions with their params, read as data and never executed. */
 export type FlowAction =
@@ -165,7 +165,15 @@ export type FlowAction =
   /** Leaves this flow for another; the frame is replaced. */
   | { readonly type: 'goToFlow'; readonly params: { readonly step: string; readonly flow: string } }
   /** Runs another flow on top; `returned` comes back when it ends. */
-  | { readonly type: 'runFlow'; readonly params: { readonly step: string; readonly flow: string } }
+  | {
+      readonly type: 'runFlow';
+      readonly params: {
+        readonly step: string;
+        readonly flow: string;
+        /** Answers that it begins with. */
+        readonly inputs?: Readonly<Record<string, Template>>;
+      };
+    }
   /** The author's own `end`: the run ends here without a handoff. */
   | { readonly type: 'endRun'; readonly params: { readonly step: string } };
 

@@ -18,9 +18,9 @@ export type Ask =
   | { readonly kind: 'schedule'; readonly delay: number }
   | { readonly kind: 'cancel' };
 
-/** Enters a flow at its first step. */
-export function enterFlow(flow: Flow): Stop {
-  const [snapshot, actions] = initialTransition(flow.machine);
+/** Enters a flow at its first step, with these answers. */
+export function enterFlow(flow: Flow, answers: FrameContext['answers'] = {}): Stop {
+  const [snapshot, actions] = initialTransition(flow.machine, { answers });
   return toStop(snapshot as AnyMachineSnapshot, actions);
 }
 

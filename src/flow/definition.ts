@@ -12,6 +12,8 @@ export interface FlowDefinition {
   readonly title: string;
   /** What becomes of open runs when the flow is edited; absent: `finish`. */
   readonly onEdit?: EditPolicy;
+  /** Answers that a flow which runs this one must give it. */
+  readonly inputs?: readonly string[];
   readonly start: readonly TriggerDefinition[];
   readonly steps: readonly StepDefinition[];
 }
@@ -157,6 +159,10 @@ export interface GoStep extends StepBase {
 export interface RunStep extends StepBase {
   readonly verb: 'run';
   readonly flow: string;
+  /** What the other flow begins with, by the names of its inputs. */
+  readonly inputs?: Readonly<Record<string, Template>>;
+  /** Names of its answers that are kept here, by the names that they get here. */
+  readonly results?: Readonly<Record<string, string>>;
 }
 
 export interface EndStep extends StepBase {

@@ -17,6 +17,13 @@ export type Mention = { readonly place: Place } & (
   /** A way of a split, where a flow offers it. */
   | { readonly kind: 'split'; readonly split: string; readonly way: string; readonly step: string }
   | { readonly kind: 'flow'; readonly name: string }
+  /** A flow is entered, with these inputs, for these results. */
+  | {
+      readonly kind: 'call';
+      readonly flow: string;
+      readonly inputs: readonly ComparedValue[];
+      readonly results: readonly ComparedValue[];
+    }
 );
 
 export interface ComparedValue {

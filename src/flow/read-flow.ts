@@ -7,7 +7,7 @@ import { readStart } from './read-start.js';
 import { readSteps } from './read-steps.js';
 import type { Report } from './report.js';
 import { readShape } from './shape/read-shape.js';
-import { mapping, name, text } from './shape/values.js';
+import { mapping, name, oneOrMore, text } from './shape/values.js';
 import type { Vocabulary } from './vocabulary.js';
 import { entryAt, placeAt } from './yaml/source-node.js';
 import type { SourceNode } from './yaml/source-node.js';
@@ -16,6 +16,7 @@ const flowShape = mapping({
   flow: name,
   title: text.optional(),
   on_edit: z.enum(['finish', 'migrate', 'restart']).optional(),
+  inputs: oneOrMore(name).optional(),
   start: z.array(z.unknown()).optional(),
   steps: z.array(z.unknown()).min(1),
 });
@@ -50,7 +51,14 @@ export function readFlow(
   checkFileName(flow, file, place, report);
   const title = value?.title ?? titleFromName(flow);
   return {
-    definition: { name: flow, title, ...editPolicy(value?.on_edit), start: triggers, steps: definitions },
+    definition: {
+      name: flow,
+      title,
+      ...editPolicy(value?.on_edit),
+      ...(value?.inputs && { inputs: value.inputs }),
+      start: triggers,
+      steps: definitions,
+    },
     notes,
     place,
     hasStart: start !== undefined,

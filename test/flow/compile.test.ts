@@ -179,7 +179,7 @@ describe('a way out of a flow', () => {
     expect(stop.asks).toMatchObject([
       { action: { type: 'runFlow', params: { step: '1-run', flow: 'survey' } } },
     ]);
-    expect(advanceFlow(compiled, frameAt('1-run'), { type: 'returned' }).step).toBe('2-say');
+    expect(advanceFlow(compiled, frameAt('1-run'), { type: 'returned', answers: {} }).step).toBe('2-say');
     expect(advanceFlow(compiled, frameAt('1-run'), { type: 'miss' }).step).toBe('1-run');
   });
 

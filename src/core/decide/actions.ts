@@ -18,7 +18,12 @@ export type Move =
   | { readonly kind: 'on' }
   /** The run is over. */
   | { readonly kind: 'ended' }
-  | { readonly kind: 'goTo' | 'run'; readonly flow: string };
+  | {
+      readonly kind: 'goTo' | 'run';
+      readonly flow: string;
+      /** What it begins with. */
+      readonly answers: Readonly<Record<string, string>>;
+    };
 
 const on: Move = { kind: 'on' };
 const ended: Move = { kind: 'ended' };
@@ -66,9 +71,13 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
       );
       return on;
     case 'goToFlow':
-      return { kind: 'goTo', flow: action.params.flow };
+      return { kind: 'goTo', flow: action.params.flow, answers: {} };
     case 'runFlow':
-      return { kind: 'run', flow: action.params.flow };
+      return {
+        kind: 'run',
+        flow: action.params.flow,
+        answers: fillInputs(draft, place, action.params.inputs),
+      };
     case 'endRun':
       draft.note('run', 'ended by its author');
       return ended;
@@ -113,6 +122,16 @@ function quickRepliesOf(draft: Draft, place: Place, question: Question): readonl
 function titleIn({ title, titles = {} }: Choice, languages: readonly string[]): string {
   const [own] = languages;
   return own !== undefined && Object.hasOwn(titles, own) ? (titles[own] ?? title) : title;
+}
+
+function fillInputs(
+  draft: Draft,
+  place: Place,
+  inputs: Readonly<Record<string, Template>> = {},
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [name, fill(draft, place, value)] as const),
+  );
 }
 
 function recordOutcome(draft: Draft, { flow, frame, run }: Place, name: string): void {

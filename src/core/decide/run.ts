@@ -74,7 +74,8 @@ function goOn(draft: Draft, flow: Flow, stop: Stop): Next | null {
   }
   draft.change({ run: { ...run, frames: run.frames.slice(0, -1) } });
   const parent = present(draft);
-  return { flow: parent.flow, stop: advanceFlow(parent.flow, parent.frame, { type: 'returned' }) };
+  const { answers } = stop.context;
+  return { flow: parent.flow, stop: advanceFlow(parent.flow, parent.frame, { type: 'returned', answers }) };
 }
 
 /** Enters another flow, at the version that the present one was compiled with. */
@@ -82,7 +83,7 @@ function enter(draft: Draft, from: Flow, move: Extract<Move, { flow: string }>):
   const version = from.leadsTo[move.flow];
   const flow = version === undefined ? undefined : draft.workspace.pinnedFlow(move.flow, version);
   if (flow === undefined) throw new Error(`${from.name} leads to ${move.flow}, which is not there.`);
-  const stop = enterFlow(flow);
+  const stop = enterFlow(flow, move.answers);
   const { run, frame } = present(draft);
   if (move.kind === 'goTo') return { flow, stop: countOn(frame.context, stop) };
   draft.change({ run: { ...run, frames: [...run.frames, frameAt(flow, stop)] } });

@@ -3,7 +3,7 @@ import type { FlowNotes } from '../flow-source.js';
 import { mentionsOf } from '../mention.js';
 import type { MentionOf } from '../mention.js';
 import { didYouMean } from '../nearest-word.js';
-import { waysOf } from './flow-graph.js';
+import { savedNames, waysOf } from './flow-graph.js';
 import type { FlowGraph } from './flow-graph.js';
 import { reachFrom } from './reach.js';
 
@@ -12,7 +12,7 @@ type AnswerMention = MentionOf<'answer'>;
 /** Answers that are read where they cannot be known, or may not be, or compared with what they never are. */
 export function checkAnswers(graph: FlowGraph, notes: FlowNotes): void {
   const mentions = mentionsOf(notes.mentions, 'answer');
-  const saved = savedNames(graph);
+  const saved = [...graph.inputs, ...savedNames(graph)];
   for (const name of new Set(mentions.map((mention) => mention.name))) {
     const own = mentions.filter((mention) => mention.name === name);
     if (!saved.includes(name)) reportNeverSaved(own, saved, notes);
@@ -21,11 +21,6 @@ export function checkAnswers(graph: FlowGraph, notes: FlowNotes): void {
       checkValues(name, own, graph, notes);
     }
   }
-}
-
-function savedNames({ nodes }: FlowGraph): readonly string[] {
-  const names = [...nodes.values()].flatMap(({ ways }) => ways.flatMap(({ saves }) => saves));
-  return [...new Set(names)];
 }
 
 function reportNeverSaved(
@@ -58,9 +53,11 @@ function checkKnown(
   const maybeNot = reachFrom([graph.entry], (path) =>
     ways(path).flatMap(({ saves, to }) => (saves.includes(name) ? [] : [to])),
   );
+  const isInput = graph.inputs.includes(name);
+  if (isInput && !graph.startsAlone) return;
   for (const { step, place, allowsUnknown } of mentions) {
     if (!reached.has(step)) continue;
-    if (!maybe.has(step)) {
+    if (!maybe.has(step) && !isInput) {
       report.error(place, 'unknown-answer', `"${name}" is asked for only after this.`, {
         hint: 'Move the question up, or this step down.',
       });
@@ -87,7 +84,7 @@ function checkValues(
   const choices = [...nodes.values()].flatMap(({ step }) =>
     step.verb === 'ask' && step.save === name ? [step.question.choices] : [],
   );
-  if (choices.some(({ length }) => length === 0)) return;
+  if (choices.length === 0 || choices.some(({ length }) => length === 0)) return;
   const values = [...new Set(choices.flat().map(({ value }) => value))];
   const comparable = new Set(values.map(toMatchText));
   for (const { value, place } of mentions.flatMap((mention) => mention.values)) {

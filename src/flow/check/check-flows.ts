@@ -1,6 +1,7 @@
 import type { ReadFlow } from '../flow-source.js';
 import type { Report } from '../report.js';
 import { checkAnswers } from './check-answers.js';
+import { checkCalls } from './check-calls.js';
 import { checkDeadEnds } from './check-dead-ends.js';
 import { checkEndlessRuns } from './check-endless-runs.js';
 import { checkIds } from './check-ids.js';
@@ -24,6 +25,7 @@ export function checkFlows(flows: readonly ReadFlow[], names: readonly string[],
   checkSplits(flows, report);
   const set = buildFlowSet(flows);
   checkEndlessRuns(set);
+  checkCalls(set);
   const looping = checkLoops(set);
   for (const [name, { graph, read }] of set) {
     checkReachable(graph, read.notes);

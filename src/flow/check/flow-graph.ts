@@ -9,6 +9,10 @@ import { kindOf } from '../steps/step-kinds.js';
 export interface FlowGraph {
   readonly flow: string;
   readonly entry: string;
+  /** Answers that are known from the beginning where another flow runs this one. */
+  readonly inputs: readonly string[];
+  /** Whether it can also begin by itself, without its inputs. */
+  readonly startsAlone: boolean;
   readonly nodes: ReadonlyMap<string, GraphNode>;
 }
 
@@ -19,12 +23,14 @@ export interface GraphNode {
 }
 
 /** Ways to steps that do not exist are left out: they are reported where they are named. */
-export function buildGraph({ name, steps }: FlowDefinition): FlowGraph {
+export function buildGraph({ name, steps, inputs = [], start }: FlowDefinition): FlowGraph {
   const placed = placeSteps(steps);
   const paths = new Set([endState, ...placed.map(({ step }) => step.path)]);
   return {
     flow: name,
     entry: entryOf(steps, endState),
+    inputs,
+    startsAlone: start.length > 0,
     nodes: new Map(
       placed.map(({ step, next }) => [
         step.path,
@@ -41,4 +47,10 @@ export function buildGraph({ name, steps }: FlowDefinition): FlowGraph {
 
 export function waysOf({ nodes }: FlowGraph, path: string): readonly Way[] {
   return nodes.get(path)?.ways ?? [];
+}
+
+/** Names of the answers that its steps save. */
+export function savedNames({ nodes }: FlowGraph): readonly string[] {
+  const names = [...nodes.values()].flatMap(({ ways }) => ways.flatMap(({ saves }) => saves));
+  return [...new Set(names)];
 }

@@ -23,9 +23,15 @@ export function buildMachine(
 ): AnyStateMachine {
   return createMachine(
     {
-      types: {} as { context: FrameContext; events: FlowEvent; actions: StateAction; guards: StateGuard },
+      types: {} as {
+        context: FrameContext;
+        events: FlowEvent;
+        actions: StateAction;
+        guards: StateGuard;
+        input: Pick<FrameContext, 'answers'>;
+      },
       id,
-      context: emptyContext,
+      context: ({ input }) => ({ ...emptyContext, ...input }),
       initial,
       on: {
         back: questions.map((step) => ({

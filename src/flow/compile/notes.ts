@@ -21,6 +21,12 @@ export function noteActions(watch: Watch = () => undefined) {
     saveAnswer: note<{ readonly name: string }>((context, { name }, event) =>
       event.type === 'answer' ? { answers: { ...context.answers, [name]: event.value } } : {},
     ),
+    saveResults: note<{ readonly results: Readonly<Record<string, string>> }>(
+      (context, { results }, event) =>
+        event.type === 'returned'
+          ? { answers: { ...context.answers, ...namedHere(results, event.answers) } }
+          : {},
+    ),
     countMiss: note<unknown>((context) => ({ misses: context.misses + 1 })),
   };
 }
@@ -28,4 +34,17 @@ export function noteActions(watch: Watch = () => undefined) {
 /** Own properties only: a step may be named `constructor`. */
 function visitsOf({ visits }: FrameContext, step: string): number {
   return Object.hasOwn(visits, step) ? (visits[step] ?? 0) : 0;
+}
+
+/** The other flow's answers under the names that they get here; one that it has not got leaves ours as it was. */
+function namedHere(
+  results: Readonly<Record<string, string>>,
+  theirs: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(results).flatMap(([name, source]) => {
+      const value = Object.hasOwn(theirs, source) ? theirs[source] : undefined;
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

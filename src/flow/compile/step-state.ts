@@ -28,6 +28,10 @@ export type StateAction = FlowAction | Note;
 export type Note =
   | { readonly type: 'arrive'; readonly params: { readonly step: string } }
   | { readonly type: 'saveAnswer'; readonly params: { readonly name: string } }
+  | {
+      readonly type: 'saveResults';
+      readonly params: { readonly results: Readonly<Record<string, string>> };
+    }
   | { readonly type: 'countMiss' };
 
 /** What has to be so for a way to be taken. */

@@ -138,4 +138,29 @@ steps:
   - ask: What are you working on?`,
     mend: 'Give the step an `id`. `npx heyword check --fix` writes it.',
   },
+  'unknown-input': {
+    severity: 'error',
+    title: 'An input that the other flow does not take',
+    explanation: 'A flow that is run reads only what it declares as its `inputs`: this would be lost.',
+    example: `- run: booking
+  with: { nmae: "{{answer.name}}" }`,
+    mend: 'Write the name of one of its inputs, or declare this one there.',
+  },
+  'missing-input': {
+    severity: 'error',
+    title: 'An input that is not given',
+    explanation:
+      'A flow counts on its inputs from its first step. Only `run` gives any: a flow that is gone to begins with nothing.',
+    example: '- run: booking',
+    mend: 'Run the flow, and give it each of its inputs under `with`.',
+  },
+  'unknown-result': {
+    severity: 'error',
+    title: 'A result that the other flow does not have',
+    explanation:
+      'Results are answers that the other flow saves; none of its questions saves one of this name.',
+    example: `- run: booking
+  save: [dya]`,
+    mend: 'Write the name of an answer of that flow, or save one there.',
+  },
 } as const satisfies Readonly<Record<string, Finding>>;

@@ -27,7 +27,9 @@ steps:
       step.mention({ kind: 'step', id: go, place: step.place('go') });
       return { verb: 'go', path: step.path, to: { kind: 'step', path: go } };
     }
-    step.mention({ kind: 'flow', name: go.flow, place: step.place('go', 'flow') });
+    const place = step.place('go', 'flow');
+    step.mention({ kind: 'flow', name: go.flow, place });
+    step.mention({ kind: 'call', flow: go.flow, inputs: [], results: [], place });
     return { verb: 'go', path: step.path, to: { kind: 'flow', flow: go.flow } };
   },
   state: ({ path, to: goal }) =>

@@ -58,7 +58,7 @@ const events: readonly FlowEvent[] = [
   { type: 'walk', facts },
   ...['a', 'b', 'z', 'yes', 'no'].map((value) => ({ type: 'answer', value }) as const),
   { type: 'miss' },
-  { type: 'returned' },
+  { type: 'returned', answers: {} },
 ];
 
 /** Every way out of a step, in the order of the events. */
