@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { EditPolicy } from '../core/flow.js';
 import type { FlowDefinition } from './definition.js';
 import type { FlowNotes, ReadFlow } from './flow-source.js';
 import { isName, titleFromName } from './names.js';
@@ -54,8 +53,7 @@ export function readFlow(
     definition: {
       name: flow,
       title,
-      ...editPolicy(value?.on_edit),
-      ...(value?.inputs && { inputs: value.inputs }),
+      ...settingsOf(value),
       start: triggers,
       steps: definitions,
     },
@@ -65,9 +63,11 @@ export function readFlow(
   };
 }
 
-/** Left out where it is the usual one, so that saying it is no new version. */
-function editPolicy(written: EditPolicy | undefined): Pick<FlowDefinition, 'onEdit'> {
-  return written === undefined || written === 'finish' ? {} : { onEdit: written };
+/** What is as usual is left out, so that saying it is no new version. */
+function settingsOf(written: z.output<typeof flowShape> | null): Pick<FlowDefinition, 'onEdit' | 'inputs'> {
+  if (written === null) return {};
+  const { on_edit: onEdit = 'finish', inputs } = written;
+  return { ...(onEdit !== 'finish' && { onEdit }), ...(inputs && { inputs }) };
 }
 
 /** Known even where the rest is broken, so that flows which lead here are not told that there is none. */

@@ -71,13 +71,8 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
       );
       return on;
     case 'goToFlow':
-      return { kind: 'goTo', flow: action.params.flow, answers: {} };
     case 'runFlow':
-      return {
-        kind: 'run',
-        flow: action.params.flow,
-        answers: fillInputs(draft, place, action.params.inputs),
-      };
+      return entryInto(draft, place, action);
     case 'endRun':
       draft.note('run', 'ended by its author');
       return ended;
@@ -124,14 +119,16 @@ function titleIn({ title, titles = {} }: Choice, languages: readonly string[]): 
   return own !== undefined && Object.hasOwn(titles, own) ? (titles[own] ?? title) : title;
 }
 
-function fillInputs(
+function entryInto(
   draft: Draft,
   place: Place,
-  inputs: Readonly<Record<string, Template>> = {},
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [name, fill(draft, place, value)] as const),
-  );
+  action: Extract<FlowAction, { type: 'goToFlow' | 'runFlow' }>,
+): Move {
+  const { flow } = action.params;
+  if (action.type === 'goToFlow') return { kind: 'goTo', flow, answers: {} };
+  const inputs = Object.entries(action.params.inputs ?? {});
+  const answers = inputs.map(([name, value]) => [name, fill(draft, place, value)] as const);
+  return { kind: 'run', flow, answers: Object.fromEntries(answers) };
 }
 
 function recordOutcome(draft: Draft, { flow, frame, run }: Place, name: string): void {
