@@ -28,7 +28,7 @@ interface WrittenDeed {
   readonly call?: string | undefined;
 }
 
-export const deedsRule =
+const deedsRule =
   'A button has `link:` with a link of the workspace, `flow:` with a flow to start, or `call:` with a number.';
 
 /** Title and deed stand under the same mapping, at `at`; null where it cannot be a button, which is reported. */
