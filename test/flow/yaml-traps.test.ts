@@ -101,7 +101,7 @@ describe('words that YAML takes for something else', () => {
   ])('%s is no text until it is quoted', (value, found, quoted) => {
     const issue = onlyIssueOf(saying(value));
     expect(issue).toMatchObject({ line: 4, column: 10, code: 'unquoted-value' });
-    expect(issue.message).toBe(`Expected a text, found ${found}.`);
+    expect(issue.message).toBe(`Expected a text or a list, found ${found}.`);
     expect(issue.hint).toBe(`Put it in quotes: ${quoted}`);
   });
 
