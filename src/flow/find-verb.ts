@@ -17,13 +17,15 @@ export interface FoundVerb {
 /** The one verb of a step; null, and a report, where there is none. Of two verbs the first one counts. */
 export function findVerb(node: SourceNode, report: Report): FoundVerb | null {
   if (node.kind === 'scalar') return readBareWord(node.value, node.place, report);
-  const [first, ...others] =
+  const [first, ...more] =
     node.kind === 'map' ? [...node.entries].filter(([key]) => verbs.includes(key)) : [];
   const kind = first && findStepKind(first[0]);
   if (node.kind !== 'map' || first === undefined || kind === undefined) {
     reportNoVerb(node, report);
     return null;
   }
+  // What is a verb elsewhere may be an option here, such as the `outcome` of a `rate`.
+  const others = more.filter(([key]) => !kind.keys.includes(key));
   for (const [verb, { keyPlace }] of others) {
     report.error(keyPlace, 'two-verbs', `A step does one thing; this one is "${kind.verb}" already.`, {
       hint: `Put "${verb}" into a step of its own: a new line that begins with a dash.`,

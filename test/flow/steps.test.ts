@@ -35,6 +35,7 @@ describe('the verbs', () => {
         'say',
         'ask',
         'ask_consent',
+        'rate',
         'opt_out',
         'if',
         'split',

@@ -7,9 +7,12 @@ import type { LinkTarget } from '../resources.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
+import { expectationOf } from '../answers/expectation.js';
+import { readAnswer } from '../answers/read-answer.js';
+import { severalOf } from '../answers/several.js';
 import { languagesOf } from './language.js';
-import { choicePayload } from './question.js';
-import { visitId, type OpenQuestion, type Place } from './run-state.js';
+import { answerSetting, choicePayload, donePayload } from './question.js';
+import { visitIdOf, type OpenQuestion, type Place } from './run-state.js';
 import { remember } from './remember.js';
 import { phrasesFor, speak } from './speak.js';
 import { beginWait, fillGoal } from './wait.js';
@@ -19,7 +22,9 @@ export type Move =
   | { readonly kind: 'on' }
   /** The run is over. */
   | { readonly kind: 'ended' }
-  | { readonly kind: 'goTo' | 'run'; readonly flow: string };
+  | { readonly kind: 'goTo' | 'run'; readonly flow: string }
+  /** What was to be asked is known. */
+  | { readonly kind: 'answered'; readonly value: string };
 
 const on: Move = { kind: 'on' };
 const ended: Move = { kind: 'ended' };
@@ -31,8 +36,7 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
       say(draft, place, action.params.text, action.params.link);
       return on;
     case 'ask':
-      askQuestion(draft, { ...place, question: questionAt(place) });
-      return on;
+      return askUnlessKnown(draft, { ...place, question: questionAt(place) }, action.params.evenIfKnown);
     case 'askAgain':
       askAgain(draft, { ...place, question: questionAt(place) });
       return on;
@@ -44,7 +48,7 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
       remember(draft, action, (text) => fill(draft, place, text));
       return on;
     case 'recordOutcome':
-      recordOutcome(draft, place, action.params.outcome);
+      recordOutcome(draft, place, action.params);
       return on;
     case 'recordConsent':
       recordTopicConsent(draft, place, action.params);
@@ -81,6 +85,27 @@ export function askQuestion(draft: Draft, open: OpenQuestion): void {
   say(draft, open, open.question.text, null, open.question);
 }
 
+/** What is known counts only where it would be an answer; else the question is put after all. */
+function askUnlessKnown(draft: Draft, open: OpenQuestion, evenIfKnown = false): Move {
+  const known = evenIfKnown ? undefined : knownAnswer(draft, open);
+  const value = known === undefined ? null : readAnswer(open.question, known, answerSetting(draft));
+  if (value !== null) return { kind: 'answered', value };
+  askQuestion(draft, open);
+  return on;
+}
+
+function knownAnswer({ conversation }: Draft, { question, frame }: OpenQuestion): string | undefined {
+  if (question.unlessKnown === undefined) return undefined;
+  const { source, name } = question.unlessKnown;
+  const values = source === 'answer' ? frame.context.answers : contactValues(conversation.contact);
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+/** Offers what else may be chosen, and the way to be done. */
+export function askForMore(draft: Draft, open: OpenQuestion): void {
+  say(draft, open, [phrasesFor(draft).anythingElse], null, open.question);
+}
+
 function questionAt({ flow, frame }: Place): Question {
   const question = flow.steps.get(frame.step)?.question;
   if (!question) throw new Error(`${flow.name} has no question at ${frame.step}.`);
@@ -98,17 +123,26 @@ function say(draft: Draft, place: Place, text: Template, link: LinkTarget | null
 }
 
 function askAgain(draft: Draft, open: OpenQuestion): void {
-  const { text, retry } = open.question;
-  const excuse = retry ?? [phrasesFor(draft).retry];
-  say(draft, open, [...excuse, '\n', ...text], null, open.question);
+  const { question, frame } = open;
+  const excuse = retryOf(question, frame.context.misses) ?? [
+    expectationOf(question, phrasesFor(draft), answerSetting(draft)),
+  ];
+  say(draft, open, [...excuse, '\n', ...question.text], null, question);
 }
 
-function quickRepliesOf(draft: Draft, place: Place, question: Question): readonly QuickReply[] {
+function retryOf({ retry, laterRetries = [] }: Question, misses: number): Template | null {
+  return misses > 1 ? (laterRetries[Math.min(misses - 2, laterRetries.length - 1)] ?? retry) : retry;
+}
+
+/** Of several choices those that are left, and, once there are enough, the way to be done. */
+function quickRepliesOf(draft: Draft, { frame }: Place, question: Question): readonly QuickReply[] {
   const languages = languagesOf(draft);
-  return question.choices.map((choice) => ({
-    title: titleIn(choice, languages),
-    payload: choicePayload(place.frame, choice),
-  }));
+  const picked = frame.context.picked ?? [];
+  const offered = question.choices
+    .filter(({ value }) => !picked.includes(value))
+    .map((choice) => ({ title: titleIn(choice, languages), payload: choicePayload(frame, choice) }));
+  const isEnough = question.kind?.kind === 'several' && picked.length >= severalOf(question).atLeast;
+  return isEnough ? [...offered, { title: phrasesFor(draft).done, payload: donePayload(frame) }] : offered;
 }
 
 /** The plain title is that of the workspace's first language. */
@@ -131,22 +165,27 @@ function fill(draft: Draft, { frame }: Place, template: Template): string {
   });
 }
 
-function recordOutcome(draft: Draft, { flow, frame, run }: Place, name: string): void {
+/** `step` is the one that reached it: on the way out of it the frame stands at the next already. */
+function recordOutcome(
+  draft: Draft,
+  { flow, run }: Place,
+  { step, outcome: name, value }: Extract<FlowAction, { type: 'recordOutcome' }>['params'],
+): void {
   draft.ask({
     kind: 'recordOutcome',
     outcome: {
-      id: visitId(run),
+      id: visitIdOf(run, step),
       name,
       at: draft.now,
       source: {
         kind: 'flow',
         flow: flow.name,
         version: flow.version,
-        step: frame.step,
+        step,
         ...splitsOf(draft),
       },
       runId: run.id,
-      value: null,
+      value: value ?? null,
       currency: null,
     },
   });

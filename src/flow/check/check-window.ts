@@ -8,7 +8,7 @@ import type { Way } from '../compile/way.js';
 import type { FlowGraph } from './flow-graph.js';
 import { firstOfEach } from './reach.js';
 
-const speaking: ReadonlySet<string> = new Set(['say', 'ask', 'ask_consent']);
+const speaking: ReadonlySet<string> = new Set(['say', 'ask', 'ask_consent', 'rate']);
 
 /** What would be said when the reply window has closed, because several waits add up without a word from the contact. */
 export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {

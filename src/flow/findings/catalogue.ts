@@ -1,3 +1,4 @@
+import { answerFindings } from './answers.js';
 import type { Finding } from './finding.js';
 import { flowFindings } from './flows.js';
 import { shapeFindings } from './shape.js';
@@ -12,6 +13,7 @@ const catalogue = {
   ...yamlFindings,
   ...shapeFindings,
   ...stepFindings,
+  ...answerFindings,
   ...flowFindings,
   ...triggerFindings,
   ...workspaceFindings,

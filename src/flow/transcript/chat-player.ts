@@ -30,12 +30,13 @@ export class ChatPlayer {
 
   /**
    * Other words are noted and the chat goes on. Where a message is missing or too many it ends: what follows would only
-   * repeat that.
+   * repeat that. What the contact began to write before the last line is finished with it.
    */
   play(lines: readonly ChatLine[]): void {
     for (const [index, line] of lines.entries()) {
       if (!this.#playLine(line)) return;
       const isBotsTurn = lines[index + 1]?.kind === 'bot';
+      if (index === lines.length - 1) this.#hear(line, this.#chat.settle());
       if (!isBotsTurn && !this.#expectNothingMore(line)) return;
     }
   }
@@ -57,6 +58,7 @@ export class ChatPlayer {
   }
 
   #expect(line: LineOf<'bot'>): boolean {
+    if (this.#unread.length === 0) this.#hear(line, this.#chat.settle());
     const [next, ...rest] = this.#unread;
     this.#unread = rest;
     if (next === undefined) {
