@@ -108,7 +108,7 @@ export interface AnsweredQuestion {
 /** A question to the outside whose answer arrives as an event; later events wait in order until then. */
 export interface Awaiting {
   readonly requestId: string;
-  readonly kind: 'profile';
+  readonly kind: 'profile' | 'lookup' | 'coupon';
   readonly since: number;
 }
 

@@ -11,6 +11,7 @@ import { Draft } from './decide/draft.js';
 import { migrateRun } from './decide/edits.js';
 import { openHandoff } from './decide/handoff.js';
 import { hearCommand } from './decide/heard.js';
+import { giveUpAwaiting, takeCoupon, takeLookupAnswer } from './decide/outside.js';
 import {
   decideHandBack,
   decideOutcomeReport,
@@ -67,6 +68,10 @@ function decideOther(draft: Draft, event: OtherEvent): void {
       return decideTimer(draft, event);
     case 'profileFetched':
       return learnProfile(draft, event.requestId, event);
+    case 'lookupAnswered':
+      return takeLookupAnswer(draft, event.requestId, event);
+    case 'couponDrawn':
+      return takeCoupon(draft, event);
     case 'sendFailed':
       return decideSendFailure(draft, event);
     case 'decisionFailed':
@@ -112,8 +117,8 @@ function decideTimer(draft: Draft, { timerId }: TimerFired): void {
   migrateRun(draft);
   const { awaiting, run } = draft.conversation;
   if (awaiting?.requestId === timerId) {
-    draft.note('timer', 'no profile in time');
-    learnProfile(draft, timerId);
+    draft.note('timer', `no ${awaiting.kind} in time`);
+    giveUpAwaiting(draft, awaiting);
   } else if (run !== null && visitId(run) === timerId) {
     draft.note('timer', `the time of ${run.frames.at(-1)?.step ?? ''} is up`);
     continueRun(draft, timeOutFlow);

@@ -1,3 +1,5 @@
+import type { LookupAnswer } from './lookup.js';
+
 /**
  * What may happen, as typed facts in the past tense. Parsers make the platform's events, the engine makes the rest.
  *
@@ -139,6 +141,20 @@ export interface ProfileFetched extends EventFacts {
   readonly language?: string;
 }
 
+/** The answer to a `lookUp` effect. */
+export interface LookupAnswered extends EventFacts, LookupAnswer {
+  readonly kind: 'lookupAnswered';
+  readonly requestId: string;
+}
+
+/** The answer to a `drawCoupon` effect. */
+export interface CouponDrawn extends EventFacts {
+  readonly kind: 'couponDrawn';
+  readonly requestId: string;
+  /** Null: there is none left, or the offer is over. */
+  readonly code: string | null;
+}
+
 /** A message of ours ended badly, and no further try will be made. */
 export interface SendFailed extends EventFacts {
   readonly kind: 'sendFailed';
@@ -195,6 +211,8 @@ export interface WithdrawalReported extends EventFacts {
 export type EngineEvent =
   | TimerFired
   | ProfileFetched
+  | LookupAnswered
+  | CouponDrawn
   | SendFailed
   | DecisionFailed
   | PersonTookOver

@@ -30,6 +30,8 @@ describe('workspace.yaml', () => {
       topics: [],
       teams: [],
       links: [],
+      lookups: [],
+      coupons: [],
       texts: {},
       unmatched: 'answer',
       silenceAfterPerson: 12 * hour,
@@ -237,7 +239,9 @@ describe('texts of one’s own', () => {
       'workspace.yaml': `brand: Nord\nlanguages: [pt]\ntexts:\n  pt: { ${portuguese.join(', ')} }\n`,
     });
     expect(issues).toMatchObject([{ line: 2, column: 13, code: 'missing-texts' }]);
-    expect(issues[0]?.hint).toBe('Under texts, pt needs handoff_closed.');
+    expect(issues[0]?.hint).toBe(
+      'Under texts, pt needs handoff_closed, escalated_email, escalated_phone, escalated_ticket.',
+    );
   });
 
   it.each([

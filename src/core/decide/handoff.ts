@@ -1,7 +1,7 @@
 import type { HandoffReason } from '../effect.js';
 import { addOfficeTime, describeMoment, isOpenAt, nextOpeningAfter } from '../office-hours.js';
 import { fillPhrase } from '../template.js';
-import type { Team } from '../resources.js';
+import type { HandoffPriority, Team } from '../resources.js';
 import type { Draft } from './draft.js';
 import { giveTo } from './ownership.js';
 import { dropRun } from './run-state.js';
@@ -15,6 +15,10 @@ export interface HandoffRequest {
   /** Whether the follower is told what to expect; not when our messages do not reach them. */
   readonly announces: boolean;
   readonly language?: string;
+  readonly priority?: HandoffPriority;
+  readonly reference?: string;
+  /** Said before what to expect, or instead of it. */
+  readonly words?: { readonly text: string; readonly isAll: boolean };
 }
 
 /**
@@ -29,10 +33,10 @@ export function openHandoff(draft: Draft, request: HandoffRequest): void {
   const team = request.team ?? firstTeam(draft);
   askForHandoff(draft, request, team);
   giveTo(draft, 'human');
-  if (request.announces && ownership.owner === 'bot') announce(draft, team, request.language);
+  if (request.announces && ownership.owner === 'bot') announce(draft, team, request);
 }
 
-function firstTeam(draft: Draft): Team | null {
+export function firstTeam(draft: Draft): Team | null {
   return draft.workspace.teams.values().next().value ?? null;
 }
 
@@ -50,15 +54,18 @@ function askForHandoff(draft: Draft, request: HandoffRequest, team: Team | null)
       openedAt: draft.now,
       firstReplyDueAt: due(team?.firstReply),
       resolveDueAt: due(team?.resolve),
+      ...(request.priority ? { priority: request.priority } : {}),
+      ...(request.reference ? { reference: request.reference } : {}),
     },
   });
   draft.change({ handoff: { id, team: team?.name ?? null, takenBy: null } });
 }
 
 /** What the follower may expect, in office hours and outside. Said under the new epoch, so a handoff does not mute it. */
-function announce(draft: Draft, team: Team | null, language: string | undefined): void {
+function announce(draft: Draft, team: Team | null, { language, words }: HandoffRequest): void {
+  const expected = words?.isAll ? [] : [expectation(draft, team, language)];
   speak(draft, {
-    text: expectation(draft, team, language),
+    text: [...(words ? [words.text] : []), ...expected].join(' '),
     speaker: { kind: 'system', rule: 'handoff' },
     basis: { kind: 'reply_window' },
   });

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.js';
 import { flowFindings } from './flows.js';
+import { outsideFindings } from './outside.js';
 import { shapeFindings } from './shape.js';
 import { sayingFindings } from './saying.js';
 import { stepFindings } from './steps.js';
@@ -17,6 +18,7 @@ const catalogue = {
   ...flowFindings,
   ...triggerFindings,
   ...workspaceFindings,
+  ...outsideFindings,
   ...testFindings,
 } as const;
 

@@ -13,6 +13,7 @@ import { entryAt, nodeAt, placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
 import { readChatLine } from './chat-lines.js';
 import { readExpectations } from './expectations.js';
+import { readStubs, stubShape } from './stubs.js';
 import { weekTime } from './week-time.js';
 
 /** A test file, with the place of the flow that it names, so that a missing one can be shown. */
@@ -48,6 +49,7 @@ const testShape = mapping({
     splits: z.record(z.string(), text).optional(),
     consent: oneOrMore(text).optional(),
   }).optional(),
+  ...stubShape,
   chat: z.array(z.unknown()).min(1),
   expect: z.unknown().optional(),
 });
@@ -87,6 +89,7 @@ function readTest(node: SourceNode, vocabulary: Vocabulary, report: Report): rea
     on,
     at: value.at ?? null,
     contact: readContact(value.contact, node, vocabulary, report),
+    ...((value.lookups ?? value.coupons) && { stubs: readStubs(value, { node, vocabulary, report }) }),
     chat: lines,
     expect,
   }));

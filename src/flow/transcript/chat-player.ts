@@ -55,11 +55,9 @@ export class ChatPlayer {
       case 'tap':
         return this.#tap(line);
       case 'silence':
-        this.#hear(line, this.#chat.pass(line.duration));
-        return true;
+        return this.#hear(line, this.#chat.pass(line.duration));
       default:
-        this.#hear(line, this.#chat.happen(line));
-        return true;
+        return this.#hear(line, this.#chat.happen(line));
     }
   }
 
@@ -117,16 +115,19 @@ export class ChatPlayer {
       this.#fail(line, `There is no ${quote(line.title)} to tap; there is ${titles || 'none at all'}.`);
       return false;
     }
-    this.#hear(line, this.#chat.happen(tapOf(offer)));
-    return true;
+    return this.#hear(line, this.#chat.happen(tapOf(offer)));
   }
 
-  #hear(line: ChatLine, said: readonly OutgoingMessage[]): void {
+  /** Whether the test has an answer to everything that was asked outside. */
+  #hear(line: ChatLine, said: readonly OutgoingMessage[]): boolean {
     this.#unread = [...this.#unread, ...said];
     const { channel } = this.#chat.store.conversation;
     for (const { body } of said) {
       for (const misfit of findMisfits(body, channel)) this.#fail(line, misfit);
     }
+    const problems = this.#chat.store.takeProblems();
+    for (const problem of problems) this.#fail(line, problem);
+    return problems.length === 0;
   }
 
   #whyNot(): string {

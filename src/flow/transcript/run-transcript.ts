@@ -1,5 +1,5 @@
 import type { Workspace } from '../../core/workspace.js';
-import type { FlowTest } from '../test-definition.js';
+import type { FlowTest, TestStubs } from '../test-definition.js';
 import { ChatPlayer } from './chat-player.js';
 import type { TranscriptFailure } from './chat-player.js';
 import { startOfChat } from './chat-start.js';
@@ -24,8 +24,16 @@ export interface TranscriptResult {
  */
 export function runTranscript(workspace: Workspace, test: FlowTest, decideEvent?: Decide): TranscriptResult {
   const footprints = new Footprints();
-  const scene = { channel: test.on, startsAt: startOfChat(workspace, test.at), contact: test.contact };
-  const chat = new VirtualChat(footprints.watch(workspace), scene, decideEvent);
+  const chat = new VirtualChat(
+    footprints.watch(workspace),
+    {
+      channel: test.on,
+      startsAt: startOfChat(workspace, test.at),
+      contact: test.contact,
+      stubs: test.stubs ?? noStubs,
+    },
+    decideEvent,
+  );
   const player = new ChatPlayer(chat);
   player.play(test.chat);
   const failures =
@@ -40,3 +48,6 @@ function unmet(test: FlowTest, ending: Ending): readonly TranscriptFailure[] {
     return message === null ? [] : [{ ...expectation.place, message }];
   });
 }
+
+/** A test always says what the outside answers; by saying nothing, that it is not asked. */
+const noStubs: TestStubs = { lookups: new Map(), coupons: new Map() };

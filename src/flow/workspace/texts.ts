@@ -24,6 +24,9 @@ const phraseKeys: Readonly<
   handoffOpen: { key: 'handoff_open', values: ['team', 'within'] },
   handoffOpenNoPromise: { key: 'handoff_open_no_promise', values: ['team'] },
   handoffClosed: { key: 'handoff_closed', values: ['team', 'opens'] },
+  escalatedEmail: { key: 'escalated_email', values: ['team', 'to', 'reference'] },
+  escalatedPhone: { key: 'escalated_phone', values: ['team', 'to', 'reference'] },
+  escalatedTicket: { key: 'escalated_ticket', values: ['reference'] },
 };
 
 const phraseNames = Object.keys(phraseKeys) as readonly (keyof PhraseSet)[];

@@ -93,6 +93,8 @@ function idsMadeBy(effect: Effect): readonly string[] {
     case 'recordOutcome':
       return [`outcome ${effect.outcome.id}`];
     case 'fetchProfile':
+    case 'lookUp':
+    case 'drawCoupon':
       return [`request ${effect.requestId}`];
     default:
       return [];
@@ -154,7 +156,9 @@ function keepsItsStateTogether({ world, before, decision }: Step): void {
   if (run !== null) expect(ownership.owner).toBe('bot');
   expect(ownership.epoch).toBeGreaterThanOrEqual(before.ownership.epoch);
   expect(ownership.mutedBefore).toBeLessThanOrEqual(ownership.epoch);
-  const wakers = (run === null ? 0 : 1) + (awaiting === null ? 0 : 1);
+  // A run that asks the outside is woken by the answer, or by its time-out.
+  const isAsking = awaiting !== null && awaiting.kind !== 'profile';
+  const wakers = (run === null || isAsking ? 0 : 1) + (awaiting === null ? 0 : 1);
   expect([...world.timers.keys()]).toHaveLength(wakers);
 }
 
