@@ -28,6 +28,8 @@ export class FakeSimulator {
       { phrase: 'book', flow: 'booking', title: 'Book a call' },
     ],
     refs: [{ ref: 'guide', flow: 'guide' }],
+    comments: [{ phrase: 'checklist', flow: 'checklist' }],
+    buttons: [],
   };
   /** When set, the webhook refuses with this message instead of taking anything. */
   refusal: string | undefined;
@@ -175,4 +177,11 @@ export function messageOut(text: string, rest: Partial<StoryMessage> = {}): Stor
   };
 }
 
-const bare = { state: null, stateReason: null, quickReplies: [], link: null, spokenBy: null } as const;
+const bare = {
+  state: null,
+  stateReason: null,
+  quickReplies: [],
+  link: null,
+  isPublic: false,
+  spokenBy: null,
+} as const;

@@ -18,6 +18,7 @@ const message = (id: string, rest: Partial<StoryMessage> = {}): StoryMessage => 
   stateReason: null,
   quickReplies: [],
   link: null,
+  isPublic: false,
   spokenBy: null,
   ...rest,
 });

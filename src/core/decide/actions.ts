@@ -4,6 +4,7 @@ import type { QuickReply } from '../message.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { fill } from './fill.js';
+import { noteOutcome } from './follow-ups.js';
 import { openHandoff } from './handoff.js';
 import { languagesOf } from './language.js';
 import { choicePayload } from './question.js';
@@ -135,6 +136,7 @@ function recordOutcome(draft: Draft, { flow, frame, run }: Place, name: string):
     },
   });
   draft.change({ run: { ...run, outcomes: [...run.outcomes, name] } });
+  noteOutcome(draft, name);
 }
 
 /** What an outcome is compared by; nothing where the contact came to no split. */

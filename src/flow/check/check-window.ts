@@ -7,8 +7,7 @@ import { waysOf } from './flow-graph.js';
 import type { Way } from '../compile/way.js';
 import type { FlowGraph } from './flow-graph.js';
 import { firstOfEach } from './reach.js';
-
-const speaking: ReadonlySet<string> = new Set(['say', 'ask', 'ask_consent']);
+import { speaks } from './speaks.js';
 
 /** What would be said when the reply window has closed, because several waits add up without a word from the contact. */
 export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {
@@ -17,7 +16,7 @@ export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {
   const { channel, window } = narrowest;
   const silence = longestSilence(graph, window);
   const late = [...graph.nodes].filter(
-    ([path, { step }]) => speaking.has(step.verb) && (silence.get(path) ?? 0) >= window,
+    ([path, { step }]) => speaks(step) && (silence.get(path) ?? 0) >= window,
   );
   const paths = late.map(([path]) => path);
   for (const path of firstOfEach(paths, (at) => waysOf(graph, at).map(({ to }) => to))) {
@@ -32,7 +31,8 @@ export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {
   }
 }
 
-function narrowestWindow(
+/** The channel of the workspace that can be written to for the shortest time, and that time, ms; null: none has a window. */
+export function narrowestWindow(
   channels: readonly SupportedChannel[],
 ): { readonly channel: SupportedChannel; readonly window: number } | null {
   const [narrowest] = channels

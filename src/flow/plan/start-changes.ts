@@ -30,8 +30,15 @@ function ownersOf(flows: readonly FlowDefinition[]): ReadonlyMap<string, string>
 function startsOf(trigger: TriggerDefinition): readonly string[] {
   const match = 'match' in trigger && trigger.match !== 'exact' ? ` ${trigger.match}` : '';
   const kind = `${trigger.kind}${match}`.replaceAll('_', ' ');
-  const words = Object.values(trigger).flatMap((value: unknown) =>
+  const words = wordsOf(trigger);
+  return words.length === 0 ? [kind] : words.map((word) => `${kind} “${String(word)}”`);
+}
+
+/** Of what names more than what starts the flow, only that. */
+function wordsOf(trigger: TriggerDefinition): readonly unknown[] {
+  if (trigger.kind === 'comment') return trigger.words;
+  if (trigger.kind === 'after') return [trigger.outcome];
+  return Object.values(trigger).flatMap((value: unknown) =>
     Array.isArray(value) ? (value as unknown[]) : [],
   );
-  return words.length === 0 ? [kind] : words.map((word) => `${kind} “${String(word)}”`);
 }

@@ -17,7 +17,7 @@ export interface TranscriptFailure extends Place {
 
 type LineOf<K extends ChatLine['kind']> = Extract<ChatLine, { readonly kind: K }>;
 
-const botLines: ReadonlySet<ChatLine['kind'] | undefined> = new Set(['bot', 'bot_shows'] as const);
+const botLines: ReadonlySet<ChatLine['kind'] | undefined> = new Set(['bot', 'bot_shows', 'public'] as const);
 
 /** Plays the lines of a test, and notes where the chat goes another way. */
 export class ChatPlayer {
@@ -49,9 +49,13 @@ export class ChatPlayer {
   #playLine(line: ChatLine): boolean {
     switch (line.kind) {
       case 'bot':
+      case 'public':
         return this.#expect(line);
       case 'bot_shows':
         return this.#expectShown(line);
+      case 'ice_breaker':
+      case 'menu':
+        return this.#press(line);
       case 'tap':
         return this.#tap(line);
       case 'silence':
@@ -63,11 +67,14 @@ export class ChatPlayer {
     }
   }
 
-  #expect(line: LineOf<'bot'>): boolean {
-    const [next, ...rest] = this.#unread;
-    this.#unread = rest;
+  /** What is said in public stands elsewhere than in the chat: the two are read apart, each in its order. */
+  #expect(line: LineOf<'bot' | 'public'>): boolean {
+    const isPublic = line.kind === 'public';
+    const next = this.#unread.find(({ body }) => (body.isPublic === true) === isPublic);
+    this.#unread = this.#unread.filter((message) => message !== next);
     if (next === undefined) {
-      this.#fail(line, `Expected ${quote(line.text)}, but the bot said nothing.${this.#whyNot()}`);
+      const where = isPublic ? ' in public' : '';
+      this.#fail(line, `Expected ${quote(line.text)}${where}, but the bot said nothing.${this.#whyNot()}`);
       return false;
     }
     if (line.text !== null && !containsText(next.body.text, line.text)) {
@@ -109,6 +116,22 @@ export class ChatPlayer {
     return false;
   }
 
+  #press(line: LineOf<'ice_breaker' | 'menu'>): boolean {
+    const buttons = this.#chat.buttons.filter(({ place }) => place === line.kind);
+    const button = buttons.find(({ title }) => isSameText(title, line.title));
+    if (button === undefined) {
+      const titles = buttons.map(({ title }) => quote(title)).join(', ');
+      this.#fail(
+        line,
+        `There is no such ${line.kind}: ${quote(line.title)}; there is ${titles || 'none at all'}.`,
+      );
+      return false;
+    }
+    const { payload, title } = button;
+    this.#hear(line, this.#chat.happen({ kind: 'postback', payload, title }));
+    return true;
+  }
+
   #tap(line: LineOf<'tap'>): boolean {
     const { offered } = this.#chat;
     const offer = offered.find(({ title }) => isSameText(title, line.title));
@@ -144,7 +167,8 @@ export class ChatPlayer {
 }
 
 function describe({ body, speaker }: OutgoingMessage): string {
-  return `${quote(tellBody(body))} (${describeSpeaker(speaker)})`;
+  const where = body.isPublic === true ? ', in public' : '';
+  return `${quote(tellBody(body))} (${describeSpeaker(speaker)}${where})`;
 }
 
 function quote(text: string | null): string {

@@ -8,6 +8,12 @@ const basisAnswer = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('reply_window') }),
     z.object({ kind: z.literal('confirmation'), of: z.enum(['stop', 'start', 'help']) }),
+    z.object({
+      kind: z.literal('private_reply'),
+      comment_id: z.string(),
+      until: moment.describe('Until when the platform takes it.'),
+    }),
+    z.object({ kind: z.literal('public_reply'), comment_id: z.string() }),
     z.object({ kind: z.literal('person') }),
     z.object({ kind: z.literal('person_after_stop'), answers: z.string().describe('An event’s id.') }),
   ])
@@ -49,6 +55,7 @@ const lineAnswer = z
       .nullable()
       .describe('Of incoming lines: the contact, or someone in another app.'),
     text: z.string(),
+    public: z.boolean().describe('Whether it stands under the contact’s comment, for everybody to read.'),
     quick_replies: z.array(z.object({ title: z.string(), payload: z.string() })),
     link: z.object({ label: z.string(), url: z.string(), leads_to: z.string() }).nullable(),
     at: moment,
@@ -94,6 +101,7 @@ function showLine(line: StoryLine, publicUrl: string): Omit<z.input<typeof lineA
     direction: line.direction,
     from: line.from,
     text: body.text,
+    public: body.isPublic === true,
     quick_replies: (body.quickReplies ?? []).map(({ title, payload }) => ({ title, payload })),
     link: body.link
       ? { label: body.link.label, url: `${publicUrl}/l/${body.link.code}`, leads_to: body.link.target }
@@ -108,7 +116,14 @@ function showLine(line: StoryLine, publicUrl: string): Omit<z.input<typeof lineA
 }
 
 function showBasis(basis: Basis): z.input<typeof basisAnswer> {
-  return basis;
+  switch (basis.kind) {
+    case 'private_reply':
+      return { kind: basis.kind, comment_id: basis.commentId, until: showMoment(basis.until) };
+    case 'public_reply':
+      return { kind: basis.kind, comment_id: basis.commentId };
+    default:
+      return basis;
+  }
 }
 
 function showSpeaker(speaker: Speaker): z.input<typeof speakerAnswer> {

@@ -34,6 +34,7 @@ function showLine(line: StoryLine, publicUrl: string): object {
     stateReason: refusal === null ? explanation : explainRefusal(refusal),
     quickReplies: (body.quickReplies ?? []).map(({ title, payload }) => ({ title, payload })),
     link: body.link ? { label: body.link.label, url: `${publicUrl}/l/${body.link.code}` } : null,
+    isPublic: body.isPublic === true,
     spokenBy: showSpeaker(line.speaker),
   };
 }

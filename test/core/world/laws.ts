@@ -82,7 +82,8 @@ function asStored<T>(value: T): T {
 /** Ids of what an effect brings into the world. */
 function idsMadeBy(effect: Effect): readonly string[] {
   switch (effect.kind) {
-    case 'sendMessage': {
+    case 'sendMessage':
+    case 'replyPublicly': {
       const { id, body } = effect.message;
       return [`message ${id}`, ...(body.link ? [`link ${body.link.code}`] : [])];
     }
@@ -108,6 +109,7 @@ function keepsSilentAfterStop({ world, decision }: Step): void {
   const { consent, run } = decision.conversation;
   if (consent.stopped === null) return;
   expect(run).toBeNull();
+  expect(decision.conversation.followUps ?? []).toEqual([]);
   const others = world.outbox.queued.filter(isBots).filter((message) => !isStopConfirmation(message));
   expect(others).toEqual([]);
 }
@@ -154,7 +156,8 @@ function keepsItsStateTogether({ world, before, decision }: Step): void {
   if (run !== null) expect(ownership.owner).toBe('bot');
   expect(ownership.epoch).toBeGreaterThanOrEqual(before.ownership.epoch);
   expect(ownership.mutedBefore).toBeLessThanOrEqual(ownership.epoch);
-  const wakers = (run === null ? 0 : 1) + (awaiting === null ? 0 : 1);
+  const followUps = decision.conversation.followUps ?? [];
+  const wakers = (run === null ? 0 : 1) + (awaiting === null ? 0 : 1) + followUps.length;
   expect([...world.timers.keys()]).toHaveLength(wakers);
 }
 
@@ -165,7 +168,9 @@ function waitsOnlyForAnAnswer({ decision }: Step): void {
 }
 
 function messagesOf({ effects }: Decision): readonly OutgoingMessage[] {
-  return effects.flatMap((effect) => (effect.kind === 'sendMessage' ? [effect.message] : []));
+  return effects.flatMap((effect) =>
+    effect.kind === 'sendMessage' || effect.kind === 'replyPublicly' ? [effect.message] : [],
+  );
 }
 
 function queuedOf(decision: Decision): readonly OutgoingMessage[] {

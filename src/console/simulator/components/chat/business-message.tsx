@@ -7,7 +7,7 @@ import { Speaker } from './speaker.js';
 
 /** What the business said, who there said it, and how far it has come. */
 export function BusinessMessage({ message }: { readonly message: StoryMessage }) {
-  const { text, link, spokenBy, state, stateReason, at } = message;
+  const { text, link, isPublic, spokenBy, state, stateReason, at } = message;
   const kind = spokenBy?.kind ?? 'flow';
   return (
     <>
@@ -18,6 +18,7 @@ export function BusinessMessage({ message }: { readonly message: StoryMessage })
         {link !== null && <LinkButton link={link} />}
       </div>
       <p className="bubble-meta">
+        {isPublic && <span>public reply</span>}
         {spokenBy !== null && <Speaker spokenBy={spokenBy} />}
         <BubbleTime at={at} />
         {state !== null && (
