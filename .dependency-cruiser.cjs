@@ -177,7 +177,10 @@ module.exports = {
       'cli-works-offline',
       'Checking, testing and drawing flows needs no server and no database.',
       { path: '^src/cli/', pathNot: '^src/cli/data/' },
-      { path: '^src/', pathNot: ['^src/(cli|core|flow)/', '^src/(config|engine/flow-files)\\.ts$', RENDER] },
+      {
+        path: '^src/',
+        pathNot: ['^src/(cli|core|flow)/', '^src/(config|engine/(flow-files|watch-flows))\\.ts$', RENDER],
+      },
     ),
     error(
       'cli-data-behind-the-door',

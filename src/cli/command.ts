@@ -13,6 +13,8 @@ export interface Terminal {
   readonly prompt: (text: string) => void;
   readonly input: NodeJS.ReadableStream;
   readonly environment: Environment;
+  /** Resolves when whoever called wants it to end; from then on it must. */
+  readonly interrupted: () => Promise<void>;
 }
 
 export interface Command {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { chatCommand } from './chat.js';
 import { checkCommand } from './check.js';
 import type { Terminal } from './command.js';
@@ -43,6 +44,7 @@ const terminal: Terminal = {
   prompt: (text) => process.stdin.isTTY && process.stdout.write(text),
   input: process.stdin,
   environment: process.env,
+  interrupted: async () => void (await once(process, 'SIGINT')),
 };
 
 const all = [...commands, helpCommand(commands)];

@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from '../../core/message.js';
 import { explainRefusal } from '../../core/refusal-words.js';
+import { formatDuration } from '../duration.js';
 import type { Place } from '../issue.js';
 import type { ChatLine } from '../test-definition.js';
 import { findMisfits } from './channel-fit.js';
@@ -10,6 +11,19 @@ import type { VirtualChat } from './virtual-chat.js';
 /** Where a chat did not go as written, in a sentence or more. */
 export interface TranscriptFailure extends Place {
   readonly message: string;
+  /** What was done and said until then; none where it is not about a line of the chat. */
+  readonly chat?: readonly ChatMoment[];
+  /** What was expected, and what the bot said in its place. */
+  readonly difference?: { readonly expected: string; readonly said: string };
+}
+
+/** Something that was done or said in a chat. */
+export interface ChatMoment {
+  /** As a line of the test names it: `me`, `tap`, `bot`. */
+  readonly who: ChatLine['kind'];
+  readonly text: string;
+  /** Of the bot's lines: who says it, as `flow › step`. */
+  readonly by: string | null;
 }
 
 type LineOf<K extends ChatLine['kind']> = Extract<ChatLine, { readonly kind: K }>;
@@ -19,6 +33,7 @@ export class ChatPlayer {
   readonly #chat: VirtualChat;
   #failures: readonly TranscriptFailure[] = [];
   #unread: readonly OutgoingMessage[] = [];
+  #moments: readonly ChatMoment[] = [];
 
   constructor(chat: VirtualChat) {
     this.#chat = chat;
@@ -64,14 +79,18 @@ export class ChatPlayer {
       return false;
     }
     if (line.text !== null && !containsText(next.body.text, line.text)) {
-      this.#fail(line, `Expected ${quote(line.text)}, but the bot said ${describe(next)}.`);
+      const message = `Expected ${quote(line.text)}, but the bot said ${describe(next)}.`;
+      this.#fail(line, message, { expected: line.text, said: next.body.text });
     }
+    this.#moments = [...this.#moments, momentOf(next)];
     return true;
   }
 
   #expectNothingMore(line: ChatLine): boolean {
     if (this.#unread.length === 0) return true;
-    this.#fail(line, `After this the bot also said ${this.#unread.map(describe).join(' and ')}.`);
+    const message = `After this the bot also said ${this.#unread.map(describe).join(' and ')}.`;
+    this.#moments = [...this.#moments, ...this.#unread.map(momentOf)];
+    this.#fail(line, message);
     return false;
   }
 
@@ -91,6 +110,7 @@ export class ChatPlayer {
   }
 
   #hear(line: ChatLine, said: readonly OutgoingMessage[]): void {
+    this.#moments = [...this.#moments, { who: line.kind, text: textOf(line), by: null }];
     this.#unread = [...this.#unread, ...said];
     const { channel } = this.#chat.store.conversation;
     for (const { body } of said) {
@@ -107,8 +127,34 @@ export class ChatPlayer {
     return [...refused, ...(rules.length > 0 ? [` (${rules.join('; ')})`] : [])].join('');
   }
 
-  #fail({ place: { file, line, column } }: ChatLine, message: string): void {
-    this.#failures = [...this.#failures, { file, line, column, message }];
+  #fail(at: ChatLine, message: string, difference?: TranscriptFailure['difference']): void {
+    const { file, line, column } = at.place;
+    const failure = { file, line, column, message, chat: this.#moments, ...(difference && { difference }) };
+    this.#failures = [...this.#failures, failure];
+  }
+}
+
+function momentOf({ body, speaker }: OutgoingMessage): ChatMoment {
+  return { who: 'bot', text: body.text, by: describeSpeaker(speaker) };
+}
+
+/** What stands in a line of a test. */
+function textOf(line: ChatLine): string {
+  switch (line.kind) {
+    case 'me':
+    case 'story_reply':
+    case 'agent':
+      return line.text;
+    case 'bot':
+      return line.text ?? '';
+    case 'tap':
+      return line.title;
+    case 'postback':
+      return line.payload;
+    case 'ref':
+      return line.ref;
+    case 'silence':
+      return formatDuration(line.duration);
   }
 }
 
