@@ -1,5 +1,6 @@
 import type { SupportedChannel } from './channel.js';
 import type { Consent } from './consent.js';
+import type { QuickReply } from './message.js';
 
 /** The one running thread with a contact: everything that `decide` needs to know of it. */
 export interface Conversation {
@@ -22,6 +23,8 @@ export interface Conversation {
   readonly handoff: OpenHandoff | null;
   /** When we last said that we did not understand (our clock); kept from saying it twice in a row. */
   readonly puzzledAt: number | null;
+  /** The questions that we offered when what the contact asked was unclear; gone once they answer in any way. */
+  readonly clarifying?: { readonly offered: readonly QuickReply[] } | null;
   /** Messages cannot reach this contact: blocked us, deactivated, or gone. Cleared when they write again. */
   readonly unreachable: boolean;
 }
@@ -31,6 +34,8 @@ export interface Contact {
   /** What the platform tells; null until it is asked or where it says nothing. */
   readonly profile: Profile | null;
   readonly tags: readonly string[];
+  /** Code of the language that they speak, once it is known. */
+  readonly language?: string;
   /** What flows remembered by `set`. */
   readonly fields: Readonly<Record<string, string>>;
   /** The way that was drawn for them in each split that they came to. */

@@ -1,4 +1,5 @@
-import { measureCoverage } from '../../flow/transcript/coverage.js';
+import { testOfFaq } from '../../flow/test-file/read-test-file.js';
+import { measureCoverage, measureFaqCoverage } from '../../flow/transcript/coverage.js';
 import { runTranscript } from '../../flow/transcript/run-transcript.js';
 import type { TranscriptFailure } from '../../flow/transcript/chat-player.js';
 import type { LoadedWorkspace } from '../read-folder.js';
@@ -21,6 +22,8 @@ export interface CoverageLine {
   readonly steps: number;
   /** Paths of the steps that no test enters. */
   readonly missed: readonly string[];
+  /** What the steps are, where they are none: the questions of the FAQ. */
+  readonly unit?: 'step' | 'question';
 }
 
 /** Everything that a run of all tests of a folder says. */
@@ -40,6 +43,7 @@ function runTestsOf({ files, workspace }: LoadedWorkspace): TestRun {
     tests.map((test) => ({ file, flow, ...runTranscript(workspace, test) })),
   );
   const footprints = results.map((result) => result.footprints);
+  const faq = measureFaqCoverage(workspace.faq, footprints);
   return {
     tests: results.map(({ file, flow, test, failures }) => ({
       workspace: files.name,
@@ -49,11 +53,21 @@ function runTestsOf({ files, workspace }: LoadedWorkspace): TestRun {
       line: test.place.line,
       failures,
     })),
-    coverage: measureCoverage(workspace.flows.values(), footprints).map(({ flow, steps, missed }) => ({
-      workspace: files.name,
-      flow,
-      steps,
-      missed: missed.map(({ path }) => path),
-    })),
+    coverage: [
+      ...measureCoverage(workspace.flows.values(), footprints).map(({ flow, steps, missed }) => ({
+        workspace: files.name,
+        flow,
+        steps,
+        missed: missed.map(({ path }) => path),
+      })),
+      ...(faq === null
+        ? []
+        : [
+            {
+              ...{ workspace: files.name, flow: testOfFaq, steps: faq.questions, missed: faq.missed },
+              unit: 'question' as const,
+            },
+          ]),
+    ],
   };
 }

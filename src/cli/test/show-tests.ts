@@ -30,11 +30,11 @@ function showTest({ name, failures }: TestOutcome, flow: string, folder: string)
   ].join('\n');
 }
 
-function showCoverage({ steps, missed }: CoverageLine, flow: string): string {
+function showCoverage({ steps, missed, unit = 'step' }: CoverageLine, flow: string): string {
   const visited = steps - missed.length;
   const share = steps === 0 ? 100 : Math.floor((visited / steps) * 100);
   return [
-    `${flow} ${share} % (${visited}/${count(steps, 'step')})`,
+    `${flow} ${share} % (${visited}/${count(steps, unit)})`,
     ...missed.map((path) => `    in no test: ${path}`),
   ].join('\n');
 }

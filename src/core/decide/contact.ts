@@ -6,6 +6,7 @@ import { awaitProfile, needsProfile } from './awaiting.js';
 import { goBack, startOver } from './back.js';
 import { restart, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
+import { answerQuestion, askWhichQuestion, offerOfPerson } from './faq-answers.js';
 import { openHandoff } from './handoff.js';
 import { migrateRun, restartEditedRun } from './edits.js';
 import { hear, recordHeard, type ContactEvent } from './heard.js';
@@ -24,6 +25,7 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
   draft.note('route', `${chosen.kind}: ${chosen.why}`);
   recordHeard(draft, event);
   if (chosen.kind !== 'puzzled') draft.change({ puzzledAt: null });
+  if (draft.conversation.clarifying) draft.change({ clarifying: null });
   follow(draft, chosen);
   return draft.decision('handled');
 }
@@ -36,10 +38,18 @@ function mustWait(draft: Draft, chosen: Route): boolean {
     draft.note('awaiting', 'waits behind what came before');
     return true;
   }
-  if (chosen.kind !== 'start' || contact.profile !== null || !needsProfile(draft.workspace, chosen.flow))
-    return false;
+  if (contact.profile !== null || !greetsByName(draft, chosen)) return false;
   awaitProfile(draft);
   return true;
+}
+
+function greetsByName({ workspace }: Draft, chosen: Route): boolean {
+  if (chosen.kind === 'start') return needsProfile(workspace, chosen.flow);
+  if (chosen.kind !== 'question') return false;
+  const { response } = chosen.question.entry;
+  if (response.kind === 'answer') return response.needsProfile;
+  const flow = workspace.flows.get(response.flow);
+  return flow !== undefined && needsProfile(workspace, flow);
 }
 
 function follow(draft: Draft, chosen: Route): void {
@@ -58,8 +68,17 @@ function follow(draft: Draft, chosen: Route): void {
       if (restartEditedRun(draft)) return;
       continueRun(draft, (flow, frame) => advanceFlow(flow, frame, { type: 'miss' }));
       return;
+    case 'question':
+      answerQuestion(draft, chosen.question);
+      return;
+    case 'unclear':
+      askWhichQuestion(draft, chosen.candidates);
+      return;
+    case 'person':
+      openHandoff(draft, { reason: 'asked', team: null, note: '', announces: true });
+      return;
     case 'puzzled':
-      sayNotUnderstood(draft);
+      sayNotUnderstood(draft, chosen.asked ?? false);
       return;
     case 'silent':
       return;
@@ -103,16 +122,17 @@ function help(draft: Draft, language: string): void {
 
 const puzzlementLasts = 3_600_000;
 
-/** Said once, not after every line of a follower who only chats. */
-function sayNotUnderstood(draft: Draft): void {
+/** Said once, not after every line of a follower who only chats; but to whom it was `asked` to be said, always. */
+function sayNotUnderstood(draft: Draft, asked: boolean): void {
   const { puzzledAt } = draft.conversation;
   const wasSaid = puzzledAt !== null && draft.now - puzzledAt < puzzlementLasts;
-  if (!draft.workspace.answersUnmatched || wasSaid) return;
+  if (!draft.workspace.answersUnmatched || (wasSaid && !asked)) return;
   draft.change({ puzzledAt: draft.now });
   speak(draft, {
     text: fillPhrase(phrasesFor(draft).notUnderstood, phraseValues(draft)),
     speaker: { kind: 'system', rule: 'not_understood' },
     basis: { kind: 'reply_window' },
+    quickReplies: [offerOfPerson(draft)],
   });
 }
 

@@ -1,10 +1,13 @@
 import { capabilities } from '../channel.js';
 import type { RecognisedCommand } from '../command.js';
+import type { FaqCandidate, FaqVerdict } from '../faq.js';
 import type { Flow } from '../flow.js';
 import { findKeyword } from '../keyword.js';
 import type { TriggerTarget } from '../workspace.js';
 import { canGoBack } from './back.js';
 import type { Draft } from './draft.js';
+import { readOffer, wereOffered } from './faq-offers.js';
+import { consultFaq, explainVerdict, sureOf, type AskedQuestion } from './faq-questions.js';
 import { hearCommand, type Heard } from './heard.js';
 import { findTyped, readAnswer } from './question.js';
 import { isPausing, openQuestion, type OpenQuestion } from './run-state.js';
@@ -16,20 +19,30 @@ export type Route =
   | { readonly kind: 'answer'; readonly value: string; readonly why: string }
   | { readonly kind: 'miss'; readonly why: string }
   | { readonly kind: 'start'; readonly flow: Flow; readonly why: string }
-  | { readonly kind: 'puzzled'; readonly why: string };
+  /** A person is wanted, by a tap: they are given one like who writes for it. */
+  | { readonly kind: 'person'; readonly why: string }
+  | { readonly kind: 'question'; readonly question: AskedQuestion; readonly why: string }
+  | { readonly kind: 'unclear'; readonly candidates: readonly FaqCandidate[]; readonly why: string }
+  /** `asked`: they said that what we understood is not what they meant. */
+  | { readonly kind: 'puzzled'; readonly asked?: true; readonly why: string };
 
 /**
  * Finds what an event means; the first rule that applies wins: STOP and its kin, then silence (stopped, owned by a
- * person, too late), then a choice of the open question, then what starts a flow, then any answer to the open question.
+ * person, too late), then what we ourselves offered, then a choice of the open question, then what starts a flow, then a
+ * clear question of the FAQ, then any answer to the open question, then a keyword anywhere, then a question of the FAQ.
  */
 export function route(draft: Draft, heard: Heard): Route {
   return (
     routeCommand(draft, heard) ??
     routeSilence(draft) ??
+    routeOffer(draft, heard) ??
     routeChoice(draft, heard) ??
     routeTrigger(draft, heard) ??
+    routeClearQuestion(draft, heard) ??
     routeAnswer(draft, heard) ??
-    routeContained(draft, heard) ?? { kind: 'puzzled', why: 'no rule applies' }
+    routeContained(draft, heard) ??
+    routeQuestion(draft, heard) ??
+    routeAside(heard) ?? { kind: 'puzzled', why: 'no rule applies' }
   );
 }
 
@@ -125,7 +138,62 @@ function routeAnswer(draft: Draft, heard: Heard): Route | null {
 /** A keyword somewhere in the message counts only where no question is open. */
 function routeContained(draft: Draft, heard: Heard): Route | null {
   const keyword = findKeyword(draft.workspace.triggers.keywords, heard.text);
-  if (keyword !== null) return starts(draft, keyword.value, `contained keyword "${keyword.phrase}"`);
+  return keyword === null ? null : starts(draft, keyword.value, `contained keyword "${keyword.phrase}"`);
+}
+
+function routeOffer(draft: Draft, heard: Heard): Route | null {
+  const offer = readOffer(draft, heard);
+  switch (offer?.kind) {
+    case undefined:
+      return null;
+    case 'person':
+      return { kind: 'person', why: 'by a tap' };
+    case 'question':
+      return { ...offer, why: `offered: ${offer.question.entry.id}` };
+    case 'none':
+      return { kind: 'puzzled', asked: true, why: 'none of the questions that were offered' };
+  }
+}
+
+/**
+ * In the middle of a flow a question of the FAQ goes before an answer only where it cannot be one: a question that takes
+ * any text takes all but what is clearly a question itself. Outside, the very words of the FAQ go before a keyword in them.
+ */
+function routeClearQuestion(draft: Draft, heard: Heard): Route | null {
+  if (!heard.isTyped || isAside(heard)) return null;
+  const open = openQuestion(draft);
+  if (open !== null && isAnswered(open, heard) && !asksSomething.test(heard.text)) return null;
+  const verdict = consultFaq(draft, heard.text);
+  if (verdict === null || (open === null && verdict.candidates[0]?.score !== 1)) return null;
+  return routeVerdict(draft, verdict);
+}
+
+const asksSomething = /[?？؟][^\p{L}\p{N}]*$/u;
+
+function isAnswered({ question, frame }: OpenQuestion, heard: Heard): boolean {
+  return readAnswer(question, frame, heard) !== null;
+}
+
+function routeQuestion(draft: Draft, heard: Heard): Route | null {
+  const verdict = heard.isTyped ? consultFaq(draft, heard.text) : null;
+  if (verdict === null) return null;
+  const sure = routeVerdict(draft, verdict);
+  if (sure !== null || heard.isStoryReply) return sure;
+  const { kind, candidates } = verdict;
+  const isWorthAsking = kind === 'close' && draft.workspace.faq.asksBack && !wereOffered(draft, candidates);
+  return {
+    ...(isWorthAsking ? { kind: 'unclear', candidates } : { kind: 'puzzled' }),
+    why: explainVerdict(verdict),
+  };
+}
+
+function routeVerdict(draft: Draft, verdict: FaqVerdict): Route | null {
+  const question = sureOf(draft, verdict);
+  return question === null ? null : { kind: 'question', question, why: explainVerdict(verdict) };
+}
+
+/** What was no message to the chat itself needs no answer. */
+function routeAside(heard: Heard): Route | null {
   if (heard.isStoryReply) return { kind: 'silent', why: 'a story reply that no flow answers' };
   return heard.text === '' && heard.ref !== null
     ? { kind: 'silent', why: 'a ref that no flow answers' }

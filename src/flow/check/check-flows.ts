@@ -1,4 +1,5 @@
 import type { ReadFlow } from '../flow-source.js';
+import type { Mention } from '../mention.js';
 import type { Report } from '../report.js';
 import { checkAnswers } from './check-answers.js';
 import { checkDeadEnds } from './check-dead-ends.js';
@@ -16,9 +17,15 @@ import { buildFlowSet } from './flow-set.js';
  * Names are taken once each.
  *
  * @param names Of all flows, also of those that could not be read.
+ * @param elsewhere What stands outside the flows and refers to them.
  */
-export function checkFlows(flows: readonly ReadFlow[], names: readonly string[], report: Report): void {
-  checkReferences(flows, names, report);
+export function checkFlows(
+  flows: readonly ReadFlow[],
+  names: readonly string[],
+  elsewhere: readonly Mention[],
+  report: Report,
+): void {
+  checkReferences(flows, names, elsewhere, report);
   checkStarts(flows, report);
   checkSplits(flows, report);
   const set = buildFlowSet(flows);

@@ -20,7 +20,8 @@ export function factsOfStep(step: StepDefinition): StepFacts {
   };
 }
 
-function readsProfile(template: Template): boolean {
+/** Whether what only the platform can tell of a contact is shown in it. */
+export function readsProfile(template: Template): boolean {
   return template.some((part) => typeof part !== 'string' && isProfile(part));
 }
 

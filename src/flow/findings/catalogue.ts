@@ -1,3 +1,4 @@
+import { faqFindings } from './faq.js';
 import type { Finding } from './finding.js';
 import { flowFindings } from './flows.js';
 import { shapeFindings } from './shape.js';
@@ -15,6 +16,7 @@ const catalogue = {
   ...flowFindings,
   ...triggerFindings,
   ...workspaceFindings,
+  ...faqFindings,
   ...testFindings,
 } as const;
 

@@ -18,7 +18,8 @@ import { weekTime } from './week-time.js';
 /** A test file, with the place of the flow that it names, so that a missing one can be shown. */
 export interface TestFileReading {
   readonly file: TestFile;
-  readonly flowPlace: Place;
+  /** Null: it tests the questions of the FAQ. */
+  readonly flowPlace: Place | null;
 }
 
 const testChannels = Object.keys(capabilities) as readonly SupportedChannel[];
@@ -35,7 +36,14 @@ const channel = z.string().transform((value, context): SupportedChannel => {
   });
 });
 
-const fileShape = mapping({ flow: text, tests: z.array(z.unknown()).min(1) });
+/** What the coverage of the questions is called. */
+export const testOfFaq = 'faq';
+
+const fileShape = mapping({
+  flow: text.optional(),
+  faq: z.literal(true).optional(),
+  tests: z.array(z.unknown()).min(1),
+});
 
 const testShape = mapping({
   name: text,
@@ -66,7 +74,20 @@ export function readTestFile(
   const tests =
     items?.kind === 'list' ? items.items.flatMap((item) => readTest(item, vocabulary, report) ?? []) : [];
   if (value === null) return null;
-  return { file: { file: path, flow: value.flow, tests }, flowPlace: placeAt(node, ['flow']) };
+  const { flow, faq } = value;
+  if (flow === undefined && faq === undefined) {
+    report.error(
+      node.place,
+      'missing-key',
+      '"flow" is missing; it takes the name of the flow that is tested.',
+      {
+        hint: 'A test of the questions in faq.yaml says `faq: true` instead.',
+      },
+    );
+    return null;
+  }
+  const flowPlace = flow === undefined ? null : placeAt(node, ['flow']);
+  return { file: { file: path, flow: flow ?? testOfFaq, tests }, flowPlace };
 }
 
 function readTest(node: SourceNode, vocabulary: Vocabulary, report: Report): FlowTest | null {

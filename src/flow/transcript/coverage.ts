@@ -1,4 +1,5 @@
 import type { Flow, StepFacts } from '../../core/flow.js';
+import type { Workspace } from '../../core/workspace.js';
 import type { Footprints } from './footprints.js';
 
 /** How much of a flow was gone through. */
@@ -6,6 +7,23 @@ export interface FlowCoverage {
   readonly flow: string;
   readonly steps: number;
   readonly missed: readonly StepFacts[];
+}
+
+/** How many questions of the FAQ were answered. */
+export interface FaqCoverage {
+  readonly questions: number;
+  /** Ids of those that no chat asks. */
+  readonly missed: readonly string[];
+}
+
+/** Null: there is no FAQ. */
+export function measureFaqCoverage(
+  { entries }: Workspace['faq'],
+  footprints: readonly Footprints[],
+): FaqCoverage | null {
+  if (entries.size === 0) return null;
+  const answered = new Set(footprints.flatMap(({ questions }) => [...questions]));
+  return { questions: entries.size, missed: [...entries.keys()].filter((id) => !answered.has(id)) };
 }
 
 /** What all chats together covered of each flow. */
