@@ -6,7 +6,13 @@ export type Test =
   | { readonly kind: 'is_one_of'; readonly values: readonly string[] }
   /** One of these whole words or phrases occurs. */
   | { readonly kind: 'has_word'; readonly words: readonly string[] }
-  | { readonly kind: 'is_known'; readonly known: boolean };
+  | { readonly kind: 'is_known'; readonly known: boolean }
+  /** It is a number, and compares so. */
+  | { readonly kind: NumberComparison; readonly number: number }
+  /** It is a minute of the day, from one up to another that it is not; over midnight where the first is the later. */
+  | { readonly kind: 'minute_between'; readonly from: number; readonly to: number };
+
+export type NumberComparison = 'at_least' | 'at_most' | 'more_than' | 'less_than';
 
 export type Subject =
   | { readonly kind: 'answer'; readonly name: string }
@@ -15,7 +21,17 @@ export type Subject =
   | { readonly kind: 'consent'; readonly topic: string }
   | { readonly kind: 'channel' }
   | { readonly kind: 'reply_window' }
-  | { readonly kind: 'office_hours' };
+  | { readonly kind: 'office_hours' }
+  /** A field as a number; 0 where it is none. */
+  | { readonly kind: 'score'; readonly name: string }
+  /** How often the contact has begun this flow, or this run has come to a step of it. */
+  | { readonly kind: 'visits'; readonly step: string | null }
+  /** Whether this run has reached it. */
+  | { readonly kind: 'outcome'; readonly name: string }
+  | { readonly kind: 'language' }
+  /** By the workspace's clock: `mon`, and the minute of the day. */
+  | { readonly kind: 'weekday' }
+  | { readonly kind: 'time' };
 
 export type Condition =
   | { readonly kind: 'test'; readonly subject: Subject; readonly test: Test }
@@ -36,10 +52,20 @@ export interface ConditionFacts {
   readonly channel: string;
   readonly windowIsOpen: boolean;
   readonly isOfficeHours: boolean;
+  /** The one that the contact is spoken to in. */
+  readonly language: string;
+  /** Names of the outcomes that this run has reached. */
+  readonly outcomes: readonly string[];
+  /** How often the contact has begun the present flow, this time included. */
+  readonly flowVisits: number;
+  /** Minutes since the beginning of the week, Monday midnight, by the workspace's clock. */
+  readonly minuteOfWeek: number;
 }
 
 export interface Facts extends ConditionFacts {
   readonly answers: Readonly<Record<string, string>>;
+  /** How often this frame has come to each step. */
+  readonly visits: Readonly<Record<string, number>>;
 }
 
 export function holds(condition: Condition, facts: Facts): boolean {
@@ -74,6 +100,18 @@ function readSubject(subject: Subject, facts: Facts): string | null {
       return facts.windowIsOpen ? 'open' : 'closed';
     case 'office_hours':
       return yesOrNo(facts.isOfficeHours);
+    case 'score':
+      return scoreOf(readOwn(facts.contact.fields, subject.name));
+    case 'visits':
+      return String(subject.step === null ? facts.flowVisits : visitsTo(subject.step, facts));
+    case 'outcome':
+      return yesOrNo(facts.outcomes.includes(subject.name));
+    case 'language':
+      return facts.language;
+    case 'weekday':
+      return weekdays[Math.floor(facts.minuteOfWeek / minutesOfDay)] ?? null;
+    case 'time':
+      return String(facts.minuteOfWeek % minutesOfDay);
   }
 }
 
@@ -88,7 +126,48 @@ function passes(test: Test, value: string | null): boolean {
       return test.values.some((candidate) => given === toComparable(candidate));
     case 'has_word':
       return test.words.some((word) => ` ${given} `.includes(` ${toComparable(word)} `));
+    case 'minute_between':
+      return isBetween(Number(value), test);
+    default:
+      return comparesAsNumber(test, value);
   }
+}
+
+const minutesOfDay = 24 * 60;
+
+/** In the order of ISO weekdays, which count from 1. */
+export const weekdays: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+function scoreOf(field: string | null): string {
+  return field !== null && CANONICAL_NUMBER.test(field.trim()) ? field : '0';
+}
+
+function visitsTo(step: string, { visits }: Facts): number {
+  return Object.hasOwn(visits, step) ? (visits[step] ?? 0) : 0;
+}
+
+const CANONICAL_NUMBER = /^-?\d{1,15}(?:\.\d{1,15})?$/u;
+
+function comparesAsNumber(
+  { kind, number }: Extract<Test, { kind: NumberComparison }>,
+  value: string,
+): boolean {
+  if (!CANONICAL_NUMBER.test(value.trim())) return false;
+  const given = Number(value);
+  switch (kind) {
+    case 'at_least':
+      return given >= number;
+    case 'at_most':
+      return given <= number;
+    case 'more_than':
+      return given > number;
+    case 'less_than':
+      return given < number;
+  }
+}
+
+function isBetween(minute: number, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return from <= to ? from <= minute && minute < to : from <= minute || minute < to;
 }
 
 /** Texts are compared by their words; those that have none, such as emoji, as they stand. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Condition, Subject, Test } from '../core/condition.js';
 import { channelNames } from '../core/channel.js';
 import { isOneOf, readTest } from './condition-test.js';
+import { numberTests, tagCondition, timeTests, weekdayTests } from './condition-values.js';
 import { isName, nameRule } from './names.js';
 import { nearestWord } from './nearest-word.js';
 import { readShape } from './shape/read-shape.js';
@@ -18,12 +19,19 @@ const subjects: readonly string[] = [
   'channel',
   'reply_window',
   'office_hours',
+  'score.<name>',
+  'visits',
+  'visits.<step>',
+  'outcome.<name>',
+  'language',
+  'time',
+  'weekday',
   'any',
   'all',
   'not',
 ];
 
-const tagNames = oneOrMore(text);
+const anyWords = oneOrMore(text);
 const channelWords = oneOrMore(z.enum(channelNames));
 const windowWords = oneOrMore(z.enum(['open', 'closed']));
 const yesOrNo = oneOrMore(z.enum(['yes', 'no']));
@@ -65,7 +73,15 @@ function readLine(line: Line): Condition | null {
       return of && { kind: 'not', of };
     }
     case 'tag':
-      return readTags(line);
+      return readShape(tagCondition, line.entry.value, line.step.report).value;
+    case 'visits':
+      return readTests(line, { kind: 'visits', step: null }, numberTests);
+    case 'language':
+      return readLanguage(line);
+    case 'time':
+      return readTests(line, { kind: 'time' }, timeTests);
+    case 'weekday':
+      return readTests(line, { kind: 'weekday' }, weekdayTests);
     case 'channel':
       return readWords(line, { kind: 'channel' }, channelWords);
     case 'reply_window':
@@ -88,13 +104,21 @@ function readItems(list: ListNode, step: StepReading): readonly (Condition | nul
   return list.items.map((item) => readCondition(item, step));
 }
 
-function readTags(line: Line): Condition | null {
-  const { value } = readShape(tagNames, line.entry.value, line.step.report);
-  if (value === null) return null;
-  return combine(
-    'any',
-    value.map((name) => testOf({ kind: 'tag', name: name.trim() }, { kind: 'is', value: 'yes' })),
+/** One of a subject's tests, or several that must all hold. */
+function readTests(line: Line, subject: Subject, tests: z.ZodType<readonly Test[]>): Condition | null {
+  const { value } = readShape(tests, line.entry.value, line.step.report);
+  return (
+    value &&
+    combine(
+      'all',
+      value.map((test) => testOf(subject, test)),
+    )
   );
+}
+
+function readLanguage(line: Line): Condition | null {
+  const { languages } = line.step.vocabulary;
+  return readWords(line, { kind: 'language' }, languages.length === 0 ? anyWords : oneOrMore(z.enum(languages)));
 }
 
 /** A subject that has a fixed set of values. */
@@ -114,6 +138,16 @@ function readNamedSubject(line: Line): Condition | null {
     case 'consent':
       lookUp(line.step.vocabulary.topics, name, line.entry.keyPlace, line.step.report);
       return readWords(line, { kind: 'consent', topic: name }, yesOrNo);
+    case 'score':
+      if (!isUsableName(line, name)) return null;
+      line.step.mention({ kind: 'contact', name, place: line.entry.keyPlace });
+      return readTests(line, { kind: 'score', name }, numberTests);
+    case 'visits':
+      line.step.mention({ kind: 'step', id: name, place: line.entry.keyPlace });
+      return readTests(line, { kind: 'visits', step: name }, numberTests);
+    case 'outcome':
+      line.step.mention({ kind: 'outcome', name, place: line.entry.keyPlace });
+      return readWords(line, { kind: 'outcome', name }, yesOrNo);
     default:
       reportSubject(line);
       return null;

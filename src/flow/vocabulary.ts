@@ -15,6 +15,8 @@ export interface Vocabulary {
   readonly teams: NamedThings<Team>;
   /** Those of the workspace's accounts; the simulator where there are none. */
   readonly channels: readonly SupportedChannel[];
+  /** Codes of the languages that the workspace speaks; empty: not known. */
+  readonly languages: readonly string[];
   /** When the workspace is open; null: always. */
   readonly hours: OfficeHours | null;
   readonly neverSay: readonly string[];

@@ -20,7 +20,8 @@ export function nameState(workspace: Workspace, chat: VirtualChat, foresight: Fo
     run === null ? null : run.outcomes.length > 0,
     (run?.frames ?? []).map((frame) => {
       const { tests, ways } = foresight.ahead(frame);
-      const known = { ...facts, answers: frame.context.answers };
+      const { answers, visits } = frame.context;
+      const known = { ...facts, answers, visits };
       return [
         frame.flow,
         frame.version,

@@ -10,7 +10,10 @@ export function valuesAround(test: Test): readonly string[] {
     case 'has_word':
       return [...test.words, other];
     case 'is_known':
+    case 'minute_between':
       return [other];
+    default:
+      return [test.number - 1, test.number, test.number + 1].map(String);
   }
 }
 

@@ -39,6 +39,8 @@ export interface StepKind<S extends StepDefinition = StepDefinition> {
   conditions(step: S): readonly Condition[];
   /** What the run waits for the contact with; null: it does not. */
   question(step: S): Question | null;
+  /** Names of the outcomes that it may reach. */
+  outcomes(step: S): readonly string[];
   /** Whether the run rests there for a time of its own. */
   readonly pauses: boolean;
   /** Names of the flows that it leads to. */
@@ -70,7 +72,7 @@ export interface StepReading {
 }
 
 /** What only some verbs have. */
-type Optional = 'ways' | 'branches' | 'texts' | 'conditions' | 'question' | 'flows' | 'fields' | 'pauses';
+type Optional = 'ways' | 'branches' | 'texts' | 'conditions' | 'question' | 'flows' | 'fields' | 'outcomes' | 'pauses';
 
 type StepDescription<V extends Verb, Shape extends z.ZodRawShape> = Omit<
   StepKind<StepOf<V>>,
@@ -96,6 +98,7 @@ export function defineStep<V extends Verb, Shape extends z.ZodRawShape>(
     question: () => null,
     flows: () => [],
     fields: () => [],
+    outcomes: () => [],
     pauses: false,
     ...rest,
     schema,

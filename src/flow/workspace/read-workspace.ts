@@ -88,6 +88,7 @@ export function readWorkspace(node: SourceNode, name: string, report: Report): W
     teams: readSection(teamSection, sectionAt('teams'), report),
     consentChoices: consentChoices(languages, texts),
     hours,
+    languages,
   };
   const definition = written && {
     name,
@@ -118,6 +119,7 @@ export function unknownVocabulary(): Vocabulary {
     channels: [],
     neverSay: [],
     hours: null,
+    languages: [],
     consentChoices: consentChoices(['en'], {}),
   };
 }

@@ -14,6 +14,10 @@ export const facts: ConditionFacts = {
   channel: 'simulator',
   windowIsOpen: true,
   isOfficeHours: true,
+  language: 'en',
+  outcomes: [],
+  flowVisits: 1,
+  minuteOfWeek: 0,
 };
 export const walk: FlowEvent = { type: 'walk', facts };
 
