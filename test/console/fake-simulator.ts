@@ -12,7 +12,7 @@ import type {
 
 /** What the real server sends with every page; a page that breaks it would be broken in production. */
 const contentPolicy =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; media-src 'self' https:";
 
 /** The answer of the business to one thing that a follower did, given the story up to there. */
 export type Answering = (body: InboundBody, story: Story) => Partial<Story>;
@@ -175,4 +175,14 @@ export function messageOut(text: string, rest: Partial<StoryMessage> = {}): Stor
   };
 }
 
-const bare = { state: null, stateReason: null, quickReplies: [], link: null, spokenBy: null } as const;
+const bare = {
+  state: null,
+  stateReason: null,
+  quickReplies: [],
+  link: null,
+  buttons: [],
+  media: null,
+  cards: [],
+  isTyping: false,
+  spokenBy: null,
+} as const;

@@ -18,6 +18,10 @@ const message = (id: string, rest: Partial<StoryMessage> = {}): StoryMessage => 
   stateReason: null,
   quickReplies: [],
   link: null,
+  buttons: [],
+  media: null,
+  cards: [],
+  isTyping: false,
   spokenBy: null,
   ...rest,
 });

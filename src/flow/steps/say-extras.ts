@@ -86,7 +86,8 @@ export function readExtras(written: Written, step: StepReading): SayExtras {
       buttons: written.buttons ?? [],
       cards: written.cards ?? [],
       quickReplies: written.quick_replies ?? [],
-      media: mediaKinds.filter((kind) => written[kind] !== undefined),
+      // Also one whose address is wrong: that is said, and nothing else follows from it.
+      media: mediaKinds.filter((kind) => step.node(kind) !== undefined),
       hasAlt: written.alt !== undefined,
     },
     (...path) => step.place(...path),

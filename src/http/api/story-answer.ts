@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Basis, Speaker } from '../../core/message.js';
 import { explainRefusal } from '../../core/refusal-words.js';
 import type { EventTrace, StoryLine } from '../../store/reads.js';
+import { bodyAnswer, showBody } from './body-answer.js';
 import { moment, showMoment } from './fields.js';
 
 const basisAnswer = z
@@ -48,9 +49,7 @@ const lineAnswer = z
       .enum(['contact', 'person_elsewhere'])
       .nullable()
       .describe('Of incoming lines: the contact, or someone in another app.'),
-    text: z.string(),
-    quick_replies: z.array(z.object({ title: z.string(), payload: z.string() })),
-    link: z.object({ label: z.string(), url: z.string(), leads_to: z.string() }).nullable(),
+    ...bodyAnswer,
     at: moment,
     state: z
       .enum(['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'unknown', 'cancelled', 'not_sent'])
@@ -88,16 +87,11 @@ export function showStory({
 }
 
 function showLine(line: StoryLine, publicUrl: string): Omit<z.input<typeof lineAnswer>, 'event'> {
-  const { body } = line;
   return {
     id: line.id,
     direction: line.direction,
     from: line.from,
-    text: body.text,
-    quick_replies: (body.quickReplies ?? []).map(({ title, payload }) => ({ title, payload })),
-    link: body.link
-      ? { label: body.link.label, url: `${publicUrl}/l/${body.link.code}`, leads_to: body.link.target }
-      : null,
+    ...showBody(line.body, publicUrl),
     at: showMoment(line.at),
     state: line.state,
     reason: line.refusal === null ? line.explanation : explainRefusal(line.refusal),

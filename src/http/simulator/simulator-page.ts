@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import express, { type RequestHandler, type Router } from 'express';
+import express, { type RequestHandler, type Response, type Router } from 'express';
 import { HttpProblem } from '../problem.js';
 
 /** The built page: its files carry a hash in their names and never change, its entry is asked for anew. */
@@ -21,11 +21,18 @@ export function simulatorPage(folder: string): Router {
 
 function entry(folder: string): RequestHandler {
   return (_request, response, next) => {
-    const options = { root: folder, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } };
+    const headers = { 'Cache-Control': 'no-cache', 'Content-Security-Policy': policyWithMedia(response) };
+    const options = { root: folder, cacheControl: false, headers };
     response.sendFile('index.html', options, (error?: Error) => {
       if (error !== undefined && !response.headersSent) next(notBuilt());
     });
   };
+}
+
+/** The page shows what flows show, from wherever it is on the web; everything else of the policy stays. */
+function policyWithMedia(response: Response): string {
+  const policy = response.get('Content-Security-Policy') ?? '';
+  return `${policy.replace(/img-src [^;]*/, (images) => `${images} https:`)};media-src 'self' https:`;
 }
 
 function notBuilt(): HttpProblem {

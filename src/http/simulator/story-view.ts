@@ -1,4 +1,5 @@
 import type { Conversation } from '../../core/conversation.js';
+import type { MessageButton, MessageLink } from '../../core/message.js';
 import { explainRefusal } from '../../core/refusal-words.js';
 import type { HandoffView, StoryLine } from '../../store/reads.js';
 import { explainHandoff } from './handoff-words.js';
@@ -33,9 +34,25 @@ function showLine(line: StoryLine, publicUrl: string): object {
     state,
     stateReason: refusal === null ? explanation : explainRefusal(refusal),
     quickReplies: (body.quickReplies ?? []).map(({ title, payload }) => ({ title, payload })),
-    link: body.link ? { label: body.link.label, url: `${publicUrl}/l/${body.link.code}` } : null,
+    link: body.link ? showLink(body.link, publicUrl) : null,
+    buttons: (body.buttons ?? []).map((button) => showButton(button, publicUrl)),
+    media: body.media ?? null,
+    cards: (body.cards ?? []).map((card) => ({
+      ...card,
+      button: card.button && showButton(card.button, publicUrl),
+    })),
+    // A message that is put back while we are seen typing waits in the queue until then.
+    isTyping: (state === 'queued' || state === 'sending') && body.typing !== undefined,
     spokenBy: showSpeaker(line.speaker),
   };
+}
+
+function showLink({ label, code }: MessageLink, publicUrl: string): { label: string; url: string } {
+  return { label, url: `${publicUrl}/l/${code}` };
+}
+
+function showButton(button: MessageButton, publicUrl: string): object {
+  return button.kind === 'link' ? { kind: 'link', ...showLink(button.link, publicUrl) } : button;
 }
 
 function showSpeaker(speaker: StoryLine['speaker']): object | null {

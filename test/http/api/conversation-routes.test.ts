@@ -111,6 +111,7 @@ describe('GET /conversations/:id/story', () => {
           text: 'Here it is',
           quickReplies: [{ title: 'Yes', payload: 'yes' }],
           link: { label: 'Open', code: 'abc', target: 'https://example.com' },
+          buttons: [{ kind: 'postback', title: 'Start', payload: 'start:guide' }],
         },
       }),
       lineSaying('Sorry to see you go', {
@@ -138,7 +139,7 @@ describe('GET /conversations/:id/story', () => {
       disposition: 'handled',
       trace: [{ rule: 'keyword', result: 'guide' }],
     };
-    const line = { at, quick_replies: [], link: null, reason: null };
+    const line = { at, quick_replies: [], link: null, buttons: [], media: null, cards: [], reason: null };
     const flow = { kind: 'flow', flow: 'guide', version: 'v1', step: '1-say', run_id: 'run-1' };
     expect(body).toEqual({
       conversation_id: 'conversation-of-Ana',
@@ -163,6 +164,7 @@ describe('GET /conversations/:id/story', () => {
           text: 'Here it is',
           quick_replies: [{ title: 'Yes', payload: 'yes' }],
           link: { label: 'Open', url: `${publicUrl}/l/abc`, leads_to: 'https://example.com' },
+          buttons: [{ kind: 'postback', label: 'Start', payload: 'start:guide' }],
           state: 'not_sent',
           reason: expect.stringContaining('reply window had closed'),
           basis: { kind: 'reply_window' },

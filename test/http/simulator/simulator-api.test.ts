@@ -67,6 +67,26 @@ describe('GET /simulator/contacts/:name', () => {
           link: { label: 'Get the guide', code: 'abc', target: 'https://example.com' },
         },
       }),
+      lineSaying('Choose', {
+        state: 'queued',
+        body: {
+          text: 'Choose',
+          typing: 2_000,
+          media: { kind: 'image', url: 'https://example.com/a.png', alt: 'Our shop' },
+          buttons: [
+            { kind: 'link', link: { label: 'See', code: 'def', target: 'https://example.com' } },
+            { kind: 'call', title: 'Call', phone: '+4930123456' },
+          ],
+          cards: [
+            {
+              title: 'One',
+              text: '',
+              image: null,
+              button: { kind: 'postback', title: 'Start', payload: 'start:guide' },
+            },
+          ],
+        },
+      }),
       lineSaying('unsubscribed', { speaker: { kind: 'system', rule: 'stop' } }),
       lineSaying('One more thing', { state: 'not_sent', refusal: 'stopped' }),
       lineSaying('Hi, Kim here', {
@@ -85,6 +105,10 @@ describe('GET /simulator/contacts/:name', () => {
       stateReason: null,
       quickReplies: [],
       link: null,
+      buttons: [],
+      media: null,
+      cards: [],
+      isTyping: false,
     };
     const spokenBy = { kind: 'flow', flow: 'guide', step: '1-say' };
     expect(body).toEqual({
@@ -100,6 +124,27 @@ describe('GET /simulator/contacts/:name', () => {
           text: 'Here it is',
           quickReplies: [{ title: 'Yes', payload: 'yes' }],
           link: { label: 'Get the guide', url: `${publicUrl}/l/abc` },
+          spokenBy,
+        },
+        {
+          ...line,
+          id: 'line-Choose',
+          text: 'Choose',
+          state: 'queued',
+          isTyping: true,
+          media: { kind: 'image', url: 'https://example.com/a.png', alt: 'Our shop' },
+          buttons: [
+            { kind: 'link', label: 'See', url: `${publicUrl}/l/def` },
+            { kind: 'call', title: 'Call', phone: '+4930123456' },
+          ],
+          cards: [
+            {
+              title: 'One',
+              text: '',
+              image: null,
+              button: { kind: 'postback', title: 'Start', payload: 'start:guide' },
+            },
+          ],
           spokenBy,
         },
         {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createHouse } from '../support/house.js';
 
 const policy =
-  "default-src 'self';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';frame-ancestors 'none'";
+  "default-src 'self';script-src 'self';style-src 'self';img-src 'self' data: https:;connect-src 'self';frame-ancestors 'none';media-src 'self' https:";
 
 describe('the simulator’s page', () => {
   it.each(['/simulator', '/simulator/', '/simulator?contact=Ana'])('is served at %s', async (path) => {
@@ -13,7 +13,7 @@ describe('the simulator’s page', () => {
     expect(answer.headers['cache-control']).toBe('no-cache');
   });
 
-  it('may load what is ours, and be framed by nobody', async () => {
+  it('may load what is ours and show pictures of the web, and be framed by nobody', async () => {
     const { headers } = await request(createHouse().app).get('/simulator');
     expect(headers).toMatchObject({
       'content-security-policy': policy,

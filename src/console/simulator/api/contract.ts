@@ -38,6 +38,26 @@ export interface MessageLink {
   readonly url: string;
 }
 
+/** Opens a page, sends its payload back, or calls. */
+export type MessageButton =
+  | ({ readonly kind: 'link' } & MessageLink)
+  | ({ readonly kind: 'postback' } & QuickReply)
+  | { readonly kind: 'call'; readonly title: string; readonly phone: string };
+
+/** `alt` says what it shows; empty: nobody said. */
+export interface Media {
+  readonly kind: 'image' | 'video' | 'audio' | 'file';
+  readonly url: string;
+  readonly alt: string;
+}
+
+export interface Card {
+  readonly title: string;
+  readonly text: string;
+  readonly image: string | null;
+  readonly button: MessageButton | null;
+}
+
 /** Who made a message: a step of a flow, a rule of Heyword's own, or a person. */
 export type SpokenBy =
   | { readonly kind: 'flow'; readonly flow: string; readonly step: string }
@@ -54,6 +74,11 @@ export interface StoryMessage {
   readonly stateReason: string | null;
   readonly quickReplies: readonly QuickReply[];
   readonly link: MessageLink | null;
+  readonly buttons: readonly MessageButton[];
+  readonly media: Media | null;
+  readonly cards: readonly Card[];
+  /** It is on its way, and the follower sees the business typing. */
+  readonly isTyping: boolean;
   readonly spokenBy: SpokenBy | null;
 }
 

@@ -48,7 +48,7 @@ export function ChatLog(props: ChatLogProps) {
           {bubbles.length === 0 ? (
             <Beginning {...props} />
           ) : (
-            <BubbleList bubbles={bubbles} sayAgain={sayAgain} />
+            <BubbleList bubbles={bubbles} say={say} sayAgain={sayAgain} />
           )}
           <QuickReplies replies={offeredQuickReplies(bubbles)} say={say} />
         </div>
