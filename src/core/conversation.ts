@@ -22,7 +22,7 @@ export interface Conversation {
   readonly handoff: OpenHandoff | null;
   /** When we last said that we did not understand (our clock); kept from saying it twice in a row. */
   readonly puzzledAt: number | null;
-  /** How often the texts of steps that have several were heard, by flow and step; the one heard longest ago is forgotten first. */
+  /** How often steps with several texts were heard, by flow and step; the one heard longest ago is forgotten first. */
   readonly heard?: Readonly<Record<string, number>>;
   /** Messages cannot reach this contact: blocked us, deactivated, or gone. Cleared when they write again. */
   readonly unreachable: boolean;
@@ -44,8 +44,6 @@ export interface Contact {
 export interface Profile {
   readonly firstName: string | null;
   readonly name: string | null;
-  /** Language code, where the platform tells. */
-  readonly language?: string;
 }
 
 /** What flows can read of a contact, by name. What the platform tells goes before a field of the same name. */

@@ -66,7 +66,7 @@ function decideOther(draft: Draft, event: OtherEvent): void {
     case 'timerFired':
       return decideTimer(draft, event);
     case 'profileFetched':
-      return learnProfile(draft, event.requestId, event);
+      return learnProfile(draft, event.requestId, { firstName: event.firstName, name: event.name });
     case 'sendFailed':
       return decideSendFailure(draft, event);
     case 'decisionFailed':

@@ -136,7 +136,6 @@ export interface ProfileFetched extends EventFacts {
   readonly requestId: string;
   readonly firstName: string | null;
   readonly name: string | null;
-  readonly language?: string;
 }
 
 /** A message of ours ended badly, and no further try will be made. */

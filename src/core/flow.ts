@@ -55,9 +55,7 @@ export interface Choice {
   readonly title: string;
   /** What is saved, and what a tap sends back. */
   readonly value: string;
-  /** The title in other languages. */
-  readonly titles?: Readonly<Record<string, string>>;
-  /** Normalised words that mean this choice: its titles, its value, synonyms. */
+  /** Normalised words that mean this choice: its title, its value, synonyms. */
   readonly words: readonly string[];
 }
 

@@ -1,14 +1,13 @@
 import { everything, type ConsentEntry } from '../consent.js';
-import type { Choice, FlowAction, Question, Template } from '../flow.js';
+import type { FlowAction, Question, Template } from '../flow.js';
 import type { QuickReply } from '../message.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { fill } from './fill.js';
 import { openHandoff } from './handoff.js';
-import { languagesOf } from './language.js';
 import { choicePayload } from './question.js';
-import { speakerOf, visitId, type OpenQuestion, type Place } from './run-state.js';
 import { remember } from './remember.js';
+import { speakerOf, visitId, type OpenQuestion, type Place } from './run-state.js';
 import { saySomething } from './say.js';
 import { phrasesFor, speak } from './speak.js';
 import { beginWait, fillGoal } from './wait.js';
@@ -95,7 +94,7 @@ function putQuestion(draft: Draft, open: OpenQuestion, text: Template): void {
     text: fill(draft, open, text),
     speaker: speakerOf(open),
     basis: { kind: 'reply_window' },
-    quickReplies: quickRepliesOf(draft, open, open.question),
+    quickReplies: quickRepliesOf(open, open.question),
   });
 }
 
@@ -105,18 +104,11 @@ function askAgain(draft: Draft, open: OpenQuestion): void {
   putQuestion(draft, open, [...excuse, '\n', ...text]);
 }
 
-function quickRepliesOf(draft: Draft, place: Place, question: Question): readonly QuickReply[] {
-  const languages = languagesOf(draft);
+function quickRepliesOf(place: Place, question: Question): readonly QuickReply[] {
   return question.choices.map((choice) => ({
-    title: titleIn(choice, languages),
+    title: choice.title,
     payload: choicePayload(place.frame, choice),
   }));
-}
-
-/** The plain title is that of the workspace's first language. */
-function titleIn({ title, titles = {} }: Choice, languages: readonly string[]): string {
-  const [own] = languages;
-  return own !== undefined && Object.hasOwn(titles, own) ? (titles[own] ?? title) : title;
 }
 
 function entryInto(

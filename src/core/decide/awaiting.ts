@@ -2,7 +2,6 @@ import type { Profile } from '../conversation.js';
 import type { Flow } from '../flow.js';
 import type { Workspace } from '../workspace.js';
 import type { Draft } from './draft.js';
-import { learnLanguage } from './language.js';
 
 /** How long a greeting by name may hold up the conversation, ms; the shell's own request gives up earlier. */
 const profilePatience = 5_000;
@@ -22,11 +21,9 @@ export function awaitProfile(draft: Draft): void {
 /** Takes the answer; a name that comes too late is still a name. */
 export function learnProfile(draft: Draft, requestId: string, profile: Profile = unknownProfile): void {
   const { contact, awaiting } = draft.conversation;
-  const { firstName, name, language } = profile;
-  if (contact.profile === null || name !== null || firstName !== null) {
-    draft.change({ contact: { ...contact, profile: { firstName, name } } });
+  if (contact.profile === null || profile.name !== null || profile.firstName !== null) {
+    draft.change({ contact: { ...contact, profile } });
   }
-  if (language !== undefined && contact.language === undefined) learnLanguage(draft, language);
   if (awaiting?.requestId === requestId) endAwaiting(draft);
 }
 

@@ -1,5 +1,6 @@
 import type { Frame, Run } from '../conversation.js';
 import type { Flow } from '../flow.js';
+import { migrationRefusal } from '../migration.js';
 import type { Draft } from './draft.js';
 import { startRun } from './run.js';
 import { flowOf, visitId } from './run-state.js';
@@ -34,22 +35,13 @@ export function restartEditedRun(draft: Draft): boolean {
 function migrateFrame(draft: Draft, run: Run, frame: Frame): Frame {
   const newest = newerVersion(draft, frame);
   if (newest?.onEdit !== 'migrate') return frame;
-  const refusal = whyNot(flowOf(draft, frame), newest, frame);
-  draft.note('version', `${visitId(run)} of ${frame.flow}: ${refusal ?? 'goes on in the edited flow'}`);
+  const refusal = migrationRefusal(flowOf(draft, frame), newest, frame.step);
+  const fate = refusal === null ? 'goes on in the edited flow' : `finishes as it began: ${refusal}`;
+  draft.note('version', `${visitId(run)} of ${frame.flow} ${fate}`);
   return refusal === null ? { ...frame, version: newest.version } : frame;
 }
 
 function newerVersion({ workspace }: Draft, { flow, version }: Frame): Flow | undefined {
   const newest = workspace.flows.get(flow);
   return newest?.version === version ? undefined : newest;
-}
-
-/** A place is the same place when its author named it, and it is still a place of that kind. */
-function whyNot(earlier: Flow | undefined, newest: Flow, { step }: Frame): string | null {
-  const there = newest.steps.get(step);
-  if (there?.hasId !== true) return 'finishes as it began, its step is gone or has no id';
-  const verb = earlier?.steps.get(step)?.verb;
-  return verb === undefined || verb === there.verb
-    ? null
-    : 'finishes as it began, its step does something else now';
 }

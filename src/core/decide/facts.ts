@@ -5,7 +5,10 @@ import { isOpenAt } from '../office-hours.js';
 import { isWindowOpen } from '../window.js';
 import type { Draft } from './draft.js';
 
-/** What conditions look at, beside the answers of a frame. Few steps look at the calendar or at consent, so that is worked out only when one does. */
+/**
+ * What conditions look at, beside the answers of a frame. Few steps look at the calendar or at consent, so that is worked
+ * out only when one does.
+ */
 export function factsOf({
   conversation,
   workspace,

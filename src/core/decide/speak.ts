@@ -12,7 +12,8 @@ export interface Saying extends Composition {
 }
 
 /**
- * Queues a message, as several where the channel's limits demand it (`compose`). What may not be sent is kept as `not_sent` with the reason (P6). An empty text says nothing.
+ * Queues a message, as several where the channel's limits demand it (`compose`). What may not be sent is kept as
+ * `not_sent` with the reason (P6). An empty text says nothing.
  */
 export function speak(draft: Draft, saying: Saying): void {
   for (const body of compose(saying, capabilities[draft.conversation.channel])) queue(draft, saying, body);

@@ -38,7 +38,7 @@ export function planChange(
       before.map(({ definition }) => definition),
       after.map(({ definition }) => definition),
     ),
-    runs: standing.map((runs) => fateOf(runs, later.get(runs.flow)?.flow)),
+    runs: standing.map((runs) => fateOf(runs, earlier.get(runs.flow)?.flow, later.get(runs.flow)?.flow)),
   };
 }
 

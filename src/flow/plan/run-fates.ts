@@ -1,4 +1,5 @@
 import type { Flow } from '../../core/flow.js';
+import { migrationRefusal } from '../../core/migration.js';
 
 /** Open runs that stand at one step of one version of a flow. */
 export interface StandingRuns {
@@ -15,12 +16,12 @@ export interface RunFate extends StandingRuns {
   readonly because: string | null;
 }
 
-export function fateOf(runs: StandingRuns, newest: Flow | undefined): RunFate {
+/** @param earlier The flow as it is served now, which may be a later version than the runs are on. */
+export function fateOf(runs: StandingRuns, earlier: Flow | undefined, newest: Flow | undefined): RunFate {
   if (newest === undefined) return { ...runs, fate: 'finish', because: 'the flow is gone' };
   if (newest.version === runs.version) return { ...runs, fate: 'stay', because: null };
   if (newest.onEdit !== 'migrate') return { ...runs, fate: newest.onEdit, because: null };
-  const step = newest.steps.get(runs.step);
-  if (step === undefined) return { ...runs, fate: 'finish', because: 'their step is gone' };
-  if (!step.hasId) return { ...runs, fate: 'finish', because: 'their step has no id' };
-  return { ...runs, fate: 'migrate', because: null };
+  const own = earlier?.version === runs.version ? earlier : undefined;
+  const because = migrationRefusal(own, newest, runs.step);
+  return { ...runs, fate: because === null ? 'migrate' : 'finish', because };
 }
