@@ -7,17 +7,17 @@ import { consentVerifyCommand } from './data/consent-verify.js';
 import { contactEraseCommand } from './data/contact-erase.js';
 import { contactExportCommand } from './data/contact-export.js';
 import { createStoreBackupCommand } from './data/store/backup.js';
+import { planCommand } from './data/plan.js';
 import { storeCheckCommand } from './data/store/check.js';
 import { createStoreCopyCommand } from './data/store/copy.js';
 import { storeErasuresCommand } from './data/store/erasures.js';
 import { createStoreRestoreCommand } from './data/store/restore.js';
-import { exploreCommand } from './explore.js';
 import { explainCommand } from './explain.js';
+import { exploreCommand } from './explore.js';
 import { helpCommand } from './help.js';
 import { initCommand } from './init.js';
 import { newFlowCommand } from './new-flow.js';
 import { asksForHelp, runCommand } from './run-command.js';
-import { planCommand } from './data/plan.js';
 import { testCommand } from './test.js';
 
 const commands = [

@@ -1,7 +1,8 @@
-import { realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fixFiles } from '../../flow/fix/fix-files.js';
 import { nameFiles } from '../../flow/fix/name-files.js';
+import { exists } from '../exists.js';
 import type { FolderReading } from '../read-folder.js';
 
 /** One thing that `--fix` changed. */
@@ -45,11 +46,4 @@ export async function renameFiles({ folder, files, ...read }: FolderReading): Pr
 
 export function describeFixing({ changes }: Fixing, folder: string): string {
   return changes.map(({ file, line, message }) => `fixed ${folder}/${file}:${line}: ${message}`).join('\n');
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

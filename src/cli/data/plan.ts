@@ -2,10 +2,10 @@ import type { CompiledFlow } from '../../flow/assemble.js';
 import { planChange } from '../../flow/plan/plan-change.js';
 import type { RunPlace } from '../../store/reads.js';
 import type { Command, Terminal } from '../command.js';
-import { readOpenRuns } from './open-runs.js';
 import { parseCall } from '../parse-call.js';
-import { describePlan, type WorkspacePlan } from './plan/describe-plan.js';
 import { compileFolder, describeIssues, hasErrors, readFolder } from '../read-folder.js';
+import { readOpenRuns } from './open-runs.js';
+import { describePlan, type WorkspacePlan } from './plan/describe-plan.js';
 
 export const planCommand: Command = {
   name: 'plan',

@@ -1,5 +1,5 @@
 import { titleFromName } from '../../flow/names.js';
-import type { Files } from './workspace-starter.js';
+import type { Files } from './write-files.js';
 
 /** A first flow of that name, and its tests: a keyword, a question with two answers, an outcome. */
 export function flowStarter(name: string): Files {

@@ -1,5 +1,4 @@
-/** Files by path, as they are to be written. */
-export type Files = Readonly<Record<string, string>>;
+import type { Files } from './write-files.js';
 
 /** The smallest workspace that has one of everything a first flow needs. */
 export function workspaceStarter(brand: string): Files {

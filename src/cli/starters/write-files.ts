@@ -1,7 +1,10 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../command.js';
-import type { Files } from './workspace-starter.js';
+import { exists } from '../exists.js';
+
+/** Files by path, as they are to be written. */
+export type Files = Readonly<Record<string, string>>;
 
 /** Writes all of them, or, where one is there already, none. Throws UsageError. Returns where they are now. */
 export async function writeNewFiles(folder: string, files: Files): Promise<readonly string[]> {
@@ -14,11 +17,4 @@ export async function writeNewFiles(folder: string, files: Files): Promise<reado
     await writeFile(path, text, { flag: 'wx' });
   }
   return written.map(({ path }) => path);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
