@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { Follower } from './stage/follower.js';
 import type { Answer } from './stage/scripted-platform.js';
 import type { Stage } from './stage/stage.js';
-import { studioFiles } from './stage/studio-files.js';
+import { flowFile, studioFiles } from './stage/studio-files.js';
 import { it } from './stage/with-stage.js';
 
 const second = 1_000;
@@ -14,6 +14,68 @@ const always = (answer: Answer): readonly Answer[] => Array.from({ length: 100 }
 async function stoppedAccounts(stage: Stage): Promise<readonly string[]> {
   return (await stage.engine.readiness()).stoppedAccounts.map(({ account }) => account);
 }
+
+describe('a message before which we are seen typing', () => {
+  const files = studioFiles({
+    'typing.yaml': flowFile(
+      'typing',
+      `
+  - say: A moment.
+    typing: 5s
+  - say: Here.
+  - outcome: told
+`,
+    ),
+  });
+
+  async function begin(stage: Stage): Promise<Follower> {
+    stage.files = files;
+    await stage.reload();
+    const ada = new Follower(stage);
+    await ada.says('typing');
+    return ada;
+  }
+
+  it('goes out after that time, and what follows after it', async ({ stage }) => {
+    const ada = await begin(stage);
+    expect(stage.platform.typings.map(({ contactId }) => contactId)).toEqual([ada.id]);
+    await stage.time.pass(4 * second);
+    expect(ada.sends).toEqual([]);
+    await stage.time.pass(second);
+    expect(ada.heard).toEqual(['A moment.', 'Here.']);
+    expect(stage.platform.typings).toHaveLength(1);
+  });
+
+  it('holds back nobody else', async ({ stage }) => {
+    const ada = await begin(stage);
+    const grace = new Follower(stage);
+    await grace.says('link');
+    expect(grace.heard).toEqual(['Here it is.']);
+    expect(ada.heard).toEqual([]);
+  });
+
+  it('never goes out where STOP comes meanwhile', async ({ stage }) => {
+    const ada = await begin(stage);
+    await ada.says('STOP');
+    await stage.time.pass(minute);
+    expect(ada.heard).toEqual([expect.stringContaining('unsubscribed')]);
+  });
+
+  it('never goes out where a person takes over meanwhile', async ({ stage }) => {
+    const ada = await begin(stage);
+    await stage.time.passUntil(stage.engine.takeOver(await ada.conversationId(), 'Mia'));
+    await stage.time.pass(minute);
+    expect(ada.sends).toEqual([]);
+  });
+
+  it('goes out once though the server dies while we are seen typing', async ({ stage }) => {
+    const ada = await begin(stage);
+    await stage.kill();
+    await stage.start();
+    await stage.time.pass(minute);
+    expect(ada.heard).toEqual(['A moment.', 'Here.']);
+  });
+});
 
 describe('the messages of one conversation', () => {
   it('go out one at a time, in order', async ({ stage }) => {

@@ -38,6 +38,36 @@ describe('POST /conversations/:id/outcomes', () => {
   });
 });
 
+describe('POST /outcomes', () => {
+  const byLink = { link: 'code1', source: 'calendar', request_id: 'r1' };
+
+  it('reports it of the conversation that the link was sent in; a booking knows its own outcome', async () => {
+    const { post, engine, store } = createApiClient();
+    store.sentLinks.set('code1', { conversationId: 'c7', outcome: 'booked' });
+    await post('/outcomes', byLink).expect(200);
+    await post('/outcomes', { ...byLink, outcome: 'cancelled', value: 1, currency: 'EUR' }).expect(200);
+    const common = { source: 'calendar', requestId: 'r1' };
+    expect(engine.deeds).toEqual([
+      ['reportOutcome', 'c7', { ...common, outcome: 'booked', value: null, currency: null }],
+      ['reportOutcome', 'c7', { ...common, outcome: 'cancelled', value: 1, currency: 'EUR' }],
+    ]);
+  });
+
+  it('asks for the outcome where the link is no booking’s', async () => {
+    const { post, engine, store } = createApiClient();
+    store.sentLinks.set('code1', { conversationId: 'c7', outcome: null });
+    const { body } = await post('/outcomes', byLink).expect(422);
+    expect(body.error.code).toBe('outcome_missing');
+    expect(engine.deeds).toEqual([]);
+  });
+
+  it('knows no other links', async () => {
+    const { post, engine } = createApiClient();
+    await post('/outcomes', byLink).expect(404);
+    expect(engine.deeds).toEqual([]);
+  });
+});
+
 describe('GET /outcomes', () => {
   it('lists outcomes, those of one name if wanted', async () => {
     const { get, store } = createApiClient();

@@ -200,6 +200,28 @@ export function describeReads(open: OpenStore): void {
   });
 
   describe('a tracked link', () => {
+    it('is found by its code wherever in the message it stands, with what its booking counts as', async () => {
+      const link = (code: string) => ({ label: 'Book', code, target: 'https://example.com/' });
+      const body = {
+        text: 'Here',
+        link: { ...link('plain'), outcome: 'booked' },
+        buttons: [{ kind: 'link' as const, link: link('button') }],
+        cards: [
+          { title: 'A', text: '', image: null, button: { kind: 'link' as const, link: link('card') } },
+          { title: 'B', text: '', image: null, button: null },
+        ],
+      };
+      const applied = await applyOne(store, writes('hi'), (conversation, event) =>
+        decision(conversation, [say(event, 'Here', { body })]),
+      );
+      const { conversationId } = applied;
+
+      expect(await store.findLink('plain')).toEqual({ conversationId, outcome: 'booked' });
+      expect(await store.findLink('button')).toEqual({ conversationId, outcome: null });
+      expect(await store.findLink('card')).toEqual({ conversationId, outcome: null });
+      expect(await store.findLink('none')).toBeNull();
+    });
+
     it('leads to its own target, and its clicks are kept', async () => {
       const link = { label: 'Get it', code: 'abc', target: 'https://example.com/?utm_medium=dm' };
       await applyOne(store, writes('hi'), (conversation, event) =>
