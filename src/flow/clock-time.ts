@@ -1,5 +1,5 @@
 /** In the order of ISO weekdays, which count from 1. */
-const weekdays: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+export const weekdays: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** `09:30` in minutes after midnight; null where the text is no time of day. */
 export function parseClockTime(text: string): number | null {

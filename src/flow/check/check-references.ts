@@ -3,15 +3,16 @@ import type { ReadFlow } from '../flow-source.js';
 import type { Place } from '../issue.js';
 import { mentionsOf } from '../mention.js';
 import { didYouMean } from '../nearest-word.js';
+import { profileNames } from '../profile-names.js';
 import type { Report } from '../report.js';
 import { kindOf } from '../steps/step-kinds.js';
 
-/** Told by the platform, so no flow need set them. */
-const profileNames: readonly string[] = ['first_name', 'name'];
+/** Known of contacts though no flow sets them: from the platform, and from what they write. */
+const knownOfAll: readonly string[] = [...profileNames, 'language'];
 
 /** Names of steps, flows and contact fields that nothing answers to, and flows that nothing starts. */
 export function checkReferences(flows: readonly ReadFlow[], names: readonly string[], report: Report): void {
-  const fields = [...profileNames, ...new Set(flows.flatMap(fieldsSetBy))];
+  const fields = [...new Set([...knownOfAll, ...flows.flatMap(fieldsSetBy)])];
   for (const { notes } of flows) {
     checkSteps(notes, report);
     for (const { name, place } of mentionsOf(notes.mentions, 'flow'))

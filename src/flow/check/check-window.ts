@@ -1,14 +1,15 @@
 import { capabilities } from '../../core/channel.js';
 import type { SupportedChannel } from '../../core/channel.js';
+import { endState } from '../../core/flow.js';
+import type { Way } from '../compile/way.js';
+import type { StepDefinition } from '../definition.js';
 import { formatDuration } from '../duration.js';
 import { placeOfStep } from '../flow-source.js';
 import type { FlowNotes } from '../flow-source.js';
+import { kindOf } from '../steps/step-kinds.js';
 import { waysOf } from './flow-graph.js';
-import type { Way } from '../compile/way.js';
 import type { FlowGraph } from './flow-graph.js';
 import { firstOfEach } from './reach.js';
-
-const speaking: ReadonlySet<string> = new Set(['say', 'ask', 'ask_consent']);
 
 /** What would be said when the reply window has closed, because several waits add up without a word from the contact. */
 export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {
@@ -17,7 +18,7 @@ export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {
   const { channel, window } = narrowest;
   const silence = longestSilence(graph, window);
   const late = [...graph.nodes].filter(
-    ([path, { step }]) => speaking.has(step.verb) && (silence.get(path) ?? 0) >= window,
+    ([path, { step }]) => speaks(step) && (silence.get(path) ?? 0) >= window,
   );
   const paths = late.map(([path]) => path);
   for (const path of firstOfEach(paths, (at) => waysOf(graph, at).map(({ to }) => to))) {
@@ -30,6 +31,12 @@ export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {
       },
     );
   }
+}
+
+/** Whether the contact is told something at this step. */
+function speaks(step: StepDefinition): boolean {
+  const { entry } = kindOf(step).state(step, endState);
+  return entry.some(({ type }) => type === 'say' || type === 'ask');
 }
 
 function narrowestWindow(

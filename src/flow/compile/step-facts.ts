@@ -2,10 +2,8 @@ import type { Condition } from '../../core/condition.js';
 import type { Placeholder, StepFacts, Template } from '../../core/flow.js';
 import type { StepDefinition } from '../definition.js';
 import { isName } from '../names.js';
+import { profileNames } from '../profile-names.js';
 import { kindOf } from '../steps/step-kinds.js';
-
-/** What only the platform can tell of a contact. */
-const profileNames: readonly string[] = ['first_name', 'name'];
 
 /** What is known of a step without running it. */
 export function factsOfStep(step: StepDefinition): StepFacts {

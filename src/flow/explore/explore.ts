@@ -42,6 +42,8 @@ export const defaultBounds: Bounds = { mostStates: 10_000, mostOpenings: 128 };
 /**
  * Walks a flow's machine through every state that a chat can bring it into, breadth first, so that the way to a flaw is
  * the shortest. The decisions are the real ones; what is known of a contact is told apart only where a condition does.
+ * A number that grows from round to round is told apart only by what conditions say of it at the time, so that what
+ * comes after many rounds may be missed.
  *
  * @param decideEvent Who decides, if it is not the core.
  */

@@ -1,9 +1,7 @@
 import type { Place } from '../issue.js';
 import { isName, nameRule } from '../names.js';
+import { profileNames } from '../profile-names.js';
 import type { Report } from '../report.js';
-
-/** Told by the platform: a flow does not overwrite it. */
-const profileNames: readonly string[] = ['first_name', 'name'];
 
 /** Whether flows may keep something about the contact under this name; why not is reported. */
 export function isFieldName(name: string, key: string, place: Place, report: Report): boolean {

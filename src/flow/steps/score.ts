@@ -20,7 +20,7 @@ const points = z.number().transform((value, context) =>
 export const scoreStep = defineStep({
   verb: 'score',
   meaning: `Adds points to scores of the contact, or takes them off: \`score: { interest: 5 }\`. A score begins at 0, is
-kept beyond this run, shown as \`{{contact.interest}}\`, and compared in conditions: \`score.interest: { at_least: 10 }\`.`,
+kept beyond this run, and shown as \`{{contact.interest}}\`.`,
   example: `flow: interested
 start:
   - keyword: tell me more

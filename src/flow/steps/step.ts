@@ -15,7 +15,7 @@ import type { NodePath, SourceNode } from '../yaml/source-node.js';
 
 /**
  * One verb of the language: how it is written, what it means, how it runs, and what is seen of it by those who look at
- * a flow as a whole. Everything about a verb stands here, and nobody else tells verbs apart.
+ * a flow as a whole. Everything about a verb stands here; only a check of one verb's own names it.
  */
 export interface StepKind<S extends StepDefinition = StepDefinition> {
   readonly verb: Verb;

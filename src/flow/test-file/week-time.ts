@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { weekdays } from '../clock-time.js';
 import { refuse } from '../shape/values.js';
 import type { WeekTime } from '../test-definition.js';
-
-const days: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** `tue 10:00`: a moment of any week, by the workspace's clock. */
 export const weekTime = z.string().transform((value, context): WeekTime => {
   const [, day = '', hour, minute] = /^([a-z]{3}) (\d{1,2}):(\d{2})$/u.exec(value.trim().toLowerCase()) ?? [];
-  const weekday = days.indexOf(day) + 1;
+  const weekday = weekdays.indexOf(day) + 1;
   const minutes = Number(hour) * 60 + Number(minute);
   return weekday > 0 && Number(minute) < 60 && minutes < 24 * 60
     ? { weekday, minute: minutes }
@@ -23,5 +22,5 @@ export function formatWeekTime({ weekday, minute }: WeekTime): string {
   const [hours, minutes] = [Math.floor(minute / 60), minute % 60].map((part) =>
     String(part).padStart(2, '0'),
   );
-  return `${days[weekday - 1] ?? ''} ${hours ?? ''}:${minutes ?? ''}`;
+  return `${weekdays[weekday - 1] ?? ''} ${hours ?? ''}:${minutes ?? ''}`;
 }

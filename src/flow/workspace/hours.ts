@@ -1,9 +1,8 @@
 import type { OfficeHours } from '../../core/workspace.js';
+import { weekdays } from '../clock-time.js';
 import type { Report } from '../report.js';
 import { adviceToQuote, describeNode } from '../shape/describe-node.js';
 import type { MapEntry, SourceNode } from '../yaml/source-node.js';
-
-const days: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const hoursRule = 'Write "09:00-18:00", or several with commas between: "09:00-12:30, 14:00-18:00".';
 
@@ -23,16 +22,16 @@ export function readHours(node: SourceNode | undefined, report: Report): OfficeH
       byDay.set(day, intervals);
     }
   }
-  return Object.fromEntries(days.map((_, index) => [index + 1, byDay.get(index + 1) ?? []]));
+  return Object.fromEntries(weekdays.map((_, index) => [index + 1, byDay.get(index + 1) ?? []]));
 }
 
 /** `mon`, `mon-fri`, `sat-mon`; as ISO weekdays. */
 function readDays(key: string, { keyPlace }: MapEntry, report: Report): readonly number[] {
   const [first = '', last = first, ...rest] = key.toLowerCase().split('-');
-  const [from, to] = [days.indexOf(first), days.indexOf(last)];
+  const [from, to] = [weekdays.indexOf(first), weekdays.indexOf(last)];
   if (from === -1 || to === -1 || rest.length > 0) {
     report.error(keyPlace, 'bad-days', `"${key}" is not a day of the week.`, {
-      allowed: days,
+      allowed: weekdays,
       hint: 'Write one day, or the first and the last: mon-fri.',
     });
     return [];
@@ -42,7 +41,7 @@ function readDays(key: string, { keyPlace }: MapEntry, report: Report): readonly
 }
 
 function reportRepeatedDay(day: number, { keyPlace }: MapEntry, report: Report): void {
-  report.error(keyPlace, 'duplicate-day', `The hours of ${days[day - 1] ?? ''} stand here twice.`, {
+  report.error(keyPlace, 'duplicate-day', `The hours of ${weekdays[day - 1] ?? ''} stand here twice.`, {
     hint: 'Put several intervals of one day into one text, with commas between.',
   });
 }
