@@ -79,7 +79,7 @@ module.exports = {
       'core-is-pure',
       'The core decides from values alone: it knows itself, the state machine and the calendar, no machine.',
       { path: '^src/core/' },
-      { pathNot: ['^src/core/', packages('luxon', 'xstate')] },
+      { pathNot: ['^src/core/', packages('libphonenumber-js', 'luxon', 're2js', 'xstate')] },
     ),
     error(
       'flow-is-pure',

@@ -1,3 +1,4 @@
+import { boundOn, isIsoDate } from './answers/date-bound.js';
 import { toMatchText } from './words.js';
 
 /** One structured test over one subject. No expressions: what can be asked is what stands here. */
@@ -6,7 +7,19 @@ export type Test =
   | { readonly kind: 'is_one_of'; readonly values: readonly string[] }
   /** One of these whole words or phrases occurs. */
   | { readonly kind: 'has_word'; readonly words: readonly string[] }
-  | { readonly kind: 'is_known'; readonly known: boolean };
+  | { readonly kind: 'is_known'; readonly known: boolean }
+  /** It is none of these. Of what is not known that cannot be said, and nothing holds. */
+  | { readonly kind: 'is_not'; readonly values: readonly string[] }
+  /** One of these is among the choices that were taken. */
+  | { readonly kind: 'includes'; readonly values: readonly string[] }
+  /** It begins with one of these. */
+  | { readonly kind: 'starts_with'; readonly values: readonly string[] }
+  /** It is a number, and compares so. */
+  | { readonly kind: NumberComparison; readonly number: number }
+  /** It is a date, and earlier or later than this one. */
+  | { readonly kind: 'before' | 'after'; readonly date: string };
+
+export type NumberComparison = 'at_least' | 'at_most' | 'more_than' | 'less_than';
 
 export type Subject =
   | { readonly kind: 'answer'; readonly name: string }
@@ -36,6 +49,8 @@ export interface ConditionFacts {
   readonly channel: string;
   readonly windowIsOpen: boolean;
   readonly isOfficeHours: boolean;
+  /** ISO date in the workspace's time zone: what `today` means. */
+  readonly today: string;
 }
 
 export interface Facts extends ConditionFacts {
@@ -51,7 +66,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
     case 'not':
       return !holds(condition.of, facts);
     case 'test':
-      return passes(condition.test, readSubject(condition.subject, facts));
+      return passes(condition.test, readSubject(condition.subject, facts), facts.today);
   }
 }
 
@@ -77,7 +92,7 @@ function readSubject(subject: Subject, facts: Facts): string | null {
   }
 }
 
-function passes(test: Test, value: string | null): boolean {
+function passes(test: Test, value: string | null, today: string): boolean {
   if (test.kind === 'is_known') return (value !== null) === test.known;
   if (value === null) return false;
   const given = toComparable(value);
@@ -85,10 +100,56 @@ function passes(test: Test, value: string | null): boolean {
     case 'is':
       return given === toComparable(test.value);
     case 'is_one_of':
-      return test.values.some((candidate) => given === toComparable(candidate));
+      return isOneOf(given, test.values);
     case 'has_word':
       return test.words.some((word) => ` ${given} `.includes(` ${toComparable(word)} `));
+    case 'is_not':
+      return !isOneOf(given, test.values);
+    case 'includes':
+      return value.split(',').some((part) => isOneOf(toComparable(part), test.values));
+    case 'starts_with':
+      return test.values.some((candidate) => given.startsWith(toComparable(candidate)));
+    case 'before':
+    case 'after':
+      return comparesAsDate(test, value, today);
+    default:
+      return comparesAsNumber(test, value);
   }
+}
+
+function isOneOf(given: string, candidates: readonly string[]): boolean {
+  return candidates.some((candidate) => given === toComparable(candidate));
+}
+
+const CANONICAL_NUMBER = /^-?\d{1,15}(?:\.\d{1,15})?$/u;
+
+function comparesAsNumber(
+  { kind, number }: Extract<Test, { kind: NumberComparison }>,
+  value: string,
+): boolean {
+  if (!CANONICAL_NUMBER.test(value.trim())) return false;
+  const given = Number(value);
+  switch (kind) {
+    case 'at_least':
+      return given >= number;
+    case 'at_most':
+      return given <= number;
+    case 'more_than':
+      return given > number;
+    case 'less_than':
+      return given < number;
+  }
+}
+
+/** ISO dates compare as texts do. */
+function comparesAsDate(
+  { kind, date }: Extract<Test, { kind: 'before' | 'after' }>,
+  value: string,
+  today: string,
+): boolean {
+  if (!isIsoDate(value)) return false;
+  const bound = boundOn(date, today);
+  return kind === 'before' ? value < bound : value > bound;
 }
 
 /** Texts are compared by their words; those that have none, such as emoji, as they stand. */

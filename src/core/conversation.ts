@@ -95,12 +95,24 @@ export interface FrameContext {
   readonly misses: number;
   /** Questions of this flow that were answered, the last at the end: the way back. */
   readonly trail?: readonly AnsweredQuestion[];
+  /** Choices taken so far during the present visit, where several may be. */
+  readonly picked?: readonly string[];
+  /** What was written so far during the present visit, where more may follow in the same breath. */
+  readonly breath?: Breath;
+  /** Names of the answers that are sensitive. */
+  readonly sensitive?: readonly string[];
 }
 
 export interface AnsweredQuestion {
   readonly step: string;
   /** Names of the answers that were known when it was asked. */
   readonly known: readonly string[];
+}
+
+/** Messages that are to be one answer, and the timer that ends the waiting for more. */
+export interface Breath {
+  readonly text: string;
+  readonly timerId: string;
 }
 
 /** A question to the outside whose answer arrives as an event; later events wait in order until then. */

@@ -1,7 +1,6 @@
 import type { Conversation } from './conversation.js';
 import type { Decision } from './decision.js';
 import type { Event, MessageEdited, ReactionChanged, TimerFired } from './event.js';
-import { timeOutFlow } from './walk.js';
 import type { Workspace } from './workspace.js';
 import { learnProfile } from './decide/awaiting.js';
 import { withdrawEverything } from './decide/consent.js';
@@ -9,6 +8,7 @@ import { decideContactEvent } from './decide/contact.js';
 import { decideEcho, decideSendFailure, decideStandby } from './decide/delivery.js';
 import { Draft } from './decide/draft.js';
 import { migrateRun } from './decide/edits.js';
+import { endBreath, isBreathOver, timeOut } from './decide/gather.js';
 import { openHandoff } from './decide/handoff.js';
 import { hearCommand } from './decide/heard.js';
 import {
@@ -19,7 +19,6 @@ import {
   decideTakeOver,
   decideWithdrawalReport,
 } from './decide/people.js';
-import { continueRun } from './decide/run.js';
 import { visitId } from './decide/run-state.js';
 
 /**
@@ -116,7 +115,10 @@ function decideTimer(draft: Draft, { timerId }: TimerFired): void {
     learnProfile(draft, timerId);
   } else if (run !== null && visitId(run) === timerId) {
     draft.note('timer', `the time of ${run.frames.at(-1)?.step ?? ''} is up`);
-    continueRun(draft, timeOutFlow);
+    timeOut(draft);
+  } else if (run !== null && isBreathOver(run, timerId)) {
+    draft.note('timer', `the answer at ${run.frames.at(-1)?.step ?? ''} is complete`);
+    endBreath(draft);
   } else {
     draft.note('timer', 'stale');
   }

@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
+import type { AnswerKind } from './answers/answer-kind.js';
 import type { Condition, ConditionFacts } from './condition.js';
 import type { WeightedWay } from './draw-way.js';
 import type { MediaKind } from './message.js';
@@ -43,12 +44,22 @@ export interface StepFacts {
   readonly needsProfile: boolean;
 }
 
-/** How an answer is read. `choices` empty: any text is an answer. */
+/** How an answer is read. `choices` empty and no `kind`: any text is an answer. */
 export interface Question {
   readonly text: Template;
   readonly choices: readonly Choice[];
-  /** Said when the answer is none of the choices; null: the workspace's own words. */
+  /** Said when the answer is none; null: the workspace's own words for that kind of question. */
   readonly retry: Template | null;
+  /** Said instead of `retry` from the second miss on; the last one for all that follow. */
+  readonly laterRetries?: readonly Template[];
+  /** What counts as an answer; absent: one of the choices, or any text where there are none. */
+  readonly kind?: AnswerKind;
+  /** What is known already need not be asked: this is then the answer. */
+  readonly unlessKnown?: { readonly source: 'answer' | 'contact'; readonly name: string };
+  /** How long, in ms, to wait for more after each message: all that comes in one breath is one answer. */
+  readonly settle?: number;
+  /** The answer is never shown, logged or traced. */
+  readonly isSensitive?: boolean;
 }
 
 export interface Choice {
@@ -129,7 +140,8 @@ export type FlowAction =
         readonly extras?: SayExtras;
       };
     }
-  | { readonly type: 'ask'; readonly params: { readonly step: string } }
+  /** Even if known: the contact has asked for the question. */
+  | { readonly type: 'ask'; readonly params: { readonly step: string; readonly evenIfKnown?: true } }
   /** Asks the present question again, with the retry words before it. */
   | { readonly type: 'askAgain'; readonly params: { readonly step: string } }
   | {
@@ -153,7 +165,10 @@ export type FlowAction =
       readonly type: 'drawWay';
       readonly params: { readonly split: string; readonly ways: readonly WeightedWay[] };
     }
-  | { readonly type: 'recordOutcome'; readonly params: { readonly step: string; readonly outcome: string } }
+  | {
+      readonly type: 'recordOutcome';
+      readonly params: { readonly step: string; readonly outcome: string; readonly value?: number };
+    }
   | {
       readonly type: 'openHandoff';
       readonly params: { readonly step: string; readonly team: Team | null; readonly note: Template };

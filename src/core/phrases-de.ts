@@ -1,6 +1,8 @@
+import { germanAnswerPhrases } from './answers/phrases-de.js';
 import type { PhraseSet } from './phrases.js';
 
 export const germanPhrases: PhraseSet = {
+  ...germanAnswerPhrases,
   stopped: 'Du bist abgemeldet und bekommst keine Nachrichten mehr von uns. Mit START holst du uns zurück.',
   started: 'Schön, dass du wieder da bist! Wir antworten dir wieder. Mit STOP ist jederzeit Schluss.',
   help: 'Hier antwortet der automatische Assistent von {{brand}}. Schreib MENSCH, um jemanden von uns zu erreichen, oder STOP, um alle Nachrichten zu beenden.',

@@ -1,6 +1,8 @@
+import { englishAnswerPhrases } from './answers/phrases-en.js';
 import type { PhraseSet } from './phrases.js';
 
 export const englishPhrases: PhraseSet = {
+  ...englishAnswerPhrases,
   stopped: 'You are unsubscribed and will not get any more messages from us. Write START to bring us back.',
   started: 'Welcome back! We can answer you again. Write STOP at any time to end.',
   help: 'This is the automatic assistant of {{brand}}. Write AGENT to reach a person, or STOP to end all messages.',

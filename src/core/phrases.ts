@@ -1,5 +1,7 @@
+import type { AnswerPhrases } from './answers/phrases.js';
+
 /** What the server itself says, in one language. A workspace may replace any of them under `texts:`. */
-export interface PhraseSet {
+export interface PhraseSet extends AnswerPhrases {
   /** The one message after STOP. */
   readonly stopped: string;
   readonly started: string;

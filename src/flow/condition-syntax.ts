@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Condition, Subject, Test } from '../core/condition.js';
 import { channelNames } from '../core/channel.js';
-import { isOneOf, readTest } from './condition-test.js';
+import { isOneOf, readTests } from './condition-test.js';
+import type { PlacedTest } from './condition-test.js';
+import type { ComparedValue } from './mention.js';
 import { isName, nameRule } from './names.js';
 import { nearestWord } from './nearest-word.js';
 import { readShape } from './shape/read-shape.js';
 import { oneOrMore, text } from './shape/values.js';
 import type { StepReading } from './steps/step.js';
 import { lookUp } from './vocabulary.js';
+import { nodeAt } from './yaml/source-node.js';
 import type { ListNode, MapEntry, SourceNode } from './yaml/source-node.js';
 
 const subjects: readonly string[] = [
@@ -137,29 +140,57 @@ function isUsableName({ entry, step }: Line, name: string): boolean {
 
 function readAnswer(line: Line, name: string): Condition | null {
   const { entry, step } = line;
-  const test = readTest(entry.value, step.report);
+  const tests = readTests(entry.value, step.report);
   step.mention({
     kind: 'answer',
     name,
     step: step.path,
     place: entry.keyPlace,
     allowsUnknown: true,
-    values: comparedValues(test, entry.value),
+    values: (tests ?? []).flatMap((one) => comparedValues(one, entry.value)),
   });
-  return test && testOf({ kind: 'answer', name }, test);
+  return tests && allOf({ kind: 'answer', name }, tests);
 }
 
 function readContact(line: Line, name: string): Condition | null {
   line.step.mention({ kind: 'contact', name, place: line.entry.keyPlace });
-  const test = readTest(line.entry.value, line.step.report);
-  return test && testOf({ kind: 'contact', name }, test);
+  const tests = readTests(line.entry.value, line.step.report);
+  return tests && allOf({ kind: 'contact', name }, tests);
 }
 
-/** Only whole values are compared with choices; words may be a part of them. */
-function comparedValues(test: Test | null, node: SourceNode) {
-  if (test?.kind === 'is') return [{ value: test.value, place: node.place }];
-  if (test?.kind !== 'is_one_of' || node.kind !== 'list') return [];
-  return test.values.map((value, index) => ({ value, place: node.items[index]?.place ?? node.place }));
+function allOf(subject: Subject, tests: readonly PlacedTest[]): Condition | null {
+  return combine(
+    'all',
+    tests.map(({ test }) => testOf(subject, test)),
+  );
+}
+
+/** Only whole values are compared with what a question takes; words may be a part of them. */
+function comparedValues({ test, at }: PlacedTest, node: SourceNode): readonly ComparedValue[] {
+  const written = nodeAt(node, at) ?? node;
+  switch (test.kind) {
+    case 'has_word':
+    case 'is_known':
+      return [];
+    case 'is':
+      return [{ value: test.value, place: written.place }];
+    case 'is_one_of':
+      return placedValues(test.values, written);
+    case 'is_not':
+    case 'includes':
+    case 'starts_with':
+      return placedValues(test.values, written).map((value) => ({ ...value, by: test.kind }));
+    case 'before':
+    case 'after':
+      return [{ value: test.date, place: written.place, by: test.kind }];
+    default:
+      return [{ value: String(test.number), place: written.place, by: test.kind }];
+  }
+}
+
+function placedValues(values: readonly string[], node: SourceNode): readonly ComparedValue[] {
+  const items = node.kind === 'list' ? node.items : [];
+  return values.map((value, index) => ({ value, place: items[index]?.place ?? node.place }));
 }
 
 function testOf(subject: Subject, test: Test): Condition {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { isIsoDate, namedBounds } from '../core/answers/date-bound.js';
 import type { Test } from '../core/condition.js';
 import { toMatchText } from '../core/words.js';
 import type { Report } from './report.js';
 import { readShape } from './shape/read-shape.js';
-import { mapping, oneOrMore, refuse, text } from './shape/values.js';
-import type { SourceNode } from './yaml/source-node.js';
+import { mapping, oneOrMore, refuse, text, yesOrNo } from './shape/values.js';
+import type { NodePath, SourceNode } from './yaml/source-node.js';
 
 const word = text.transform((value, context) =>
   toMatchText(value) === ''
@@ -16,24 +17,76 @@ const word = text.transform((value, context) =>
     : value,
 );
 
-const known = z
-  .union([z.boolean(), z.enum(['yes', 'no'])])
-  .transform((value) => value === true || value === 'yes');
+const day = z.string().transform((value, context) =>
+  namedBounds.includes(value) || isIsoDate(value)
+    ? value
+    : refuse(context, {
+        code: 'bad-date',
+        message: `"${value}" is no day.`,
+        allowed: namedBounds,
+        hint: 'Or write year, month and day: 2026-05-03.',
+      }),
+);
+
+/** One test of a subject, and where it stands: the values one by one where it has several. */
+export interface PlacedTest {
+  readonly test: Test;
+  /** Under which key; empty: the subject's own value. */
+  readonly at: NodePath;
+}
+
+const tests = mapping({
+  has_word: oneOrMore(word).optional(),
+  known: yesOrNo.optional(),
+  is_not: oneOrMore(word).optional(),
+  includes: oneOrMore(word).optional(),
+  starts_with: oneOrMore(word).optional(),
+  at_least: z.number().optional(),
+  at_most: z.number().optional(),
+  more_than: z.number().optional(),
+  less_than: z.number().optional(),
+  before: day.optional(),
+  after: day.optional(),
+});
 
 const testShape = z.union([
-  oneOrMore(word).transform(isOneOf),
-  mapping({ has_word: oneOrMore(word).optional(), known: known.optional() }).transform(
-    (written, context): Test => {
-      if (written.has_word !== undefined) return { kind: 'has_word', words: written.has_word };
-      if (written.known !== undefined) return { kind: 'is_known', known: written.known };
-      return refuse(context, { code: 'missing-key', message: 'Say what it must be: has_word or known.' });
-    },
-  ),
+  oneOrMore(word).transform((values): readonly PlacedTest[] => [{ test: isOneOf(values), at: [] }]),
+  tests.transform((written, context): readonly PlacedTest[] => {
+    const found = testsOf(written);
+    return found.length > 0
+      ? found
+      : refuse(context, {
+          code: 'missing-key',
+          message: 'Say what it must be, by one of these tests.',
+          allowed: Object.keys(tests.shape),
+        });
+  }),
 ]);
 
-/** What a subject must be: a value, one of several, `{ has_word: … }` or `{ known: … }`; null where that is broken. */
-export function readTest(node: SourceNode, report: Report): Test | null {
-  return readShape<Test>(testShape, node, report).value;
+function testsOf(written: z.output<typeof tests>): readonly PlacedTest[] {
+  return [
+    ...placed('has_word', written.has_word, (words) => ({ kind: 'has_word', words })),
+    ...placed('known', written.known, (known) => ({ kind: 'is_known', known })),
+    ...listTests.flatMap((kind) => placed(kind, written[kind], (values) => ({ kind, values }))),
+    ...numberTests.flatMap((kind) => placed(kind, written[kind], (number) => ({ kind, number }))),
+    ...dateTests.flatMap((kind) => placed(kind, written[kind], (date) => ({ kind, date }))),
+  ];
+}
+
+const listTests = ['is_not', 'includes', 'starts_with'] as const;
+const numberTests = ['at_least', 'at_most', 'more_than', 'less_than'] as const;
+const dateTests = ['before', 'after'] as const;
+
+function placed<T>(key: string, value: T | undefined, make: (value: T) => Test): readonly PlacedTest[] {
+  return value === undefined ? [] : [{ test: make(value), at: [key] }];
+}
+
+/**
+ * What a subject must be: a value, one of several, or a mapping of tests that all must hold, such as `{ at_least: 5 }`;
+ * null where that is broken.
+ */
+export function readTests(node: SourceNode, report: Report): readonly PlacedTest[] | null {
+  return readShape<readonly PlacedTest[]>(testShape, node, report).value;
 }
 
 /** A test for whole values, of which one must fit. */

@@ -56,6 +56,8 @@ export interface Patience {
   /** Milliseconds. */
   readonly within: number;
   readonly otherwise: readonly StepDefinition[];
+  /** Done instead of `otherwise` where it is missed too often; absent: the same is done. */
+  readonly missed?: readonly StepDefinition[];
 }
 
 export interface AskStep extends StepBase {
@@ -77,6 +79,21 @@ export interface AskConsentStep extends StepBase {
   readonly question: Question;
   readonly yes: readonly StepDefinition[];
   readonly no: readonly StepDefinition[];
+  readonly tries: number;
+  readonly patience: Patience;
+}
+
+export interface RateStep extends StepBase {
+  readonly verb: 'rate';
+  /** Its kind is `rating`, its choices are the marks. */
+  readonly question: Question;
+  readonly save: string | null;
+  /** Reached with the mark as its value. */
+  readonly outcome: string;
+  /** The lowest mark that is good; all below it are poor. */
+  readonly goodFrom: number;
+  readonly good: readonly StepDefinition[];
+  readonly poor: readonly StepDefinition[];
   readonly tries: number;
   readonly patience: Patience;
 }
@@ -174,6 +191,7 @@ export type StepDefinition =
   | BookStep
   | AskStep
   | AskConsentStep
+  | RateStep
   | OptOutStep
   | IfStep
   | WaitStep

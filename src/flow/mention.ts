@@ -1,3 +1,4 @@
+import type { Test } from '../core/condition.js';
 import type { Place } from './issue.js';
 
 /** Something a flow refers to that only the whole flow, or the whole workspace, can say whether it is there. */
@@ -11,6 +12,8 @@ export type Mention = { readonly place: Place } & (
       readonly allowsUnknown: boolean;
       /** What the answer is compared with; empty where it is only read. */
       readonly values: readonly ComparedValue[];
+      /** Whether it stands in a text. */
+      readonly isShown?: true;
     }
   | { readonly kind: 'contact'; readonly name: string }
   | { readonly kind: 'step'; readonly id: string }
@@ -27,7 +30,10 @@ export type Mention = { readonly place: Place } & (
 );
 
 export interface ComparedValue {
+  /** Numbers and dates as they are written. */
   readonly value: string;
+  /** By which test; absent: it has to be this. */
+  readonly by?: Exclude<Test['kind'], 'is' | 'is_one_of' | 'is_known' | 'has_word'>;
   readonly place: Place;
 }
 

@@ -15,7 +15,7 @@ import { entryAt, nodeAt, placeAt } from './yaml/source-node.js';
 import type { NodePath, ScalarNode, SourceNode } from './yaml/source-node.js';
 
 /** Keys under which steps stand inside a step: read for their own mistakes even when the step itself is broken. */
-const branchKeys: readonly string[] = ['then', 'else', 'yes', 'no', 'otherwise'];
+const branchKeys: readonly string[] = ['then', 'else', 'yes', 'no', 'good', 'poor', 'otherwise', 'missed'];
 
 /** Nobody could still follow more, and every check walks through all of them. */
 const MOST_STEPS = 1000;
@@ -133,7 +133,15 @@ function readTemplate(node: ScalarNode | null, step: string, notes: FlowNotes): 
     const { source, name } = placeholder;
     if (source === 'contact') notes.mentions.push({ kind: 'contact', name, place });
     if (source === 'answer') {
-      notes.mentions.push({ kind: 'answer', name, step, place, allowsUnknown: hasFallback, values: [] });
+      notes.mentions.push({
+        kind: 'answer',
+        name,
+        step,
+        place,
+        allowsUnknown: hasFallback,
+        values: [],
+        isShown: true,
+      });
     }
   }
   checkNeverSay(template, node.place, notes);

@@ -7,6 +7,7 @@ const facts: Facts = {
   channel: 'instagram',
   windowIsOpen: true,
   isOfficeHours: false,
+  today: '2026-05-03',
   answers: { project: 'My little Shop, since 2019!', mood: '👍' },
 };
 
@@ -84,6 +85,53 @@ describe('a test', () => {
   it('knows what is empty', () => {
     expect(check(contact('empty'), isKnown())).toBe(true);
     expect(check(contact('empty'), is('x'))).toBe(false);
+  });
+});
+
+describe('a comparison', () => {
+  const given = (value: string, test: Test): boolean =>
+    holds({ kind: 'test', subject: answer('x'), test }, { ...facts, answers: { x: value } });
+
+  it.each<[string, Test, boolean]>([
+    ['12.5', { kind: 'at_least', number: 12.5 }, true],
+    ['12', { kind: 'at_least', number: 12.5 }, false],
+    ['9', { kind: 'at_least', number: 10 }, false],
+    ['-3', { kind: 'at_most', number: -3 }, true],
+    ['-2', { kind: 'at_most', number: -3 }, false],
+    ['10', { kind: 'more_than', number: 10 }, false],
+    ['10.1', { kind: 'more_than', number: 10 }, true],
+    ['10', { kind: 'less_than', number: 10 }, false],
+    ['9', { kind: 'less_than', number: 10 }, true],
+    ['many', { kind: 'less_than', number: 10 }, false],
+    ['', { kind: 'less_than', number: 10 }, false],
+    ['1e3', { kind: 'at_least', number: 10 }, false],
+    ['2026-05-02', { kind: 'before', date: 'today' }, true],
+    ['2026-05-03', { kind: 'before', date: 'today' }, false],
+    ['2026-05-03', { kind: 'before', date: 'tomorrow' }, true],
+    ['2026-05-04', { kind: 'after', date: '2026-05-03' }, true],
+    ['2026-05-03', { kind: 'after', date: '2026-05-03' }, false],
+    ['2026-02-30', { kind: 'after', date: '2026-01-01' }, false],
+    ['tomorrow', { kind: 'after', date: 'today' }, false],
+    ['red apples, pears', { kind: 'includes', values: ['Pears'] }, true],
+    ['red apples, pears', { kind: 'includes', values: ['apples', 'RED APPLES'] }, true],
+    ['red apples, pears', { kind: 'includes', values: ['apples'] }, false],
+    ['+4917012', { kind: 'starts_with', values: ['+49'] }, true],
+    ['Straße', { kind: 'starts_with', values: ['STRASS'] }, true],
+    ['a', { kind: 'starts_with', values: ['b', 'ab'] }, false],
+    ['a', { kind: 'is_not', values: ['b', 'c'] }, true],
+    ['A!', { kind: 'is_not', values: ['b', 'a'] }, false],
+  ])('of %j with %o is %s', (value, test, expected) => {
+    expect(given(value, test)).toBe(expected);
+  });
+
+  it.each<Test>([
+    { kind: 'at_most', number: 3 },
+    { kind: 'before', date: 'today' },
+    { kind: 'includes', values: ['a'] },
+    { kind: 'starts_with', values: ['a'] },
+    { kind: 'is_not', values: ['a'] },
+  ])('with nothing never holds: %o', (test) => {
+    expect(check(answer('unknown'), test)).toBe(false);
   });
 });
 

@@ -37,6 +37,7 @@ describe('the verbs', () => {
         'book',
         'ask',
         'ask_consent',
+        'rate',
         'opt_out',
         'if',
         'split',

@@ -1,15 +1,13 @@
 import { everything, type ConsentEntry } from '../consent.js';
-import type { FlowAction, Question, Template } from '../flow.js';
-import type { QuickReply } from '../message.js';
+import type { FlowAction } from '../flow.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { fill } from './fill.js';
 import { openHandoff } from './handoff.js';
-import { choicePayload } from './question.js';
+import { askAgain, askUnlessKnown, questionAt } from './ask.js';
 import { remember } from './remember.js';
-import { speakerOf, visitId, type OpenQuestion, type Place } from './run-state.js';
+import { visitIdOf, type Place } from './run-state.js';
 import { saySomething } from './say.js';
-import { phrasesFor, speak } from './speak.js';
 import { beginWait, fillGoal } from './wait.js';
 
 /** What an action does to the walk beyond its effects. */
@@ -22,7 +20,9 @@ export type Move =
       readonly flow: string;
       /** What it begins with. */
       readonly answers: Readonly<Record<string, string>>;
-    };
+    }
+  /** What was to be asked is known. */
+  | { readonly kind: 'answered'; readonly value: string };
 
 const on: Move = { kind: 'on' };
 const ended: Move = { kind: 'ended' };
@@ -34,8 +34,7 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
       saySomething(draft, place, action.params);
       return on;
     case 'ask':
-      askQuestion(draft, { ...place, question: questionAt(place) });
-      return on;
+      return askOrSkip(draft, place, action.params.evenIfKnown);
     case 'askAgain':
       askAgain(draft, { ...place, question: questionAt(place) });
       return on;
@@ -47,7 +46,7 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
       remember(draft, action, (text) => fill(draft, place, text));
       return on;
     case 'recordOutcome':
-      recordOutcome(draft, place, action.params.outcome);
+      recordOutcome(draft, place, action.params);
       return on;
     case 'recordConsent':
       recordTopicConsent(draft, place, action.params);
@@ -78,37 +77,10 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
   }
 }
 
-/** Says the question as it stands in its flow; the first time, or once more after HELP. */
-export function askQuestion(draft: Draft, open: OpenQuestion): void {
-  putQuestion(draft, open, open.question.text);
-}
-
-function questionAt({ flow, frame }: Place): Question {
-  const question = flow.steps.get(frame.step)?.question;
-  if (!question) throw new Error(`${flow.name} has no question at ${frame.step}.`);
-  return question;
-}
-
-function putQuestion(draft: Draft, open: OpenQuestion, text: Template): void {
-  speak(draft, {
-    text: fill(draft, open, text),
-    speaker: speakerOf(open),
-    basis: { kind: 'reply_window' },
-    quickReplies: quickRepliesOf(open, open.question),
-  });
-}
-
-function askAgain(draft: Draft, open: OpenQuestion): void {
-  const { text, retry } = open.question;
-  const excuse = retry ?? [phrasesFor(draft).retry];
-  putQuestion(draft, open, [...excuse, '\n', ...text]);
-}
-
-function quickRepliesOf(place: Place, question: Question): readonly QuickReply[] {
-  return question.choices.map((choice) => ({
-    title: choice.title,
-    payload: choicePayload(place.frame, choice),
-  }));
+/** What is known is not asked. */
+function askOrSkip(draft: Draft, place: Place, evenIfKnown?: boolean): Move {
+  const value = askUnlessKnown(draft, { ...place, question: questionAt(place) }, evenIfKnown);
+  return value === null ? on : { kind: 'answered', value };
 }
 
 function entryInto(
@@ -123,22 +95,27 @@ function entryInto(
   return { kind: 'run', flow, answers: Object.fromEntries(answers) };
 }
 
-function recordOutcome(draft: Draft, { flow, frame, run }: Place, name: string): void {
+/** `step` is the one that reached it: on the way out of it the frame stands at the next already. */
+function recordOutcome(
+  draft: Draft,
+  { flow, run }: Place,
+  { step, outcome: name, value }: Extract<FlowAction, { type: 'recordOutcome' }>['params'],
+): void {
   draft.ask({
     kind: 'recordOutcome',
     outcome: {
-      id: visitId(run),
+      id: visitIdOf(run, step),
       name,
       at: draft.now,
       source: {
         kind: 'flow',
         flow: flow.name,
         version: flow.version,
-        step: frame.step,
+        step,
         ...splitsOf(draft),
       },
       runId: run.id,
-      value: null,
+      value: value ?? null,
       currency: null,
     },
   });

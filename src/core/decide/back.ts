@@ -1,6 +1,6 @@
 import type { Frame, FrameContext } from '../conversation.js';
-import { advanceFlow, enterFlow, type Stop } from '../walk.js';
-import { askQuestion } from './actions.js';
+import { advanceFlow, enterFlow, type Ask, type Stop } from '../walk.js';
+import { askQuestion } from './ask.js';
 import type { Draft } from './draft.js';
 import { continueRun, countOn } from './run.js';
 import { dropTimers, flowOf, openQuestion } from './run-state.js';
@@ -29,9 +29,7 @@ export function goBack(draft: Draft): void {
   }
   dropTimers(draft, run);
   draft.change({ run: { ...run, frames: back.frames } });
-  continueRun(draft, (flow, frame) =>
-    withoutCancel(advanceFlow(flow, frame, { type: 'back', to: back.step })),
-  );
+  continueRun(draft, (flow, frame) => askedAnew(advanceFlow(flow, frame, { type: 'back', to: back.step })));
 }
 
 /** The flow that the run is in begins anew, at the version that it is pinned to. What was reached stays reached. */
@@ -66,7 +64,13 @@ function forget(
   return { ...context, answers: Object.fromEntries(answers), trail };
 }
 
-/** The timer of the visit that is left has been cancelled already. */
-function withoutCancel(stop: Stop): Stop {
-  return { ...stop, asks: stop.asks.filter(({ kind }) => kind !== 'cancel') };
+/** The timer of the visit that is left has been cancelled already; and who goes back wants to answer anew. */
+function askedAnew(stop: Stop): Stop {
+  return { ...stop, asks: stop.asks.filter(({ kind }) => kind !== 'cancel').map(evenIfKnown) };
+}
+
+function evenIfKnown(ask: Ask): Ask {
+  return ask.kind === 'action' && ask.action.type === 'ask'
+    ? { ...ask, action: { ...ask.action, params: { ...ask.action.params, evenIfKnown: true } } }
+    : ask;
 }

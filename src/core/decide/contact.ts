@@ -1,11 +1,12 @@
 import type { Decision } from '../decision.js';
 import { fillPhrase } from '../template.js';
 import { advanceFlow, answerFlow } from '../walk.js';
-import { askQuestion } from './actions.js';
+import { askQuestion } from './ask.js';
 import { awaitProfile, needsProfile } from './awaiting.js';
 import { goBack, startOver } from './back.js';
 import { restart, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
+import { gatherBreath, gatherPick } from './gather.js';
 import { migrateRun, restartEditedRun } from './edits.js';
 import { openHandoff } from './handoff.js';
 import { hear, recordHeard, type ContactEvent } from './heard.js';
@@ -55,6 +56,14 @@ function follow(draft: Draft, chosen: Route): void {
     case 'answer':
       if (restartEditedRun(draft)) return;
       continueRun(draft, (flow, frame) => answerFlow(flow, frame, chosen.value));
+      return;
+    case 'picked':
+      if (restartEditedRun(draft)) return;
+      gatherPick(draft, chosen.values);
+      return;
+    case 'breath':
+      if (restartEditedRun(draft)) return;
+      gatherBreath(draft, chosen.text);
       return;
     case 'miss':
       if (restartEditedRun(draft)) return;

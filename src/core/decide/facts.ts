@@ -1,3 +1,4 @@
+import { dayAt } from '../answers/date-bound.js';
 import type { ConditionFacts } from '../condition.js';
 import { hasTopicConsent } from '../consent.js';
 import { contactValues } from '../conversation.js';
@@ -28,6 +29,9 @@ export function factsOf({
     windowIsOpen: isWindowOpen(conversation, now),
     get isOfficeHours() {
       return isOpenAt(workspace, now);
+    },
+    get today() {
+      return dayAt(now, workspace.timezone);
     },
   };
 }

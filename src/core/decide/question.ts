@@ -1,10 +1,11 @@
 import type { Frame } from '../conversation.js';
+import type { AnswerSetting } from '../answers/answer-kind.js';
+import { readAnswer } from '../answers/read-answer.js';
+import { finishPicking, joinPicks, pickOne, readPicks } from '../answers/several.js';
+import type { Picks } from '../answers/several.js';
 import type { Choice, Question } from '../flow.js';
-import { clipText } from '../split-text.js';
-import { toWords } from '../words.js';
-
-/** Longest answer that is kept, in characters: enough for a paragraph, too little to flood a reply. */
-const answerLimit = { size: 500, unit: 'characters' } as const;
+import type { Draft } from './draft.js';
+import type { OpenQuestion } from './run-state.js';
 
 /** What a follower answered: what they wrote, and the payload when they pressed a button. */
 export interface Said {
@@ -12,70 +13,74 @@ export interface Said {
   readonly payload: string | null;
 }
 
+/** What is said, as the open question takes it. */
+export type Reading =
+  | { readonly kind: 'answer'; readonly value: string }
+  /** Choices taken so far, of a question that takes several. */
+  | { readonly kind: 'picked'; readonly values: readonly string[] };
+
+/** Ends the choosing where several may be chosen; no choice can have this value. */
+const doneValue = '(done)';
+
 /** What a tap on a choice sends back: bound to its question, so an old button cannot answer a new question. */
-export function choicePayload(frame: Frame, choice: Choice): string {
-  return `${frame.flow}#${frame.step}#${choice.value}`;
+export function choicePayload(frame: Frame, { value }: Pick<Choice, 'value'>): string {
+  return `${frame.flow}#${frame.step}#${value}`;
+}
+
+/** What a tap on the button that ends the choosing sends back. */
+export function donePayload(frame: Frame): string {
+  return choicePayload(frame, { value: doneValue });
+}
+
+export function isDonePayload(payload: string): boolean {
+  return payload.endsWith(`#${doneValue}`);
 }
 
 /**
- * The value that an answer means, or null when it is none. A button counts by its payload alone: the title of one that
- * belongs to an older question may read like an answer to this one.
+ * What an answer means, or null when it is none. A button counts by its payload alone: the title of one that belongs to
+ * an older question may read like an answer to this one.
  */
-export function readAnswer({ choices }: Question, frame: Frame, { text, payload }: Said): string | null {
-  if (payload !== null) return findTapped(choices, frame, payload)?.value ?? null;
-  if (choices.length === 0) return clipText(text.trim(), answerLimit) || null;
-  return (findTyped(choices, text) ?? findMeant(choices, text))?.value ?? null;
+export function readSaid(
+  { question, frame }: OpenQuestion,
+  said: Said,
+  setting: AnswerSetting,
+): Reading | null {
+  if (question.kind?.kind === 'several') return readSeveral(question, frame, said);
+  const value =
+    said.payload === null
+      ? readAnswer(question, said.text, setting)
+      : (tapped(question, frame, said.payload)?.value ?? null);
+  return value === null ? null : { kind: 'answer', value };
 }
 
-function findTapped(choices: readonly Choice[], frame: Frame, payload: string): Choice | null {
+/** What readings depend on, of this conversation now. */
+export function answerSetting({ conversation, workspace, now }: Draft): AnswerSetting {
+  const { language } = conversation.contact;
+  const languages = language === undefined ? workspace.languages : [language];
+  return { now, timezone: workspace.timezone, languages };
+}
+
+function readSeveral(question: Question, frame: Frame, { text, payload }: Said): Reading | null {
+  const picked = frame.context.picked ?? [];
+  const picks =
+    payload === null ? readPicks(text, picked, question) : pickTapped(question, frame, payload, picked);
+  if (picks === null) return null;
+  return picks.isDone
+    ? { kind: 'answer', value: joinPicks(question, picks.values) }
+    : { kind: 'picked', values: picks.values };
+}
+
+function pickTapped(
+  question: Question,
+  frame: Frame,
+  payload: string,
+  picked: readonly string[],
+): Picks | null {
+  if (payload === donePayload(frame)) return finishPicking(picked, question);
+  const choice = tapped(question, frame, payload);
+  return choice === null ? null : pickOne(choice.value, picked, question);
+}
+
+function tapped({ choices }: Question, frame: Frame, payload: string): Choice | null {
   return choices.find((choice) => payload === choicePayload(frame, choice)) ?? null;
-}
-
-/** The choice whose words are the whole message. */
-export function findTyped(choices: readonly Choice[], text: string): Choice | null {
-  const typed = toWords(text).join(' ');
-  return typed === '' ? null : (choices.find((choice) => choice.words.includes(typed)) ?? null);
-}
-
-const mostWords = 5;
-/** Words, folded as `toWords` does, that turn a choice that is named into none, or into one with a condition. */
-const doubts = new Set([
-  ...['no', 'not', 'dont', 'never', 'without', 'maybe', 'perhaps', 'if', 'unless', 'but', 'later', 'or'],
-  ...[
-    'nein',
-    'nicht',
-    'kein',
-    'keine',
-    'keinen',
-    'nie',
-    'ohne',
-    'vielleicht',
-    'wenn',
-    'falls',
-    'aber',
-    'spater',
-    'oder',
-  ],
-]);
-const questionMark = /[?？؟]/u;
-
-/**
- * In a short message, the one choice that is named ("yes please"); none where two are, or where there is doubt. It may be
- * a question for consent, and only a clear yes is one.
- */
-function findMeant(choices: readonly Choice[], text: string): Choice | null {
-  const words = toWords(text);
-  if (words.length > mostWords || questionMark.test(text)) return null;
-  const named = choices.filter((choice) => choice.words.some((phrase) => isNamed(phrase, words)));
-  const [only] = named;
-  return only !== undefined && named.length === 1 && !isDoubted(only, words) ? only : null;
-}
-
-function isNamed(phrase: string, words: readonly string[]): boolean {
-  return phrase !== '' && ` ${words.join(' ')} `.includes(` ${phrase} `);
-}
-
-function isDoubted(choice: Choice, words: readonly string[]): boolean {
-  const own = new Set(choice.words.flatMap((phrase) => phrase.split(' ')));
-  return words.some((word) => doubts.has(word) && !own.has(word));
 }

@@ -7,27 +7,32 @@ import type { TriggerTarget } from '../workspace.js';
 import { canGoBack } from './back.js';
 import type { Draft } from './draft.js';
 import { hearCommand, type Heard } from './heard.js';
-import { findTyped, readAnswer } from './question.js';
+import { findTyped } from '../answers/choice.js';
+import { takesAnyText } from '../answers/read-answer.js';
+import { answerSetting, readSaid, type Reading } from './question.js';
 import { isPausing, openQuestion, type OpenQuestion } from './run-state.js';
 
 /** What is to be done about something that a contact wrote or pressed, and by which rule. */
 export type Route =
   | { readonly kind: 'command'; readonly command: RecognisedCommand; readonly why: string }
   | { readonly kind: 'silent'; readonly why: string }
-  | { readonly kind: 'answer'; readonly value: string; readonly why: string }
+  | (Reading & { readonly why: string })
+  /** A part of an answer that may go on in the next message. */
+  | { readonly kind: 'breath'; readonly text: string; readonly why: string }
   | { readonly kind: 'miss'; readonly why: string }
   | { readonly kind: 'start'; readonly flow: Flow; readonly why: string }
   | { readonly kind: 'puzzled'; readonly why: string };
 
 /**
  * Finds what an event means; the first rule that applies wins: STOP and its kin, then silence (stopped, owned by a
- * person, too late), then a choice of the open question, then what starts a flow, then any answer to the open question.
+ * person, too late), then what the open question looks for, such as one of its choices, then what starts a flow, then any
+ * words that the open question takes.
  */
 export function route(draft: Draft, heard: Heard): Route {
   return (
     routeCommand(draft, heard) ??
     routeSilence(draft) ??
-    routeChoice(draft, heard) ??
+    routeSought(draft, heard) ??
     routeTrigger(draft, heard) ??
     routeAnswer(draft, heard) ??
     routeContained(draft, heard) ?? { kind: 'puzzled', why: 'no rule applies' }
@@ -97,13 +102,12 @@ function questionFor(draft: Draft, heard: Heard): OpenQuestion | null {
   return isAside(heard) ? null : openQuestion(draft);
 }
 
-function routeChoice(draft: Draft, heard: Heard): Route | null {
+function routeSought(draft: Draft, heard: Heard): Route | null {
   const open = questionFor(draft, heard);
-  if (open === null || open.question.choices.length === 0) return null;
-  const value = readAnswer(open.question, open.frame, heard);
-  return value === null
-    ? null
-    : { kind: 'answer', value, why: `a choice of ${open.frame.flow} › ${open.frame.step}` };
+  if (open === null || takesAnyText(open.question)) return null;
+  const reading = readSaid(open, heard, answerSetting(draft));
+  const what = open.question.choices.length > 0 ? 'a choice of' : 'what is sought by';
+  return reading === null ? null : { ...reading, why: `${what} ${placeOf(open)}` };
 }
 
 /** Links and whole-message keywords are plain wishes: they start their flow even in the middle of another. */
@@ -131,11 +135,24 @@ function routeAnswer(draft: Draft, heard: Heard): Route | null {
   const open = openQuestion(draft);
   if (open === null && isPausing(draft)) return null;
   if (open === null) return { kind: 'miss', why: 'the run waits where its flow has no question any more' };
-  const place = `${open.frame.flow} › ${open.frame.step}`;
-  const value = readAnswer(open.question, open.frame, heard);
-  return value === null
+  const place = placeOf(open);
+  if (isPartOfAnswer(open, heard)) {
+    return { kind: 'breath', text: heard.text, why: `an answer to ${place}, perhaps a part of it` };
+  }
+  const reading = readSaid(open, heard, answerSetting(draft));
+  return reading === null
     ? { kind: 'miss', why: `no answer to ${place}` }
-    : { kind: 'answer', value, why: `an answer to ${place}` };
+    : { ...reading, why: `an answer to ${place}` };
+}
+
+/** Words, where more may follow in the same breath; once begun, whatever else comes in between. */
+function isPartOfAnswer({ question, frame }: OpenQuestion, { text, payload }: Heard): boolean {
+  if (question.settle === undefined || payload !== null) return false;
+  return text.trim() !== '' || frame.context.breath !== undefined;
+}
+
+function placeOf({ frame }: OpenQuestion): string {
+  return `${frame.flow} › ${frame.step}`;
 }
 
 /** A keyword somewhere in the message counts only where no question is open. */

@@ -19,6 +19,13 @@ export function visitId(run: Run): string {
   return [run.id, ...way].join('/');
 }
 
+/** Names the last visit of a step that the running frame has just left. */
+export function visitIdOf(run: Run, step: string): string {
+  const top = topFrame(run);
+  if (top === undefined || top.step === step) return visitId(run);
+  return visitId({ ...run, frames: [...run.frames.slice(0, -1), { ...top, step }] });
+}
+
 /** Own properties only: a step may be named `constructor`. */
 export function visitsOf({ visits }: FrameContext, step: string): number {
   return Object.hasOwn(visits, step) ? (visits[step] ?? 0) : 0;
@@ -59,7 +66,7 @@ export function isPausing(draft: Draft): boolean {
   return frame !== undefined && flowOf(draft, frame)?.steps.get(frame.step)?.pauses === true;
 }
 
-/** Ends the run and its timer, without a word. */
+/** Ends the run and its timers, without a word. */
 export function dropRun(draft: Draft): void {
   const { run } = draft.conversation;
   if (run === null) return;
@@ -67,7 +74,9 @@ export function dropRun(draft: Draft): void {
   draft.change({ run: null });
 }
 
-/** Only the frame on top can have a timer: the others wait for it. */
+/** Only the frame on top can have timers: the others wait for it. */
 export function dropTimers(draft: Draft, run: Run): void {
+  const breath = topFrame(run)?.context.breath;
+  if (breath !== undefined) draft.ask({ kind: 'cancelTimer', timerId: breath.timerId });
   draft.ask({ kind: 'cancelTimer', timerId: visitId(run) });
 }

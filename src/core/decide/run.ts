@@ -50,11 +50,26 @@ function settle(draft: Draft, first: Flow, firstStop: Stop): void {
       return;
     }
     if (move.kind === 'on' && stop.isWaiting) return;
-    const next = move.kind === 'on' ? goOn(draft, flow, stop) : enter(draft, flow, move);
+    const next = takeOff(draft, flow, stop, move);
     if (next === null) return;
     ({ flow, stop } = next);
   }
   throw new Error(`The step budget of ${String(stepBudget)} is used up: the flow goes in circles.`);
+}
+
+function takeOff(draft: Draft, flow: Flow, stop: Stop, move: Exclude<Move, { kind: 'ended' }>): Next | null {
+  switch (move.kind) {
+    case 'on':
+      return goOn(draft, flow, stop);
+    case 'answered': {
+      draft.note('run', `${stop.step} is known already`);
+      const event = { type: 'answer', value: move.value } as const;
+      return { flow, stop: advanceFlow(flow, present(draft).frame, event) };
+    }
+    case 'goTo':
+    case 'run':
+      return enter(draft, flow, move);
+  }
 }
 
 interface Next {
@@ -137,12 +152,20 @@ function present(draft: Draft): { readonly run: Run; readonly frame: Frame; read
   return { run, frame, flow };
 }
 
-/** Moves the running frame; the timer of the visit that it leaves goes with it. */
+/** Moves the running frame; the timer of the visit that it leaves goes with it, and what was gathered there. */
 function replaceTop(draft: Draft, flow: Flow, stop: Stop): void {
   const { run } = present(draft);
   if (stop.asks.some((ask) => ask.kind === 'cancel'))
     draft.ask({ kind: 'cancelTimer', timerId: visitId(run) });
-  draft.change({ run: { ...run, frames: [...run.frames.slice(0, -1), frameAt(flow, stop)] } });
+  const moved = { ...run, frames: [...run.frames.slice(0, -1), frameAt(flow, stop)] };
+  draft.change({ run: visitId(moved) === visitId(run) ? moved : withoutGathered(moved) });
+}
+
+function withoutGathered(run: Run): Run {
+  const top = topFrame(run);
+  if (top === undefined) return run;
+  const { picked: _, breath: __, ...context } = top.context;
+  return { ...run, frames: [...run.frames.slice(0, -1), { ...top, context }] };
 }
 
 function frameAt(flow: Flow, { step, context }: Stop): Frame {

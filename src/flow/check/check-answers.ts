@@ -1,8 +1,10 @@
-import { toMatchText } from '../../core/words.js';
+import type { Question } from '../../core/flow.js';
 import type { FlowNotes } from '../flow-source.js';
 import { mentionsOf } from '../mention.js';
 import type { MentionOf } from '../mention.js';
 import { didYouMean } from '../nearest-word.js';
+import { kindOf } from '../steps/step-kinds.js';
+import { objectionTo } from './compared-answer.js';
 import { savedNames, waysOf } from './flow-graph.js';
 import type { FlowGraph } from './flow-graph.js';
 import { reachFrom } from './reach.js';
@@ -19,6 +21,7 @@ export function checkAnswers(graph: FlowGraph, notes: FlowNotes): void {
     else {
       checkKnown(name, own, graph, notes);
       checkValues(name, own, graph, notes);
+      checkSensitive(name, own, graph, notes);
     }
   }
 }
@@ -74,24 +77,44 @@ function checkKnown(
   }
 }
 
-/** A condition that compares an answer with something that is none of its question's choices never holds. */
+/** A condition that compares an answer with what its question never takes comes out the same every time. */
 function checkValues(
   name: string,
   mentions: readonly AnswerMention[],
-  { nodes }: FlowGraph,
+  graph: FlowGraph,
   { report }: FlowNotes,
 ): void {
-  const choices = [...nodes.values()].flatMap(({ step }) =>
-    step.verb === 'ask' && step.save === name ? [step.question.choices] : [],
-  );
-  if (choices.length === 0 || choices.some(({ length }) => length === 0)) return;
-  const values = [...new Set(choices.flat().map(({ value }) => value))];
-  const comparable = new Set(values.map(toMatchText));
-  for (const { value, place } of mentions.flatMap((mention) => mention.values)) {
-    if (comparable.has(toMatchText(value))) continue;
-    report.error(place, 'unknown-choice', `"${value}" is none of the choices that "${name}" can be.`, {
-      allowed: values,
-      hint: didYouMean(value, values),
+  const askers = askersOf(name, graph);
+  const questions = askers.filter((question) => question !== null);
+  if (questions.length < askers.length) return;
+  for (const compared of mentions.flatMap((mention) => mention.values)) {
+    const objections = questions.map((question) => objectionTo(question, compared));
+    const [first] = objections;
+    if (first == null || objections.includes(null)) continue;
+    report.error(compared.place, first.code, first.message, first);
+  }
+}
+
+/** The questions whose answer has this name; null for what else saves it. */
+function askersOf(name: string, { nodes }: FlowGraph): readonly (Question | null)[] {
+  return [...nodes.values()]
+    .filter(({ ways }) => ways.some(({ saves }) => saves.includes(name)))
+    .map(({ step }) => kindOf(step).question(step));
+}
+
+/** What is sensitive stands in no text that the contact, or anybody who reads the chat, sees. */
+function checkSensitive(
+  name: string,
+  mentions: readonly AnswerMention[],
+  graph: FlowGraph,
+  { report }: FlowNotes,
+): void {
+  if (!askersOf(name, graph).some((question) => question?.isSensitive)) return;
+  for (const { step, place, isShown } of mentions) {
+    const node = graph.nodes.get(step);
+    if (!isShown || node === undefined || kindOf(node.step).isDiscreet) continue;
+    report.warning(place, 'sensitive-shown', `"${name}" is sensitive, and here it can be read by anybody.`, {
+      hint: 'It may stand in the note of a handoff, and be asked for in conditions.',
     });
   }
 }

@@ -9,13 +9,18 @@ import type { TextSetting } from './check-length.js';
 /** A tap sends the value back, beside the names of its flow and step. */
 const LONGEST_VALUE = 200;
 
-/** What is wrong with choices as buttons, and as words that a contact types instead. */
+/**
+ * What is wrong with choices as buttons, and as words that a contact types instead.
+ *
+ * @param beside Buttons that the question has of its own.
+ */
 export function checkChoices(
   choices: readonly Choice[],
   placeOf: (index: number) => Place,
   setting: TextSetting,
+  beside = 0,
 ): void {
-  checkNumber(choices, placeOf, setting);
+  checkNumber(choices, placeOf, setting, beside);
   const owners = new Map<string, Choice>();
   for (const [index, choice] of choices.entries()) {
     const place = placeOf(index);
@@ -30,9 +35,10 @@ function checkNumber(
   choices: readonly Choice[],
   placeOf: (index: number) => Place,
   { vocabulary, report }: TextSetting,
+  beside: number,
 ): void {
   for (const channel of vocabulary.channels) {
-    const { most } = capabilities[channel].quickReplies;
+    const most = capabilities[channel].quickReplies.most - beside;
     if (choices.length <= most) continue;
     report.error(
       placeOf(most),

@@ -53,7 +53,7 @@ export function stepsWithoutOutcome(
   const step = stepAt(graph, path);
   if (step?.verb === 'outcome') return [];
   if (step?.verb === 'run' && !withoutOutcome.has(step.flow)) return [];
-  return waysOf(graph, path).map(({ to }) => to);
+  return waysOf(graph, path).flatMap(({ to, achieves }) => (achieves ? [] : [to]));
 }
 
 function isPassed(step: StepDefinition | undefined, silent: ReadonlySet<string>): boolean {

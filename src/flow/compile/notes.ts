@@ -18,8 +18,14 @@ export function noteActions(watch: Watch = () => undefined) {
       visits: { ...context.visits, [step]: visitsOf(context, step) + 1 },
       misses: 0,
     })),
-    saveAnswer: note<{ readonly name: string }>((context, { name }, event) =>
-      event.type === 'answer' ? { answers: { ...context.answers, [name]: event.value } } : {},
+    saveAnswer: note<{ readonly name: string; readonly isSensitive?: true }>(
+      (context, { name, isSensitive }, event) =>
+        event.type === 'answer'
+          ? {
+              answers: { ...context.answers, [name]: event.value },
+              ...(isSensitive ? { sensitive: [...new Set([...(context.sensitive ?? []), name])] } : {}),
+            }
+          : {},
     ),
     saveResults: note<{ readonly results: Readonly<Record<string, string>> }>(
       (context, { results }, event) =>

@@ -3,7 +3,7 @@ import type { Patience, StepDefinition } from '../definition.js';
 import { entryOf } from './entry.js';
 import { arrive, to } from './step-state.js';
 import type { Move, StateAction, StepState } from './step-state.js';
-import { otherwiseTo } from './way.js';
+import { answerTo, otherwiseTo } from './way.js';
 import type { Way } from './way.js';
 
 /** A step that asks and waits. */
@@ -15,11 +15,12 @@ interface AskingStep {
 
 /** Asks, waits for one of the answers, and loses its patience in time. */
 export function questionState(step: AskingStep, next: string, answers: readonly Move[]): StepState {
-  const impatient = outOfPatience(step, next);
+  const { otherwise, missed = otherwise } = step.patience;
+  const impatient = outOfPatience(step, otherwise, next);
   return {
     entry: [arrive(step.path), { type: 'ask', params: { step: step.path } }],
     tags: [waitingTag],
-    on: { answer: answers, miss: [tryAgain(step), impatient] },
+    on: { answer: answers, miss: [tryAgain(step), outOfPatience(step, missed, next)] },
     after: { [step.patience.within]: impatient },
   };
 }
@@ -34,10 +35,18 @@ export function choosing(
   return { ...to(entryOf(branch, next)), guard: { type: 'chose', params: { value } }, actions };
 }
 
-/** The way of those who do not answer; none where the flow then ends. */
+/** Steps of those who do not answer, or not what was asked for. */
+export function patienceBranches({ otherwise, missed }: Patience): readonly (readonly StepDefinition[])[] {
+  return missed === undefined ? [otherwise] : [otherwise, missed];
+}
+
+/** The ways of those who do not answer; none where the flow then ends. Who misses has written, at least. */
 export function otherwiseWays({ patience }: AskingStep, next: string): readonly Way[] {
-  const { otherwise, within } = patience;
-  return otherwise.length === 0 ? [] : [otherwiseTo(entryOf(otherwise, next), within)];
+  const { otherwise, within, missed = [] } = patience;
+  return [
+    ...(otherwise.length === 0 ? [] : [otherwiseTo(entryOf(otherwise, next), within)]),
+    ...(missed.length === 0 ? [] : [answerTo(entryOf(missed, next))]),
+  ];
 }
 
 function tryAgain({ path: step, tries }: AskingStep): Move {
@@ -47,8 +56,8 @@ function tryAgain({ path: step, tries }: AskingStep): Move {
   };
 }
 
-function outOfPatience({ path: step, patience: { otherwise } }: AskingStep, next: string): Move {
-  return otherwise.length === 0
+function outOfPatience({ path: step }: AskingStep, branch: readonly StepDefinition[], next: string): Move {
+  return branch.length === 0
     ? { ...to(endState), actions: [{ type: 'endRun', params: { step } }] }
-    : to(entryOf(otherwise, next));
+    : to(entryOf(branch, next));
 }

@@ -1,5 +1,5 @@
 import type { Condition } from '../../core/condition.js';
-import type { Placeholder, StepFacts, Template } from '../../core/flow.js';
+import type { Placeholder, Question, StepFacts, Template } from '../../core/flow.js';
 import type { StepDefinition } from '../definition.js';
 import { isName } from '../names.js';
 import { profileNames } from '../profile-names.js';
@@ -14,7 +14,10 @@ export function factsOfStep(step: StepDefinition): StepFacts {
     hasId: isName(step.path),
     question: kind.question(step),
     ...(kind.pauses && { pauses: true }),
-    needsProfile: kind.texts(step).some(readsProfile) || kind.conditions(step).some(asksProfile),
+    needsProfile:
+      kind.texts(step).some(readsProfile) ||
+      kind.conditions(step).some(asksProfile) ||
+      isKnownByProfile(kind.question(step)),
   };
 }
 
@@ -27,6 +30,11 @@ function readsProfile(template: Template): boolean {
 
 function isProfile({ source, name }: Placeholder): boolean {
   return source === 'contact' && profileNames.includes(name);
+}
+
+function isKnownByProfile(question: Question | null): boolean {
+  const known = question?.unlessKnown;
+  return known?.source === 'contact' && profileNames.includes(known.name);
 }
 
 function asksProfile(condition: Condition): boolean {

@@ -27,7 +27,7 @@ export type StateAction = FlowAction | Note;
 /** What the machine writes into its own context. */
 export type Note =
   | { readonly type: 'arrive'; readonly params: { readonly step: string } }
-  | { readonly type: 'saveAnswer'; readonly params: { readonly name: string } }
+  | { readonly type: 'saveAnswer'; readonly params: { readonly name: string; readonly isSensitive?: true } }
   | {
       readonly type: 'saveResults';
       readonly params: { readonly results: Readonly<Record<string, string>> };

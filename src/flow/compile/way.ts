@@ -9,6 +9,8 @@ export interface Way {
   readonly saves: readonly string[];
   /** Whether it is taken only while the reply window is open. */
   readonly needsWindow: boolean;
+  /** Whether an outcome is reached on it. */
+  readonly achieves?: true;
 }
 
 export function walkTo(to: string): Way {

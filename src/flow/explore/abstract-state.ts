@@ -1,9 +1,12 @@
 import { capabilities } from '../../core/channel.js';
 import { holds } from '../../core/condition.js';
 import { factsOf } from '../../core/decide/facts.js';
+import type { FrameContext } from '../../core/conversation.js';
+import { toMatchText } from '../../core/words.js';
 import type { Workspace } from '../../core/workspace.js';
 import type { VirtualChat } from '../transcript/virtual-chat.js';
-import type { Foresight } from './foresight.js';
+import type { ConditionTest, Foresight } from './foresight.js';
+import { valuesAround } from './test-values.js';
 
 const minute = 60_000;
 
@@ -26,6 +29,7 @@ export function nameState(workspace: Workspace, chat: VirtualChat, foresight: Fo
         frame.version,
         frame.step,
         frame.context.misses,
+        ...gatheredIn(frame.context, tests),
         tests.map((test) => (holds(test, known) ? 1 : 0)).join(''),
         ways.map(({ split, way }) => (splits[split] === way ? 1 : 0)).join(''),
       ];
@@ -37,6 +41,17 @@ export function nameState(workspace: Workspace, chat: VirtualChat, foresight: Fo
     timers.length,
     silenceOf(chat),
   ]);
+}
+
+/** What is gathered of an answer: all of the words, but of choices only how many, and those that a test asks for. */
+function gatheredIn(
+  { breath, picked }: FrameContext,
+  tests: readonly ConditionTest[],
+): readonly (string | number)[] {
+  if (breath !== undefined) return [breath.text];
+  if (picked === undefined) return [];
+  const wanted = new Set(tests.flatMap(({ test }) => valuesAround(test)).map(toMatchText));
+  return [picked.length, ...picked.filter((value) => wanted.has(toMatchText(value))).toSorted()];
 }
 
 /** Minutes since the contact last wrote, counted until the reply window is closed. */

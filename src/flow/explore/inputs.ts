@@ -1,3 +1,4 @@
+import { isDonePayload } from '../../core/decide/question.js';
 import type { Question } from '../../core/flow.js';
 import type { FlowDefinition, TriggerDefinition } from '../definition.js';
 import type { Happening } from '../transcript/happening.js';
@@ -40,7 +41,7 @@ export function deedsAt(
   tests: readonly ConditionTest[],
   again: readonly Deed[],
 ): readonly Deed[] {
-  const said = question === null ? [other] : answersTo(question, tests);
+  const said = question === null ? [other] : answersTo(chat, question, tests);
   return [
     ...(question === null ? [] : tapsOn(chat, question)),
     ...said.map((text): Deed => ({ kind: 'happen', happening: { kind: 'me', text } })),
@@ -79,16 +80,23 @@ function waysBy(trigger: TriggerDefinition): readonly Happening[] {
 function tapsOn({ offered }: VirtualChat, { choices }: Question): readonly Deed[] {
   const titles = new Set(choices.map(({ title }) => title));
   return offered
-    .filter(({ title }) => titles.has(title))
+    .filter(({ title, payload }) => titles.has(title) || isDonePayload(payload))
     .map((reply) => ({ kind: 'happen', happening: { kind: 'tap', reply } }));
 }
 
-function answersTo(question: Question, tests: readonly ConditionTest[]): readonly string[] {
+function answersTo(
+  chat: VirtualChat,
+  question: Question,
+  tests: readonly ConditionTest[],
+): readonly string[] {
+  // What is added to a breath makes another answer of any words, for ever.
+  if (chat.breath !== undefined) return [];
   const wanted = tests.filter(({ subject }) => subject.kind === 'answer');
   return [
     ...new Set([
       ...samples,
       ...question.choices.map(({ title }) => title),
+      ...(question.kind?.kind === 'pattern' ? [question.kind.example ?? other] : []),
       ...wanted.flatMap(({ test }) => valuesAround(test)),
       ...numbersIn(question).flatMap((number) => [number, number - 1, number + 1].map(String)),
     ]),

@@ -1,3 +1,4 @@
+import { answerFindings } from './answers.js';
 import type { Finding } from './finding.js';
 import { flowFindings } from './flows.js';
 import { shapeFindings } from './shape.js';
@@ -14,6 +15,7 @@ const catalogue = {
   ...shapeFindings,
   ...stepFindings,
   ...sayingFindings,
+  ...answerFindings,
   ...flowFindings,
   ...triggerFindings,
   ...workspaceFindings,

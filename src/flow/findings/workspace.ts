@@ -86,6 +86,14 @@ export const workspaceFindings = {
     example: 'languages: [en, is]',
     mend: 'Write the texts that are listed under `texts` in workspace.yaml.',
   },
+  'english-texts': {
+    severity: 'warning',
+    title: 'Texts that fall back to English',
+    explanation:
+      'We do not speak this language. What is said of answers that do not fit is said in English where it is not yours.',
+    example: 'languages: [en, is]',
+    mend: 'Write the texts that are listed under `texts` in workspace.yaml.',
+  },
   'unknown-channel': {
     severity: 'error',
     title: 'Not a channel',

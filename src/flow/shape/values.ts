@@ -50,6 +50,11 @@ export const duration = z.union([z.string(), z.number()]).transform((value, cont
   return milliseconds ?? refuse(context, { code: 'bad-duration', message, hint: durationRule });
 });
 
+/** `yes` and `no` as authors write them, `true` and `false` as YAML does. */
+export const yesOrNo = z
+  .union([z.boolean(), z.enum(['yes', 'no'])])
+  .transform((value) => value === true || value === 'yes');
+
 /** One value, or a list of at least one; a list afterwards. */
 export function oneOrMore<T extends z.ZodType>(schema: T) {
   return z

@@ -1,6 +1,6 @@
 import type { FlowAction } from '../../core/flow.js';
 import { entryOf } from '../compile/entry.js';
-import { choosing, otherwiseWays, questionState } from '../compile/question-state.js';
+import { choosing, otherwiseWays, patienceBranches, questionState } from '../compile/question-state.js';
 import { answerTo } from '../compile/way.js';
 import type { AskConsentStep } from '../definition.js';
 import { name, steps, text } from '../shape/values.js';
@@ -13,8 +13,8 @@ export const askConsentStep = defineStep({
   verb: 'ask_consent',
   meaning: `Asks whether the contact agrees to a topic of the workspace. The topic's notice is shown word for word,
 with yes and no; only a clear yes is a grant, and the consent ledger keeps the notice and the answer. \`yes\` and
-\`no\` are the steps that follow; afterwards the flow goes on below. \`retry\`, \`tries\`, \`within\` and \`otherwise\` are
-those of \`ask\`.`,
+\`no\` are the steps that follow; afterwards the flow goes on below. \`retry\`, \`tries\`, \`within\`, \`otherwise\`
+and \`missed\` are those of \`ask\`.`,
   example: `flow: tips
 start:
   - keyword: tips
@@ -63,7 +63,7 @@ steps:
     answerTo(entryOf(step.no, next)),
     ...otherwiseWays(step, next),
   ],
-  branches: ({ yes, no, patience }) => [yes, no, patience.otherwise],
+  branches: ({ yes, no, patience }) => [yes, no, ...patienceBranches(patience)],
   texts: ({ question }) => [question.text, question.retry ?? []],
   question: ({ question }) => question,
 });

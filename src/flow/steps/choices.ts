@@ -21,9 +21,14 @@ export const choicesShape = z.array(choice).min(1);
 
 type WrittenChoice = z.output<typeof choice>;
 
-export function readChoices(written: readonly WrittenChoice[], step: StepReading): readonly Choice[] {
+/** @param beside Buttons that are shown beside them. */
+export function readChoices(
+  written: readonly WrittenChoice[],
+  beside: number,
+  step: StepReading,
+): readonly Choice[] {
   const choices = written.map((one, index) => readChoice(one, ['choices', index], step));
-  checkChoices(choices, (index) => step.place('choices', index), step);
+  checkChoices(choices, (index) => step.place('choices', index), step, beside);
   return choices;
 }
 
@@ -40,6 +45,36 @@ export function readBranches(
       return [[value, step.steps(`choice-${index + 1}`, 'choices', index, 'then')]];
     }),
   );
+}
+
+/** What goes with one choice only, and not where several may be taken. */
+export function checkSeveral(
+  written: readonly WrittenChoice[],
+  choices: readonly Choice[],
+  step: StepReading,
+): void {
+  for (const [index, one] of written.entries()) {
+    if (typeof one !== 'string' && one.then !== undefined) {
+      step.report.error(
+        step.place('choices', index, 'then'),
+        'branch-not-here',
+        'Where several may be chosen none has steps of its own.',
+        {
+          hint: 'Look at the answer afterwards: if: { answer.<name>: { includes: … } }',
+        },
+      );
+    }
+    if (choices[index]?.value.includes(',') === true) {
+      step.report.error(
+        step.place('choices', index),
+        'comma-in-value',
+        'Several choices are kept with commas between them: this one has one of its own.',
+        {
+          hint: 'Give it a short value without a comma: value: …',
+        },
+      );
+    }
+  }
 }
 
 function readChoice(written: WrittenChoice, at: NodePath, step: StepReading): Choice {

@@ -27,4 +27,5 @@ steps:
     leaving(path, [{ type: 'openHandoff', params: { step: path, team, note } }]),
   ways: () => [],
   texts: ({ note }) => [note],
+  isDiscreet: true,
 });

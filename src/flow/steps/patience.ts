@@ -27,12 +27,14 @@ export const patienceShape = {
     .optional(),
   within: duration.optional(),
   otherwise: steps.optional(),
+  missed: steps.optional(),
 };
 
 interface WrittenPatience {
   readonly tries?: number | undefined;
   readonly within?: number | undefined;
   readonly otherwise?: unknown;
+  readonly missed?: unknown;
 }
 
 export function readTries({ tries = DEFAULT_TRIES }: WrittenPatience): number {
@@ -42,16 +44,25 @@ export function readTries({ tries = DEFAULT_TRIES }: WrittenPatience): number {
 export function readPatience(written: WrittenPatience, step: StepReading): Patience {
   const { within = DEFAULT_WITHIN } = written;
   checkWithin(within, step);
-  return { within, otherwise: written.otherwise === 'end' ? [] : readOtherwise(step) };
+  return {
+    within,
+    otherwise: readBranch('otherwise', written, step),
+    ...(written.missed === undefined ? {} : { missed: readBranch('missed', written, step) }),
+  };
 }
 
 /** Unless its steps lead elsewhere the flow ends after them: what follows the question expects an answer. */
-function readOtherwise(step: StepReading): readonly StepDefinition[] {
-  const written = step.steps('otherwise', 'otherwise');
-  if (written.length === 0 || !step.comesOut(written)) return written;
-  const path = `${step.path}/otherwise/${written.length + 1}-end`;
-  step.implied(path, step.place('otherwise'));
-  return [...written, { verb: 'end', path }];
+function readBranch(
+  branch: 'otherwise' | 'missed',
+  written: WrittenPatience,
+  step: StepReading,
+): readonly StepDefinition[] {
+  if (written[branch] === 'end') return [];
+  const steps = step.steps(branch, branch);
+  if (steps.length === 0 || !step.comesOut(steps)) return steps;
+  const path = `${step.path}/${branch}/${steps.length + 1}-end`;
+  step.implied(path, step.place(branch));
+  return [...steps, { verb: 'end', path }];
 }
 
 function checkWithin(within: number, step: StepReading): void {

@@ -7,6 +7,7 @@ import { handoffStep } from './handoff.js';
 import { ifStep } from './if.js';
 import { optOutStep } from './opt-out.js';
 import { outcomeStep } from './outcome.js';
+import { rateStep } from './rate.js';
 import { runStep } from './run.js';
 import { sayStep } from './say.js';
 import { scoreStep } from './score.js';
@@ -23,6 +24,7 @@ export const stepKinds: readonly StepKind[] = [
   sayStep,
   askStep,
   askConsentStep,
+  rateStep,
   ifStep,
   splitStep,
   waitStep,

@@ -45,6 +45,8 @@ export interface StepKind<S extends StepDefinition = StepDefinition> {
   flows(step: S): readonly string[];
   /** Names of the contact's fields that it may fill. */
   fields(step: S): readonly string[];
+  /** Whether its texts are for the team or its systems only: what is sensitive may stand in them. */
+  readonly isDiscreet: boolean;
 }
 
 type StepOf<V extends Verb> = Extract<StepDefinition, { readonly verb: V }>;
@@ -70,7 +72,8 @@ export interface StepReading {
 }
 
 /** What only some verbs have. */
-type Optional = 'ways' | 'branches' | 'texts' | 'conditions' | 'question' | 'flows' | 'fields' | 'pauses';
+type Optional =
+  'ways' | 'branches' | 'texts' | 'conditions' | 'question' | 'flows' | 'fields' | 'pauses' | 'isDiscreet';
 
 type StepDescription<V extends Verb, Shape extends z.ZodRawShape> = Omit<
   StepKind<StepOf<V>>,
@@ -97,6 +100,7 @@ export function defineStep<V extends Verb, Shape extends z.ZodRawShape>(
     flows: () => [],
     fields: () => [],
     pauses: false,
+    isDiscreet: false,
     ...rest,
     schema,
     keys: Object.keys(shape),

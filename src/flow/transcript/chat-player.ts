@@ -35,12 +35,14 @@ export class ChatPlayer {
 
   /**
    * Other words are noted and the chat goes on. Where a message is missing or too many it ends: what follows would only
-   * repeat that.
+   * repeat that. What the contact began to write before the last line is finished with it.
    */
   play(lines: readonly ChatLine[]): void {
     for (const [index, line] of lines.entries()) {
+      if (botLines.has(line.kind) && this.#unread.length === 0) this.#hear(line, this.#chat.settle());
       if (!this.#playLine(line)) return;
       const isBotsTurn = botLines.has(lines[index + 1]?.kind);
+      if (index === lines.length - 1) this.#hear(line, this.#chat.settle());
       if (!isBotsTurn && !this.#expectNothingMore(line)) return;
     }
   }

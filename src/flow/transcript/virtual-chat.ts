@@ -2,7 +2,7 @@ import type { SupportedChannel } from '../../core/channel.js';
 import { foldConsent } from '../../core/consent.js';
 import type { Consent } from '../../core/consent.js';
 import { beginConversation } from '../../core/conversation.js';
-import type { Conversation } from '../../core/conversation.js';
+import type { Breath, Conversation } from '../../core/conversation.js';
 import type { OutgoingMessage } from '../../core/message.js';
 import type { Workspace } from '../../core/workspace.js';
 import type { TestContact } from '../test-definition.js';
@@ -77,6 +77,17 @@ export class VirtualChat {
     const id = `event-${String(this.#events).padStart(10, '0')}`;
     this.store.apply(toEvent(happening, { id, occurredAt: this.#now, receivedAt: this.#now }));
     return [...earlier, ...this.#listen()];
+  }
+
+  /** What the contact has begun to write, where more may follow. */
+  get breath(): Breath | undefined {
+    return this.store.conversation.run?.frames.at(-1)?.context.breath;
+  }
+
+  /** Lets the contact finish what they have begun to write; what the bot says to all of it. */
+  settle(): readonly OutgoingMessage[] {
+    const dueAt = this.breath && this.store.timerDueAt(this.breath.timerId);
+    return dueAt === undefined ? [] : this.pass(Math.max(0, dueAt - this.#now));
   }
 
   /** Time passes, ms; what the bot says meanwhile. */

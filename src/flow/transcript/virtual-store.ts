@@ -108,6 +108,10 @@ export class VirtualStore {
     return first !== undefined && first[1] <= by ? { id: first[0], dueAt: first[1] } : null;
   }
 
+  timerDueAt(timerId: string): number | undefined {
+    return this.#timers.get(timerId);
+  }
+
   fire(timerId: string, at: number): void {
     this.#timers.delete(timerId);
     this.apply({ kind: 'timerFired', id: `${timerId}@${at}`, timerId, occurredAt: at, receivedAt: at });

@@ -1,5 +1,7 @@
 import { builtInPhrases } from '../../core/built-in-phrases.js';
 import type { PhraseSet } from '../../core/phrases.js';
+import { answerPhraseKeys } from './answer-texts.js';
+import type { PhraseKey } from './answer-texts.js';
 import { checkNeverSay } from '../check/check-never-say.js';
 import type { SpeechSetting } from '../check/check-never-say.js';
 import type { Place } from '../issue.js';
@@ -11,9 +13,7 @@ import { placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
 
 /** What each of the server's own texts is called in a file, and what may stand in {{ }} in it. */
-const phraseKeys: Readonly<
-  Record<keyof PhraseSet, { readonly key: string; readonly values: readonly string[] }>
-> = {
+const phraseKeys: Readonly<Record<keyof PhraseSet, PhraseKey>> = {
   stopped: { key: 'stopped', values: [] },
   started: { key: 'started', values: [] },
   help: { key: 'help', values: ['brand', 'keywords'] },
@@ -24,6 +24,7 @@ const phraseKeys: Readonly<
   handoffOpen: { key: 'handoff_open', values: ['team', 'within'] },
   handoffOpenNoPromise: { key: 'handoff_open_no_promise', values: ['team'] },
   handoffClosed: { key: 'handoff_closed', values: ['team', 'opens'] },
+  ...answerPhraseKeys,
 };
 
 const phraseNames = Object.keys(phraseKeys) as readonly (keyof PhraseSet)[];
@@ -56,8 +57,13 @@ export function checkLanguages(
 ): void {
   for (const [index, language] of languages.entries()) {
     const phrases: Partial<PhraseSet> = (Object.hasOwn(texts, language) && texts[language]) || {};
-    const missing = phraseNames.filter((phrase) => phrases[phrase] === undefined);
-    if (builtInPhrases.has(language) || missing.length === 0) continue;
+    if (builtInPhrases.has(language)) continue;
+    const unsaid = phraseNames.filter((phrase) => phrases[phrase] === undefined);
+    const missing = unsaid.filter((phrase) => !Object.hasOwn(answerPhraseKeys, phrase));
+    if (missing.length === 0) {
+      warnOfEnglish(language, unsaid, placeOf(index), report);
+      continue;
+    }
     report.error(
       placeOf(index),
       'missing-texts',
@@ -68,6 +74,22 @@ export function checkLanguages(
       },
     );
   }
+}
+
+/** What is said of wrong answers has come later than the rest: without it English is spoken, and the workspace works. */
+function warnOfEnglish(
+  language: string,
+  unsaid: readonly (keyof PhraseSet)[],
+  place: Place,
+  report: Report,
+): void {
+  if (unsaid.length === 0) return;
+  report.warning(
+    place,
+    'english-texts',
+    `We do not speak "${language}": who answers it with something else is told so in English.`,
+    { hint: `Under texts, ${language} needs ${unsaid.map((phrase) => phraseKeys[phrase].key).join(', ')}.` },
+  );
 }
 
 function readPhrases(node: SourceNode, setting: SpeechSetting): Partial<PhraseSet> {

@@ -1,6 +1,7 @@
+import { ratingChoices } from '../../../src/core/answers/rating.js';
 import { toMatchText } from '../../../src/core/words.js';
 import type { Condition, Subject, Test } from '../../../src/core/condition.js';
-import type { Choice, Placeholder, Template } from '../../../src/core/flow.js';
+import type { Choice, Placeholder, Question, Template } from '../../../src/core/flow.js';
 import type { LinkTarget, Team, Topic } from '../../../src/core/resources.js';
 import type { FlowDefinition, StepDefinition, TriggerDefinition } from '../../../src/flow/definition.js';
 
@@ -52,6 +53,8 @@ export interface Asking {
   readonly branches?: Readonly<Record<string, readonly Line[]>>;
   readonly save?: string;
   readonly retry?: Template;
+  /** What else the question says. */
+  readonly more?: Partial<Question>;
   readonly tries?: number;
   readonly within?: number;
   /** Nothing: the flow ends. */
@@ -66,7 +69,12 @@ export function ask(id: string, text: string | Template, asking: Asking = {}): L
   return () => ({
     verb: 'ask',
     path: id,
-    question: { text: typeof text === 'string' ? [text] : text, choices: choices.map(choice), retry },
+    question: {
+      text: typeof text === 'string' ? [text] : text,
+      choices: choices.map(choice),
+      retry,
+      ...asking.more,
+    },
     save,
     branches: Object.fromEntries(
       Object.entries(branches).map(([value, lines]) => [value, lay(lines, `${id}/${value}/`)]),
@@ -109,6 +117,27 @@ export function askConsent(
 
 function patience(id: string, { within = 20 * hour, otherwise = [] }: Asking) {
   return { within, otherwise: lay(otherwise, `${id}/otherwise/`) };
+}
+
+/** A rating that is good from 4 up. */
+export function rate(text: string, good: readonly Line[], poor: readonly Line[]): Line {
+  return (place) => ({
+    verb: 'rate',
+    path: `${place}-rate`,
+    question: {
+      text: [text],
+      choices: ratingChoices(5),
+      retry: null,
+      kind: { kind: 'rating', scale: 5 },
+    },
+    save: null,
+    outcome: 'rated',
+    goodFrom: 4,
+    good: lay(good, `${place}-rate/good/`),
+    poor: lay(poor, `${place}-rate/poor/`),
+    tries: 2,
+    patience: patience(`${place}-rate`, {}),
+  });
 }
 
 export function when(condition: Condition, then: readonly Line[], otherwise: readonly Line[] = []): Line {

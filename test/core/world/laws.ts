@@ -154,7 +154,8 @@ function keepsItsStateTogether({ world, before, decision }: Step): void {
   if (run !== null) expect(ownership.owner).toBe('bot');
   expect(ownership.epoch).toBeGreaterThanOrEqual(before.ownership.epoch);
   expect(ownership.mutedBefore).toBeLessThanOrEqual(ownership.epoch);
-  const wakers = (run === null ? 0 : 1) + (awaiting === null ? 0 : 1);
+  const isInBreath = run?.frames.at(-1)?.context.breath !== undefined;
+  const wakers = (run === null ? 0 : 1) + (isInBreath ? 1 : 0) + (awaiting === null ? 0 : 1);
   expect([...world.timers.keys()]).toHaveLength(wakers);
 }
 

@@ -14,6 +14,7 @@ export const facts: ConditionFacts = {
   channel: 'simulator',
   windowIsOpen: true,
   isOfficeHours: true,
+  today: '2026-05-03',
 };
 export const walk: FlowEvent = { type: 'walk', facts };
 

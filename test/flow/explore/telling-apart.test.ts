@@ -52,6 +52,26 @@ describe('exploring tells contacts apart', () => {
     expect(stuckChat(explore(branch(condition)))).toContain(expected);
   });
 
+  it.each([
+    ['a number', 'kind: number', '{ at_least: 20 }', '- me: "20"'],
+    ['a date', 'kind: date', '{ before: today }', '- me: yesterday'],
+    ['a choice of several', 'kind: several\n    choices: [a, b, c, d]', '{ includes: c }', '- tap: c'],
+    ['what came in one breath', 'settle: 4s', '{ starts_with: help me }', '- me: help me and more'],
+    ['a rating', 'kind: rating', '{ more_than: 4 }', '- tap: ⭐⭐⭐⭐⭐'],
+    [
+      'an example',
+      'kind: pattern\n    pattern: "[A-Z]{2}[0-9]"\n    example: XY1',
+      '{ known: yes }',
+      '- me: XY1',
+    ],
+  ])('by %s', (_, kind, test, line) => {
+    const exploration = explore(
+      `  - ask: What is it?\n    save: x\n    ${kind}\n${branch(`answer.x: ${test}`)}`,
+    );
+    expect(exploration.gaps).toEqual([]);
+    expect(stuckChat(exploration)).toContain(line);
+  });
+
   it('by the words of an answer', () => {
     const chat = stuckChat(
       explore(`  - ask: What do you do?\n    save: work\n${branch('answer.work: { has_word: [shop] }')}`),

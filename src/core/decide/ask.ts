@@ -1,0 +1,79 @@
+import { expectationOf } from '../answers/expectation.js';
+import { readAnswer } from '../answers/read-answer.js';
+import { severalOf } from '../answers/several.js';
+import { contactValues } from '../conversation.js';
+import type { Question, Template } from '../flow.js';
+import type { QuickReply } from '../message.js';
+import type { Draft } from './draft.js';
+import { fill } from './fill.js';
+import { answerSetting, choicePayload, donePayload } from './question.js';
+import { speakerOf, type OpenQuestion, type Place } from './run-state.js';
+import { phrasesFor, speak } from './speak.js';
+
+/** Throws where the flow asks nothing at that place. */
+export function questionAt({ flow, frame }: Place): Question {
+  const question = flow.steps.get(frame.step)?.question;
+  if (!question) throw new Error(`${flow.name} has no question at ${frame.step}.`);
+  return question;
+}
+
+/** Says the question as it stands in its flow; the first time, or once more after HELP. */
+export function askQuestion(draft: Draft, open: OpenQuestion): void {
+  putQuestion(draft, open, open.question.text);
+}
+
+/**
+ * Asks, or gives the answer that is known: null once the question is put. What is known counts only where it would be an
+ * answer.
+ */
+export function askUnlessKnown(draft: Draft, open: OpenQuestion, evenIfKnown = false): string | null {
+  const known = evenIfKnown ? undefined : knownAnswer(draft, open);
+  const value = known === undefined ? null : readAnswer(open.question, known, answerSetting(draft));
+  if (value === null) askQuestion(draft, open);
+  return value;
+}
+
+/** Says what is sought, and the question once more. */
+export function askAgain(draft: Draft, open: OpenQuestion): void {
+  const { question, frame } = open;
+  const excuse = retryOf(question, frame.context.misses) ?? [
+    expectationOf(question, phrasesFor(draft), answerSetting(draft)),
+  ];
+  putQuestion(draft, open, [...excuse, '\n', ...question.text]);
+}
+
+/** Offers what else may be chosen, and the way to be done. */
+export function askForMore(draft: Draft, open: OpenQuestion): void {
+  putQuestion(draft, open, [phrasesFor(draft).anythingElse]);
+}
+
+function knownAnswer({ conversation }: Draft, { question, frame }: OpenQuestion): string | undefined {
+  if (question.unlessKnown === undefined) return undefined;
+  const { source, name } = question.unlessKnown;
+  const values = source === 'answer' ? frame.context.answers : contactValues(conversation.contact);
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+function putQuestion(draft: Draft, open: OpenQuestion, text: Template): void {
+  speak(draft, {
+    text: fill(draft, open, text),
+    speaker: speakerOf(open),
+    basis: { kind: 'reply_window' },
+    quickReplies: quickRepliesOf(draft, open),
+  });
+}
+
+/** What is said before the question is put again, from the second miss on: one of its own, or the first one's. */
+function retryOf({ retry, laterRetries = [] }: Question, misses: number): Template | null {
+  return misses > 1 ? (laterRetries[Math.min(misses - 2, laterRetries.length - 1)] ?? retry) : retry;
+}
+
+/** Of several choices those that are left, and, once there are enough, the way to be done. */
+function quickRepliesOf(draft: Draft, { frame, question }: OpenQuestion): readonly QuickReply[] {
+  const picked = frame.context.picked ?? [];
+  const offered = question.choices
+    .filter(({ value }) => !picked.includes(value))
+    .map((choice) => ({ title: choice.title, payload: choicePayload(frame, choice) }));
+  const isEnough = question.kind?.kind === 'several' && picked.length >= severalOf(question).atLeast;
+  return isEnough ? [...offered, { title: phrasesFor(draft).done, payload: donePayload(frame) }] : offered;
+}
