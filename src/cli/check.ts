@@ -4,12 +4,12 @@ import { issuesAsJson } from './check/issues-as-json.js';
 import { issuesAsSarif } from './check/sarif.js';
 import { showIssues } from './check/show-issues.js';
 import { describeSummary } from './check/summary.js';
-import type { Command, Terminal } from './command.js';
+import type { Command, ExitCode, Terminal } from './command.js';
 import { UsageError } from './command.js';
 import { parseCall } from './parse-call.js';
 import { hasErrors, readFolder } from './read-folder.js';
 import type { FolderReading } from './read-folder.js';
-import { watchFolder } from './watch-folder.js';
+import { watchAndRun } from './watch-and-run.js';
 
 interface Options {
   readonly format: 'text' | 'json' | 'sarif';
@@ -41,11 +41,7 @@ export const checkCommand: Command = {
       strict: values.strict === true,
     };
     const checkOnce = () => checkFolder(positionals[0], options, terminal);
-    const isGood = await checkOnce();
-    if (values.watch !== true) return isGood ? 0 : 1;
-    const { folder } = await readFolder(positionals[0], terminal);
-    await watchFolder(folder, checkOnce, terminal);
-    return 0;
+    return values.watch === true ? watchAndRun(positionals[0], terminal, checkOnce) : checkOnce();
   },
 };
 
@@ -53,13 +49,13 @@ async function checkFolder(
   named: string | undefined,
   options: Options,
   terminal: Terminal,
-): Promise<boolean> {
+): Promise<ExitCode> {
   const before = await readFolder(named, terminal);
   const fixing = options.fix ? await fix(before, named, terminal) : nothingFixed;
   const reading = options.fix ? await readFolder(named, terminal) : before;
   const isGood = !hasErrors(reading) && !(options.strict && reading.issues.length > 0);
   terminal.print(describe(reading, isGood, fixing, options));
-  return isGood;
+  return isGood ? 0 : 1;
 }
 
 async function fix(before: FolderReading, named: string | undefined, terminal: Terminal): Promise<Fixing> {

@@ -25,12 +25,20 @@ export interface LoadedWorkspace {
   readonly workspace: Workspace;
 }
 
-/** @param named The folder that the call names; else it is FLOWS_DIR, or `flows`. */
+/** The folder that a call names; else it is FLOWS_DIR, or `flows`. */
+export function nameOfFolder(
+  named: string | undefined,
+  { environment }: Pick<Terminal, 'environment'>,
+): string {
+  return named ?? (environment['FLOWS_DIR'] || 'flows');
+}
+
+/** @param named See `nameOfFolder`. */
 export async function readFolder(
   named: string | undefined,
   { environment }: Pick<Terminal, 'environment'>,
 ): Promise<FolderReading> {
-  const folder = named ?? (environment['FLOWS_DIR'] || 'flows');
+  const folder = nameOfFolder(named, { environment });
   const found = await readFlowFolder(folder);
   if (found === null) throw new UsageError(`There is no folder ${folder}.`);
   const { issues, workspaces } = readFlowFiles(found.files);

@@ -14,6 +14,7 @@ interface RunSetting {
   readonly input?: string;
   /** When Ctrl-C is pressed. */
   readonly interrupted?: Promise<void>;
+  readonly onPrint?: (text: string) => void;
 }
 
 /** A terminal that hands over what a command prints and complains of. */
@@ -42,7 +43,10 @@ export async function run(
   const complained: string[] = [];
   const terminal = memoryTerminal(
     setting,
-    (text) => printed.push(text),
+    (text) => {
+      printed.push(text);
+      setting.onPrint?.(text);
+    },
     (text) => complained.push(text),
   );
   const exit = await runCommand(commands, args, terminal);

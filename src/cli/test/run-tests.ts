@@ -1,4 +1,7 @@
+import type { Place } from '../../flow/issue.js';
+import type { FlowTest } from '../../flow/test-definition.js';
 import { measureCoverage } from '../../flow/transcript/coverage.js';
+import type { FlowCoverage } from '../../flow/transcript/coverage.js';
 import { runTranscript } from '../../flow/transcript/run-transcript.js';
 import type { TranscriptFailure } from '../../flow/transcript/chat-player.js';
 import type { LoadedWorkspace } from '../read-folder.js';
@@ -21,6 +24,11 @@ export interface CoverageLine {
   readonly steps: number;
   /** Paths of the steps that no test enters. */
   readonly missed: readonly string[];
+  /** Ways out of the steps that have several. */
+  readonly branches: number;
+  readonly missedBranches: FlowCoverage['missedBranches'];
+  /** Where the steps stand that are missed, or have a branch that is. */
+  readonly places: Readonly<Record<string, Place>>;
 }
 
 /** Everything that a run of all tests of a folder says. */
@@ -29,15 +37,18 @@ export interface TestRun {
   readonly coverage: readonly CoverageLine[];
 }
 
-/** Runs all tests of all workspaces, in the order of their files. */
-export function runTests(workspaces: readonly LoadedWorkspace[]): TestRun {
-  const runs = workspaces.map(runTestsOf);
+/** Runs the tests of all workspaces that are wanted, in the order of their files. */
+export function runTests(
+  workspaces: readonly LoadedWorkspace[],
+  isWanted: (test: FlowTest) => boolean = () => true,
+): TestRun {
+  const runs = workspaces.map((loaded) => runTestsOf(loaded, isWanted));
   return { tests: runs.flatMap(({ tests }) => tests), coverage: runs.flatMap(({ coverage }) => coverage) };
 }
 
-function runTestsOf({ files, workspace }: LoadedWorkspace): TestRun {
+function runTestsOf({ files, workspace }: LoadedWorkspace, isWanted: (test: FlowTest) => boolean): TestRun {
   const results = files.tests.flatMap(({ file, flow, tests }) =>
-    tests.map((test) => ({ file, flow, ...runTranscript(workspace, test) })),
+    tests.filter(isWanted).map((test) => ({ file, flow, ...runTranscript(workspace, test) })),
   );
   const footprints = results.map((result) => result.footprints);
   return {
@@ -49,11 +60,30 @@ function runTestsOf({ files, workspace }: LoadedWorkspace): TestRun {
       line: test.place.line,
       failures,
     })),
-    coverage: measureCoverage(workspace.flows.values(), footprints).map(({ flow, steps, missed }) => ({
-      workspace: files.name,
-      flow,
-      steps,
-      missed: missed.map(({ path }) => path),
-    })),
+    coverage: measureCoverage(files.flows, footprints).map((measured) =>
+      coverageLine(files.name, measured, files.stepPlaces.get(measured.flow)),
+    ),
+  };
+}
+
+function coverageLine(
+  workspace: string,
+  { flow, steps, missed, branches, missedBranches }: FlowCoverage,
+  places: ReadonlyMap<string, Place> | undefined,
+): CoverageLine {
+  const paths = missed.map(({ path }) => path);
+  const shown = new Set([...paths, ...missedBranches.map(({ step }) => step)]);
+  const placed = [...shown].flatMap((path) => {
+    const place = places?.get(path);
+    return place === undefined ? [] : [[path, place] as const];
+  });
+  return {
+    workspace,
+    flow,
+    steps,
+    missed: paths,
+    branches,
+    missedBranches,
+    places: Object.fromEntries(placed),
   };
 }

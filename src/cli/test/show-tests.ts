@@ -1,5 +1,8 @@
+import type { Place } from '../../flow/issue.js';
 import { count } from '../count.js';
+import { formatShare, totalCoverage } from './gate.js';
 import type { CoverageLine, TestOutcome, TestRun } from './run-tests.js';
+import { showFailure } from './show-failure.js';
 
 /** How a flow is called: with its workspace where there are several. */
 type NameOf = (of: { readonly workspace: string; readonly flow: string }) => string;
@@ -12,7 +15,7 @@ export function showTests({ tests, coverage }: TestRun, folder: string): string 
   return [
     ...tests.map((test) => showTest(test, nameOf(test), folder)),
     ...(tests.length > 0 ? [''] : []),
-    ...coverage.map((line) => showCoverage(line, nameOf(line))),
+    ...coverage.map((line) => showCoverage(line, nameOf(line), folder)),
     '',
     failed === 0
       ? `${count(tests.length, 'test')} passed.`
@@ -22,19 +25,22 @@ export function showTests({ tests, coverage }: TestRun, folder: string): string 
 
 function showTest({ name, failures }: TestOutcome, flow: string, folder: string): string {
   const mark = failures.length === 0 ? '✓' : '✗';
+  const shown = failures.flatMap((failure) => showFailure(failure, folder));
+  return [`${mark} ${flow}: ${name}`, ...shown.map((line) => `    ${line}`)].join('\n');
+}
+
+function showCoverage(line: CoverageLine, flow: string, folder: string): string {
+  const { steps, branches } = totalCoverage([line]);
+  const at = (step: string): string => formatPlace(line.places[step], folder);
   return [
-    `${mark} ${flow}: ${name}`,
-    ...failures.map(
-      ({ file, line, column, message }) => `    ${folder}/${file}:${line}:${column} ${message}`,
-    ),
+    `${flow}: ${formatShare(steps)} of the steps, ${formatShare(branches)} of the branches`,
+    ...line.missed.map((path) => `    in no test: ${path}${at(path)}`),
+    ...line.missedBranches
+      .filter(({ step }) => !line.missed.includes(step))
+      .map(({ step, branch }) => `    never taken: ${step} → ${branch}${at(step)}`),
   ].join('\n');
 }
 
-function showCoverage({ steps, missed }: CoverageLine, flow: string): string {
-  const visited = steps - missed.length;
-  const share = steps === 0 ? 100 : Math.floor((visited / steps) * 100);
-  return [
-    `${flow} ${share} % (${visited}/${count(steps, 'step')})`,
-    ...missed.map((path) => `    in no test: ${path}`),
-  ].join('\n');
+function formatPlace(place: Place | undefined, folder: string): string {
+  return place === undefined ? '' : `, ${folder}/${place.file}:${place.line}`;
 }

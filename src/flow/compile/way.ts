@@ -1,6 +1,8 @@
 /** A way from one step to another. */
 export interface Way {
   readonly to: string;
+  /** What it is called among the ways of its step; the order of ways taken at once is that of the state's moves. */
+  readonly name: string;
   /** `walk`: at once. `answer`: the contact wrote. `otherwise`: they did not, or nothing that fits. `pause`: a wait is over. */
   readonly by: 'walk' | 'answer' | 'otherwise' | 'pause';
   /** Longest time that passes on it without a word from the contact, ms. */
@@ -13,17 +15,21 @@ export interface Way {
   readonly achieves?: true;
 }
 
-export function walkTo(to: string): Way {
-  return { to, by: 'walk', silence: 0, saves: [], needsWindow: false };
+export function walkTo(to: string, name = 'on'): Way {
+  return { to, name, by: 'walk', silence: 0, saves: [], needsWindow: false };
 }
 
-export function answerTo(to: string, saves: readonly string[] = []): Way {
-  return { ...walkTo(to), by: 'answer', saves };
+/** @param name The value of the answer, where each has its own way. */
+export function answerTo(to: string, saves: readonly string[] = [], name = 'an answer'): Way {
+  return { ...walkTo(to, name), by: 'answer', saves };
 }
+
+/** The way of those who do not answer, or not so that it fits. */
+export const otherwiseName = 'otherwise';
 
 /** @param silence How long nobody says anything before it is taken, ms. */
 export function otherwiseTo(to: string, silence: number): Way {
-  return { ...walkTo(to), by: 'otherwise', silence };
+  return { ...walkTo(to, otherwiseName), by: 'otherwise', silence };
 }
 
 /** @param silence How long the wait is at most, ms. */

@@ -59,8 +59,8 @@ steps:
       choosing('no', step.no, next, record(step, 'refused')),
     ]),
   ways: (step, next) => [
-    answerTo(entryOf(step.yes, next)),
-    answerTo(entryOf(step.no, next)),
+    answerTo(entryOf(step.yes, next), [], 'yes'),
+    answerTo(entryOf(step.no, next), [], 'no'),
     ...otherwiseWays(step, next),
   ],
   branches: ({ yes, no, patience }) => [yes, no, ...patienceBranches(patience)],

@@ -129,7 +129,7 @@ function answerWays({ question, branches, save }: AskStep, next: string): readon
   const saves = save === null ? [] : [save];
   return question.choices.length === 0
     ? [answerTo(next, saves)]
-    : question.choices.map(({ value }) => answerTo(entryOf(branches[value] ?? [], next), saves));
+    : question.choices.map(({ value }) => answerTo(entryOf(branches[value] ?? [], next), saves, value));
 }
 
 function passedBy(way: Way): Way {

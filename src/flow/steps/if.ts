@@ -53,8 +53,8 @@ steps:
       ],
     ),
   ways: ({ condition, then, else: otherwise }, next) => [
-    { ...walkTo(entryOf(then, next)), needsWindow: impliesOpenWindow(condition) },
-    walkTo(entryOf(otherwise, next)),
+    { ...walkTo(entryOf(then, next), 'then'), needsWindow: impliesOpenWindow(condition) },
+    walkTo(entryOf(otherwise, next), 'else'),
   ],
   branches: ({ then, else: otherwise }) => [then, otherwise],
   conditions: ({ condition }) => [condition],

@@ -81,7 +81,7 @@ steps:
         to(next),
       ],
     ),
-  ways: ({ ways }, next) => ways.map(({ then }) => walkTo(entryOf(then, next))),
+  ways: ({ ways }, next) => ways.map(({ name: one, then }) => walkTo(entryOf(then, next), one)),
   branches: ({ ways }) => ways.map(({ then }) => then),
 });
 

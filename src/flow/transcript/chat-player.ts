@@ -1,5 +1,6 @@
 import type { OutgoingMessage, Speaker } from '../../core/message.js';
 import { explainRefusal } from '../../core/refusal-words.js';
+import { formatDuration } from '../duration.js';
 import type { Place } from '../issue.js';
 import type { ChatLine } from '../test-definition.js';
 import { tellBody } from './body-words.js';
@@ -13,6 +14,19 @@ import type { VirtualChat } from './virtual-chat.js';
 /** Where a chat did not go as written, in a sentence or more. */
 export interface TranscriptFailure extends Place {
   readonly message: string;
+  /** What was done and said until then; none where it is not about a line of the chat. */
+  readonly chat?: readonly ChatMoment[];
+  /** What was expected, and what the bot said in its place. */
+  readonly difference?: { readonly expected: string; readonly said: string };
+}
+
+/** Something that was done or said in a chat. */
+export interface ChatMoment {
+  /** As a line of the test names it: `me`, `tap`, `bot`. */
+  readonly who: ChatLine['kind'];
+  readonly text: string;
+  /** Of the bot's lines: who says it, as `flow › step`. */
+  readonly by: string | null;
 }
 
 type LineOf<K extends ChatLine['kind']> = Extract<ChatLine, { readonly kind: K }>;
@@ -24,6 +38,7 @@ export class ChatPlayer {
   readonly #chat: VirtualChat;
   #failures: readonly TranscriptFailure[] = [];
   #unread: readonly OutgoingMessage[] = [];
+  #moments: readonly ChatMoment[] = [];
 
   constructor(chat: VirtualChat) {
     this.#chat = chat;
@@ -39,10 +54,10 @@ export class ChatPlayer {
    */
   play(lines: readonly ChatLine[]): void {
     for (const [index, line] of lines.entries()) {
-      if (botLines.has(line.kind) && this.#unread.length === 0) this.#hear(line, this.#chat.settle());
+      if (botLines.has(line.kind) && this.#unread.length === 0) this.#listen(line, this.#chat.settle());
       if (!this.#playLine(line)) return;
       const isBotsTurn = botLines.has(lines[index + 1]?.kind);
-      if (index === lines.length - 1) this.#hear(line, this.#chat.settle());
+      if (index === lines.length - 1) this.#listen(line, this.#chat.settle());
       if (!isBotsTurn && !this.#expectNothingMore(line)) return;
     }
   }
@@ -73,8 +88,10 @@ export class ChatPlayer {
       return false;
     }
     if (line.text !== null && !containsText(next.body.text, line.text)) {
-      this.#fail(line, `Expected ${quote(line.text)}, but the bot said ${describe(next)}.`);
+      const message = `Expected ${quote(line.text)}, but the bot said ${describe(next)}.`;
+      this.#fail(line, message, { expected: line.text, said: next.body.text });
     }
+    this.#moments = [...this.#moments, momentOf(next)];
     return true;
   }
 
@@ -101,13 +118,16 @@ export class ChatPlayer {
       this.#fail(line, `Expected ${expected}, but the bot said ${said}, without ${listOf(missing())}.`);
       taken = [first];
     }
+    this.#moments = [...this.#moments, ...taken.map(momentOf)];
     this.#unread = this.#unread.slice(taken.length);
     return true;
   }
 
   #expectNothingMore(line: ChatLine): boolean {
     if (this.#unread.length === 0) return true;
-    this.#fail(line, `After this the bot also said ${this.#unread.map(describe).join(' and ')}.`);
+    const message = `After this the bot also said ${this.#unread.map(describe).join(' and ')}.`;
+    this.#moments = [...this.#moments, ...this.#unread.map(momentOf)];
+    this.#fail(line, message);
     return false;
   }
 
@@ -123,7 +143,13 @@ export class ChatPlayer {
     return true;
   }
 
+  /** The line itself is a moment of the chat; what the bot says to it is one once it is read. */
   #hear(line: ChatLine, said: readonly OutgoingMessage[]): void {
+    this.#moments = [...this.#moments, { who: line.kind, text: textOf(line), by: null }];
+    this.#listen(line, said);
+  }
+
+  #listen(line: ChatLine, said: readonly OutgoingMessage[]): void {
     this.#unread = [...this.#unread, ...said];
     const { channel } = this.#chat.store.conversation;
     for (const { body } of said) {
@@ -140,8 +166,36 @@ export class ChatPlayer {
     return [...refused, ...(rules.length > 0 ? [` (${rules.join('; ')})`] : [])].join('');
   }
 
-  #fail({ place: { file, line, column } }: ChatLine, message: string): void {
-    this.#failures = [...this.#failures, { file, line, column, message }];
+  #fail(at: ChatLine, message: string, difference?: TranscriptFailure['difference']): void {
+    const { file, line, column } = at.place;
+    const failure = { file, line, column, message, chat: this.#moments, ...(difference && { difference }) };
+    this.#failures = [...this.#failures, failure];
+  }
+}
+
+function momentOf({ body, speaker }: OutgoingMessage): ChatMoment {
+  return { who: 'bot', text: body.text, by: describeSpeaker(speaker) };
+}
+
+/** What stands in a line of a test. */
+function textOf(line: ChatLine): string {
+  switch (line.kind) {
+    case 'me':
+    case 'story_reply':
+    case 'agent':
+      return line.text;
+    case 'bot':
+      return line.text ?? '';
+    case 'bot_shows':
+      return line.shows.text ?? '';
+    case 'tap':
+      return line.title;
+    case 'postback':
+      return line.payload;
+    case 'ref':
+      return line.ref;
+    case 'silence':
+      return formatDuration(line.duration);
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Flow } from '../../core/flow.js';
 import type { Workspace } from '../../core/workspace.js';
+import type { Departure } from '../compile/departure.js';
 import { watchFlow } from '../compile/watch-flow.js';
 
 /** What a chat left behind in the flows that it went through. */
 export class Footprints {
   readonly #steps = new Map<string, Set<string>>();
   readonly #answers = new Map<string, string>();
+  readonly #departures = new Map<string, Map<string, Departure>>();
 
   /** The same workspace, in which every flow that runs leaves its footprints here. */
   watch(workspace: Workspace): Workspace {
@@ -30,17 +32,27 @@ export class Footprints {
     return this.#steps.get(flow) ?? new Set();
   }
 
+  /** Each way in which a step of a flow was left, once. */
+  departuresFrom(flow: string): readonly Departure[] {
+    return [...(this.#departures.get(flow)?.values() ?? [])];
+  }
+
   /** The last answer that was saved under a name; undefined: none was. */
   answer(name: string): string | undefined {
     return this.#answers.get(name);
   }
 
   #watch(flow: Flow): Flow {
-    return watchFlow(flow, ({ visits, answers }) => {
-      const steps = this.#steps.get(flow.name) ?? new Set();
-      this.#steps.set(flow.name, steps);
-      for (const step of Object.keys(visits)) steps.add(step);
-      for (const [name, value] of Object.entries(answers)) this.#answers.set(name, value);
+    const steps = this.#steps.get(flow.name) ?? new Set();
+    this.#steps.set(flow.name, steps);
+    const departures = this.#departures.get(flow.name) ?? new Map<string, Departure>();
+    this.#departures.set(flow.name, departures);
+    return watchFlow(flow, {
+      noted: ({ visits, answers }) => {
+        for (const step of Object.keys(visits)) steps.add(step);
+        for (const [name, value] of Object.entries(answers)) this.#answers.set(name, value);
+      },
+      left: (departure) => departures.set(JSON.stringify(departure), departure),
     });
   }
 }

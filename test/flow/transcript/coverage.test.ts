@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureCoverage } from '../../../src/flow/transcript/coverage.js';
 import { Footprints } from '../../../src/flow/transcript/footprints.js';
 import { VirtualChat } from '../../../src/flow/transcript/virtual-chat.js';
-import { ask, choice, end, flow, run, say } from '../compile/definitions.js';
+import { ask, choice, end, flow, ifAnswered, run, say } from '../compile/definitions.js';
 import { workspaceOf } from './workspace.js';
 
 const survey = flow('survey', [
@@ -15,7 +15,8 @@ const guide = {
   ...flow('guide', [run('1-run', 'survey'), say('2-say'), end('3-end')]),
   start: [{ kind: 'keyword', phrases: ['guide'], match: 'exact' } as const],
 };
-const workspace = workspaceOf([guide, survey, flow('other', [say('1-say')])]);
+const flows = [guide, survey, flow('other', [say('1-say')])];
+const workspace = workspaceOf(flows);
 
 function walk(...lines: readonly string[]): Footprints {
   const footprints = new Footprints();
@@ -26,7 +27,7 @@ function walk(...lines: readonly string[]): Footprints {
 }
 
 function missed(...footprints: readonly Footprints[]): Readonly<Record<string, readonly string[]>> {
-  const coverage = measureCoverage(workspace.flows.values(), footprints);
+  const coverage = measureCoverage(flows, footprints);
   return Object.fromEntries(coverage.map((one) => [one.flow, one.missed.map(({ path }) => path)]));
 }
 
@@ -45,10 +46,40 @@ describe('the coverage of flows', () => {
   });
 
   it('counts all steps of a flow, those of branches too', () => {
-    expect(measureCoverage(workspace.flows.values(), []).map(({ flow, steps }) => [flow, steps])).toEqual([
+    expect(measureCoverage(flows, []).map(({ flow, steps }) => [flow, steps])).toEqual([
       ['guide', 3],
       ['survey', 3],
       ['other', 1],
+    ]);
+  });
+
+  it('names every way out of a step that no chat took', () => {
+    const branches = (...footprints: readonly Footprints[]): readonly string[] =>
+      measureCoverage(flows, footprints).flatMap(({ missedBranches }) =>
+        missedBranches.map(({ step, branch }) => `${step} → ${branch}`),
+      );
+
+    expect(branches()).toEqual(['size → S', 'size → M', 'size → otherwise']);
+    expect(branches(walk('guide', 'S'))).toEqual(['size → M', 'size → otherwise']);
+    expect(branches(walk('guide', 'what?', 'what?'))).toEqual(['size → S', 'size → M']);
+    expect(branches(walk('guide', 'S'), walk('guide', 'M'), walk('guide', 'x', 'y'))).toEqual([]);
+  });
+
+  it('tells both ways of a condition apart, even where they lead to the same step', () => {
+    const asked = {
+      ...flow('asked', [ask('name', { save: 'name' }), ifAnswered('known', 'name'), end('end')]),
+      start: [{ kind: 'keyword', phrases: ['asked'], match: 'exact' } as const],
+    };
+    const footprints = new Footprints();
+    const contact = { firstName: null, tags: [], fields: {} };
+    const scene = { channel: 'simulator', startsAt: 0, contact } as const;
+    const chat = new VirtualChat(footprints.watch(workspaceOf([asked])), scene);
+    chat.happen({ kind: 'me', text: 'asked' });
+    chat.happen({ kind: 'me', text: 'Ada' });
+
+    expect(measureCoverage([asked], [footprints])[0]?.missedBranches).toEqual([
+      { step: 'name', branch: 'otherwise' },
+      { step: 'known', branch: 'else' },
     ]);
   });
 });
