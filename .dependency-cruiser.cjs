@@ -86,7 +86,7 @@ module.exports = {
       'The flow language is a compiler over text: it knows the core and pure libraries, no machine.',
       { path: '^src/flow/' },
       {
-        pathNot: ['^src/(core|flow)/', packages('fastest-levenshtein', 'xstate', 'yaml', 'zod')],
+        pathNot: ['^src/(core|flow)/', packages('fastest-levenshtein', 'luxon', 'xstate', 'yaml', 'zod')],
       },
     ),
 
