@@ -77,7 +77,7 @@ module.exports = {
     // The pure rooms.
     error(
       'core-is-pure',
-      'The core decides from values alone: it knows itself, the state machine and the calendar, no machine.',
+      'The core decides from values alone: it knows itself, the state machine, the calendar and patterns, no machine.',
       { path: '^src/core/' },
       { pathNot: ['^src/core/', packages('libphonenumber-js', 'luxon', 're2js', 'xstate')] },
     ),

@@ -34,6 +34,8 @@ export interface ChannelCapabilities {
   readonly typing: number;
   /** How long after the contact's last message a business may write freely, in ms; null: no limit. */
   readonly replyWindow: number | null;
+  /** Whether we can answer comments on it, in private and in public. */
+  readonly answersComments: boolean;
   /** Sends that one account may begin in a second. */
   readonly sendsPerSecond: number;
   /** How long a send without an answer holds back the next message, in ms (design §1, "settled"). */
@@ -53,6 +55,7 @@ const messenger: ChannelCapabilities = {
   media: { kinds: mediaKinds, caption: null },
   typing: 20_000,
   replyWindow: 24 * hour,
+  answersComments: false,
   sendsPerSecond: 300,
   unknownHold: 30_000,
 };
@@ -67,6 +70,7 @@ export const capabilities: Readonly<Record<'instagram' | 'messenger' | 'simulato
     text: characters(20_000),
     linkText: characters(2000),
     replyWindow: null,
+    answersComments: true,
     sendsPerSecond: 10_000,
     unknownHold: 0,
   },

@@ -1,6 +1,6 @@
 import type { CommandCandidate } from './command-candidate.js';
 import { COMMAND_LANGUAGES, type CommandLanguageCode } from './languages/all.js';
-import { COMMANDS, type CommandLanguage } from './languages/language.js';
+import { COMMANDS, type Command, type CommandLanguage } from './languages/language.js';
 import { buildPhraseTable, longestPhraseAt } from './phrase-table.js';
 import { spellings } from './spelling.js';
 
@@ -31,6 +31,13 @@ export function readCommandWords(words: readonly string[]): CommandWords | null 
   return candidates.length === 0
     ? null
     : { candidates, spokenIn: meanings.map(({ languages }) => languages) };
+}
+
+/** The words and set phrases that are this command when they are the whole message, in every language, as match texts. */
+export function commandPhrases(command: Command): readonly string[] {
+  return COMMAND_LANGUAGES.flatMap(candidatesOf).flatMap((one) =>
+    one.command === command ? [one.matched] : [],
+  );
 }
 
 function readMeanings(): ReadonlyMap<string, Meaning> {

@@ -26,6 +26,22 @@ export interface Conversation {
   readonly heard?: Readonly<Record<string, number>>;
   /** Messages cannot reach this contact: blocked us, deactivated, or gone. Cleared when they write again. */
   readonly unreachable: boolean;
+  /** Posts whose comment by this contact was answered, newest last; left out: none was. */
+  readonly answeredPosts?: readonly string[];
+  /** Which of a flow's public replies this contact got last, by its place in the list. */
+  readonly lastPublicReply?: number;
+  /** Until when (epoch ms) we are known to be closed to this contact; 0: for good. Left out: they were not told. */
+  readonly toldClosedUntil?: number;
+  /** Flows that follow an outcome, and wait for their time; left out: none does. */
+  readonly followUps?: readonly PendingFollowUp[];
+}
+
+export interface PendingFollowUp {
+  readonly timerId: string;
+  readonly flow: string;
+  readonly outcome: string;
+  /** How often it came due while something else was under way. */
+  readonly tries: number;
 }
 
 export interface Contact {
@@ -77,6 +93,14 @@ export interface Run {
   readonly frames: readonly Frame[];
   /** Names of the outcomes that this run has reached. */
   readonly outcomes: readonly string[];
+  /** The comment that started it, as long as it has not been answered in private; left out: none. */
+  readonly comment?: UnansweredComment;
+}
+
+export interface UnansweredComment {
+  readonly commentId: string;
+  /** Until when the platform takes a private reply, epoch ms. */
+  readonly until: number;
 }
 
 /** A place in a flow. `step` is a stable path: an upgrade of Heyword or of the flow strands nobody. */

@@ -3,12 +3,15 @@ import type { Decision } from './decision.js';
 import type { Event, MessageEdited, ReactionChanged, TimerFired } from './event.js';
 import type { Workspace } from './workspace.js';
 import { learnProfile } from './decide/awaiting.js';
+import { decideComment } from './decide/comment.js';
 import { withdrawEverything } from './decide/consent.js';
 import { decideContactEvent } from './decide/contact.js';
 import { decideEcho, decideSendFailure, decideStandby } from './decide/delivery.js';
 import { Draft } from './decide/draft.js';
+import { decideFollowUp } from './decide/due-follow-up.js';
 import { migrateRun } from './decide/edits.js';
 import { endBreath, isBreathOver, timeOut } from './decide/gather.js';
+import { isFollowUp } from './decide/follow-ups.js';
 import { openHandoff } from './decide/handoff.js';
 import { hearCommand } from './decide/heard.js';
 import {
@@ -32,13 +35,18 @@ export function decide(workspace: Workspace, conversation: Conversation, event: 
     case 'postbackReceived':
     case 'referralReceived':
       return decideContactEvent(draft, event);
+    case 'commentPosted':
+      return decideComment(draft, event);
     default:
       decideOther(draft, event);
       return draft.decision('handled');
   }
 }
 
-type OtherEvent = Exclude<Event, { kind: 'messageReceived' | 'postbackReceived' | 'referralReceived' }>;
+type OtherEvent = Exclude<
+  Event,
+  { kind: 'messageReceived' | 'postbackReceived' | 'referralReceived' | 'commentPosted' }
+>;
 
 function decideOther(draft: Draft, event: OtherEvent): void {
   switch (event.kind) {
@@ -106,8 +114,12 @@ function decideEdit(draft: Draft, { text }: MessageEdited): void {
   withdrawEverything(draft, { actor: 'contact', flow: null, rule: 'stop', language, isConfirmed: true });
 }
 
-/** A timer acts on the visit that set it, or on nothing. */
+/** A timer acts on the visit or the outcome that set it, or on nothing. */
 function decideTimer(draft: Draft, { timerId }: TimerFired): void {
+  if (isFollowUp(timerId)) {
+    decideFollowUp(draft, timerId);
+    return;
+  }
   migrateRun(draft);
   const { awaiting, run } = draft.conversation;
   if (awaiting?.requestId === timerId) {

@@ -9,6 +9,8 @@ export type Effect =
   | { readonly kind: 'recordMessage'; readonly message: ReceivedMessage }
   /** Queue a message; it leaves by a claim. `not_sent` ones are only shown. */
   | { readonly kind: 'sendMessage'; readonly message: OutgoingMessage }
+  /** Answer a comment where everybody reads it; queued and claimed like a message, of which it is one (`isPublic`). */
+  | { readonly kind: 'replyPublicly'; readonly commentId: string; readonly message: OutgoingMessage }
   /** Cancel queued messages: the bot's (flow and system, but never a confirmation of STOP), or those of everyone. */
   | { readonly kind: 'cancelMessages'; readonly of: 'bot' | 'everyone'; readonly refusal: Refusal }
   /** Settle one of our messages by what the platform reported. */
@@ -39,8 +41,8 @@ export interface ReceivedMessage {
   readonly platformMessageId: string | null;
   readonly occurredAt: number;
   readonly receivedAt: number;
-  /** How it came when not as plain words: a tap, a story reply, a referral, attachments. */
-  readonly via: 'text' | 'quick_reply' | 'postback' | 'story_reply' | 'referral' | 'attachment';
+  /** How it came when not as plain words: a tap, a story reply, a referral, attachments, a comment. */
+  readonly via: 'text' | 'quick_reply' | 'postback' | 'story_reply' | 'referral' | 'attachment' | 'comment';
 }
 
 /** Durable. `id` is its run, step and visit, so that a repeated entry is a new timer. */

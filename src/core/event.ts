@@ -37,6 +37,8 @@ export interface MessageReceived extends EventFacts {
   readonly replyTo: string | null;
   readonly referral: Referral | null;
   readonly attachments: readonly Attachment[];
+  /** Whether the contact mentioned us in a story of their own; left out: no. */
+  readonly storyMention?: boolean;
 }
 
 /** A button that is no answer to a question: get started, menu, ice breaker, template button. */
@@ -52,6 +54,22 @@ export interface PostbackReceived extends EventFacts {
 export interface ReferralReceived extends EventFacts {
   readonly kind: 'referralReceived';
   readonly referral: Referral;
+}
+
+/**
+ * The contact commented on a post of ours, in public. It opens no reply window (platforms reference §5.2): one private
+ * reply is all that may follow before they write.
+ */
+export interface CommentPosted extends EventFacts {
+  readonly kind: 'commentPosted';
+  readonly commentId: string;
+  /** Null where the platform does not tell. */
+  readonly postId: string | null;
+  readonly text: string;
+  /** Under a live broadcast, which can be answered only while it lasts. */
+  readonly isLive: boolean;
+  /** The comment that this one answers; null: it stands under the post itself. */
+  readonly parentId: string | null;
 }
 
 /** A message from our side of the thread, seen by the platform: our own, or a person's in another app. */
@@ -115,6 +133,7 @@ export type PlatformEvent =
   | MessageReceived
   | PostbackReceived
   | ReferralReceived
+  | CommentPosted
   | MessageEchoed
   | MessagesDelivered
   | MessagesRead

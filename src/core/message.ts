@@ -59,6 +59,8 @@ export interface MessageBody {
   readonly cards?: readonly Card[];
   /** How long to be seen typing before it is sent, ms. */
   readonly typing?: number;
+  /** It stands under the contact's comment, where everybody reads it; left out: it is a direct message. */
+  readonly isPublic?: boolean;
 }
 
 /** Every tracked link of a message, those of its buttons and cards included. */
@@ -73,6 +75,10 @@ export type Basis =
   | { readonly kind: 'reply_window' }
   /** The one answer to STOP, START or HELP, which needs no other permission. */
   | { readonly kind: 'confirmation'; readonly of: 'stop' | 'start' | 'help' }
+  /** The one private answer to a comment; `until` (our clock, epoch ms) the platform takes it. */
+  | { readonly kind: 'private_reply'; readonly commentId: string; readonly until: number }
+  /** An answer under a comment, for everybody to read. */
+  | { readonly kind: 'public_reply'; readonly commentId: string }
   /** A person's answer inside the reply window. */
   | { readonly kind: 'person' }
   /** A person's answer to a message that the contact wrote after STOP. */
@@ -102,6 +108,7 @@ export type Refusal =
   | 'run_ended'
   | 'unreachable'
   | 'account_stopped'
+  | 'channel_cannot'
   | 'basis_missing'
   | 'erased';
 

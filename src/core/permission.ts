@@ -1,3 +1,4 @@
+import { capabilities } from './channel.js';
 import type { Conversation } from './conversation.js';
 import type { Basis, Refusal, Speaker } from './message.js';
 import { isWindowOpen } from './window.js';
@@ -18,8 +19,22 @@ export function maySend(conversation: Conversation, message: PermissionFacts, no
     consentRefusal(conversation, message) ??
     ownerRefusal(conversation, message) ??
     (conversation.unreachable ? 'unreachable' : null) ??
-    (isWindowOpen(conversation, now) ? null : 'window_closed')
+    basisRefusal(conversation, message.basis, now)
   );
+}
+
+/** A comment is answered without a reply window, where its channel can do that: in private for some days, and once. */
+function basisRefusal(conversation: Conversation, basis: Basis, now: number): Refusal | null {
+  const { answersComments } = capabilities[conversation.channel];
+  switch (basis.kind) {
+    case 'private_reply':
+      if (!answersComments) return 'channel_cannot';
+      return now < basis.until ? null : 'window_closed';
+    case 'public_reply':
+      return answersComments ? null : 'channel_cannot';
+    default:
+      return isWindowOpen(conversation, now) ? null : 'window_closed';
+  }
 }
 
 /**

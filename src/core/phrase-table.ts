@@ -41,3 +41,17 @@ export function longestPhraseAt<T>(
   }
   return null;
 }
+
+/** Every phrase that begins at that word, longest first. */
+export function phrasesAt<T>(
+  table: PhraseTable<T>,
+  words: readonly string[],
+  at: number,
+): readonly FoundPhrase<T>[] {
+  const lengths = table.lengthsByFirstWord.get(words[at] ?? '') ?? [];
+  return lengths.flatMap((length) => {
+    if (at + length > words.length) return [];
+    const value = table.byPhrase.get(words.slice(at, at + length).join(' '));
+    return value === undefined ? [] : [{ value, length }];
+  });
+}

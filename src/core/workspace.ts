@@ -41,14 +41,60 @@ export interface Account {
 /** Opening intervals by ISO weekday (1 Monday … 7 Sunday), in minutes after local midnight, in order. */
 export type OfficeHours = Readonly<Record<number, readonly { readonly from: number; readonly to: number }[]>>;
 
+/** The flow that something starts, and what decides where several fit. */
 export interface TriggerTarget {
   readonly flow: string;
+  /** 1 first, 9 last; `defaultPriority` where nothing is said. Between triggers of one kind (see `triggerRanks`). */
+  readonly priority?: number;
+  /** It counts only for contacts of this language, and those whose language is not known. */
+  readonly language?: string;
 }
 
+/** Flows that an event starts by words in it, or by any words; each list the one to be taken first. */
+export interface WordTriggers<T extends TriggerTarget> {
+  readonly byWord: KeywordIndex<T>;
+  readonly any: readonly T[];
+}
+
+export interface CommentTarget extends TriggerTarget {
+  /** The platform's ids of posts; null: all posts. */
+  readonly posts: readonly string[] | null;
+  /** One of these is said under the comment; empty: nothing is. */
+  readonly publicReplies: readonly string[];
+}
+
+/** A flow that starts some time after an outcome. */
+export interface FollowUpTarget extends TriggerTarget {
+  /** Milliseconds. */
+  readonly wait: number;
+  /** Outcomes that make it superfluous when they are reached meanwhile. */
+  readonly unless: readonly string[];
+}
+
+/** A button that the platform shows beside or before the chat. */
+export interface StartButton {
+  readonly place: 'ice_breaker' | 'menu';
+  readonly title: string;
+  readonly payload: string;
+}
+
+/** Whatever starts flows; of each list the first one that fits is taken. */
 export interface Triggers {
   readonly keywords: KeywordIndex<TriggerTarget>;
-  readonly refs: ReadonlyMap<string, TriggerTarget>;
-  readonly postbacks: ReadonlyMap<string, TriggerTarget>;
-  /** Started by an answer to any story; null: none. */
-  readonly storyReply: TriggerTarget | null;
+  readonly refs: ReadonlyMap<string, readonly TriggerTarget[]>;
+  readonly ads: {
+    readonly byId: ReadonlyMap<string, readonly TriggerTarget[]>;
+    readonly any: readonly TriggerTarget[];
+  };
+  /** Ice breakers and menu entries are among them, by the payload that they have (`flowPayload`). */
+  readonly postbacks: ReadonlyMap<string, readonly TriggerTarget[]>;
+  /** Buttons that are to be set up on the platform, in file order. */
+  readonly buttons: readonly StartButton[];
+  readonly storyReplies: WordTriggers<TriggerTarget>;
+  readonly storyMentions: readonly TriggerTarget[];
+  readonly comments: WordTriggers<CommentTarget>;
+  readonly firstMessage: readonly TriggerTarget[];
+  readonly outsideHours: readonly TriggerTarget[];
+  /** By the outcome that they follow. */
+  readonly followUps: ReadonlyMap<string, readonly FollowUpTarget[]>;
 }

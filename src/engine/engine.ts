@@ -64,6 +64,10 @@ export interface FlowSummary {
   readonly version: string;
   readonly keywords: readonly string[];
   readonly refs: readonly string[];
+  /** Words under a post that start it. */
+  readonly comments: readonly string[];
+  /** Ice breakers and menu entries that start it. */
+  readonly buttons: readonly { readonly title: string; readonly payload: string }[];
 }
 
 export interface StoryChange {

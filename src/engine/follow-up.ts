@@ -36,7 +36,8 @@ export class FollowUp {
   }
 
   #follow(conversationId: string, effect: Effect, toWake: Set<string>): void {
-    if (effect.kind === 'sendMessage' && effect.message.state === 'queued') toWake.add(conversationId);
+    const isMessage = effect.kind === 'sendMessage' || effect.kind === 'replyPublicly';
+    if (isMessage && effect.message.state === 'queued') toWake.add(conversationId);
     /** A settled message frees the next one in the conversation. */
     if (effect.kind === 'settleMessage') toWake.add(conversationId);
     if (effect.kind === 'scheduleTimer') this.#parts.work().wakeAt(effect.timer.dueAt);

@@ -48,7 +48,7 @@ export function assembleWorkspace(
     topics: new Map(definition.topics.map((topic) => [topic.name, topic])),
     accounts: accountsOf(definition),
     triggers: buildTriggers(definitions),
-    suggestions: suggestKeywords(definitions),
+    suggestions: suggestKeywords(definitions, definition.languages[0]),
     phrases: layPhrases(definition.languages, definition.texts),
     answersUnmatched: definition.unmatched === 'answer',
     silenceAfterPerson: definition.silenceAfterPerson,

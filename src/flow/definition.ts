@@ -1,5 +1,6 @@
 import type { Condition } from '../core/condition.js';
 import type { EditPolicy, Question, SayExtras, Template } from '../core/flow.js';
+import type { KeywordMatch } from '../core/keyword.js';
 import type { LinkTarget, Team, Topic } from '../core/resources.js';
 import type { WaitGoal } from '../core/wait-goal.js';
 
@@ -18,11 +19,43 @@ export interface FlowDefinition {
   readonly steps: readonly StepDefinition[];
 }
 
-export type TriggerDefinition =
-  | { readonly kind: 'keyword'; readonly phrases: readonly string[]; readonly match: 'exact' | 'contains' }
-  | { readonly kind: 'story_reply' }
+export type TriggerDefinition = {
+  /** 1 first, 9 last, between triggers of one kind; left out: 5. */
+  readonly priority?: number;
+  /** Only for contacts of this language, and those whose language is not known. */
+  readonly language?: string;
+} & (
+  | { readonly kind: 'keyword'; readonly phrases: readonly string[]; readonly match: KeywordMatch }
+  | {
+      readonly kind: 'comment';
+      /** Empty: any. */
+      readonly words: readonly string[];
+      /** The platform's ids; null: all. */
+      readonly posts: readonly string[] | null;
+      readonly publicReplies: readonly string[];
+    }
+  /** `words` left out: any. */
+  | { readonly kind: 'story_reply'; readonly words?: readonly string[] }
+  | { readonly kind: 'story_mention' }
   | { readonly kind: 'ref'; readonly refs: readonly string[] }
-  | { readonly kind: 'postback'; readonly payloads: readonly string[] };
+  /** Empty: any. */
+  | { readonly kind: 'ad'; readonly ads: readonly string[] }
+  | { readonly kind: 'postback'; readonly payloads: readonly string[] }
+  /** Its payload is that of the flow (`flowPayload`). */
+  | { readonly kind: 'ice_breaker'; readonly titles: readonly string[] }
+  | { readonly kind: 'menu'; readonly titles: readonly string[] }
+  | { readonly kind: 'first_message' }
+  | { readonly kind: 'outside_hours' }
+  | {
+      readonly kind: 'after';
+      readonly outcome: string;
+      /** Milliseconds. */
+      readonly wait: number;
+      readonly unless: readonly string[];
+    }
+);
+
+export type TriggerName = TriggerDefinition['kind'];
 
 interface StepBase {
   /**

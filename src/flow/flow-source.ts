@@ -1,4 +1,5 @@
-import type { FlowDefinition } from './definition.js';
+import type { KeywordMatch } from '../core/keyword.js';
+import type { FlowDefinition, TriggerName } from './definition.js';
 import type { Place } from './issue.js';
 import type { Mention } from './mention.js';
 import type { Report } from './report.js';
@@ -23,10 +24,18 @@ export interface FlowNotes {
 
 /** A word or a button that starts a flow, and where it stands. */
 export interface StartWord {
-  readonly kind: 'exact' | 'contains' | 'ref' | 'postback' | 'story_reply';
+  readonly kind: StartKind;
+  /** `any` where any will do. */
   readonly text: string;
   readonly place: Place;
+  readonly priority?: number | undefined;
+  readonly language?: string | undefined;
+  /** Of a comment: the posts; null: all. */
+  readonly posts?: readonly string[] | null;
 }
+
+/** Keywords by how they are met, everything else by its name in the file. */
+export type StartKind = KeywordMatch | Exclude<TriggerName, 'keyword'>;
 
 /** A flow as it was read, with everything about it that its checks look at. */
 export interface ReadFlow {

@@ -1,24 +1,13 @@
-import { z } from 'zod';
-import { checkStartWord } from './check/check-keyword.js';
+import { checkNeverSay } from './check/check-never-say.js';
+import { checkStartWord } from './check/check-start-word.js';
 import type { TriggerDefinition } from './definition.js';
-import type { FlowNotes, StartWord } from './flow-source.js';
+import type { FlowNotes } from './flow-source.js';
 import { didYouMean } from './nearest-word.js';
-import { readShape } from './shape/read-shape.js';
-import { mapping, oneOrMore, text } from './shape/values.js';
+import type { Report } from './report.js';
+import { triggerKinds, triggerNames } from './triggers/trigger-kinds.js';
+import type { TriggerKind, TriggerReading } from './triggers/trigger.js';
 import { nodeAt, placeAt } from './yaml/source-node.js';
 import type { NodePath, SourceNode } from './yaml/source-node.js';
-
-const triggerShapes = {
-  keyword: mapping({ keyword: z.union([oneOrMore(text), mapping({ contains: oneOrMore(text) })]) }),
-  story_reply: mapping({ story_reply: z.literal('any') }),
-  ref: mapping({ ref: oneOrMore(text) }),
-  postback: mapping({ postback: oneOrMore(text) }),
-  comment: mapping({ comment: oneOrMore(text), reply_publicly: oneOrMore(text).optional() }),
-};
-
-type TriggerName = keyof typeof triggerShapes;
-
-const triggerNames = Object.keys(triggerShapes) as readonly TriggerName[];
 
 /** What starts a flow, in order; what starts nothing is reported and left out. */
 export function readStart(list: SourceNode, notes: FlowNotes): readonly TriggerDefinition[] {
@@ -27,84 +16,57 @@ export function readStart(list: SourceNode, notes: FlowNotes): readonly TriggerD
 }
 
 function readTrigger(node: SourceNode, notes: FlowNotes): TriggerDefinition | null {
-  const name = findTriggerName(node, notes);
-  switch (name) {
-    case null:
-      return null;
-    case 'keyword':
-      return readKeyword(node, notes);
-    case 'story_reply':
-      return readStoryReply(node, notes);
-    case 'ref': {
-      const { value } = readShape(triggerShapes.ref, node, notes.report);
-      return value && { kind: 'ref', refs: noteWords('ref', value.ref, node, ['ref'], notes) };
-    }
-    case 'postback': {
-      const { value } = readShape(triggerShapes.postback, node, notes.report);
-      const payloads = value && noteWords('postback', value.postback, node, ['postback'], notes);
-      return payloads && { kind: 'postback', payloads };
-    }
-    case 'comment':
-      return readComment(node, notes);
+  const kind = findKind(node, notes.report);
+  if (kind === null) return null;
+  const noted = notes.starts.length;
+  const trigger = kind.read(node, readingOf(node, notes));
+  const { priority, language } = trigger ?? {};
+  const posts = trigger?.kind === 'comment' ? trigger.posts : null;
+  for (const [index, start] of notes.starts.entries()) {
+    if (index >= noted) notes.starts[index] = { ...start, priority, language, posts };
   }
+  return trigger;
 }
 
-function findTriggerName(node: SourceNode, { report }: FlowNotes): TriggerName | null {
+function findKind(node: SourceNode, report: Report): TriggerKind | null {
   const [first] = node.kind === 'map' ? [...node.entries] : [];
-  const name = triggerNames.find((candidate) => node.kind === 'map' && node.entries.has(candidate));
-  if (name !== undefined) return name;
+  const kind = triggerKinds.find(({ name }) => node.kind === 'map' && node.entries.has(name));
+  if (kind !== undefined) return kind;
   const key = first?.[0] ?? '';
   report.error(
     first?.[1].keyPlace ?? node.place,
     'unknown-trigger',
     'This is nothing that can start a flow.',
-    {
-      allowed: triggerNames,
-      hint: didYouMean(key, triggerNames),
-    },
+    { allowed: triggerNames, hint: didYouMean(key, triggerNames) },
   );
   return null;
 }
 
-function readKeyword(node: SourceNode, notes: FlowNotes): TriggerDefinition | null {
-  const { value } = readShape(triggerShapes.keyword, node, notes.report);
-  if (value === null) return null;
-  const match = Array.isArray(value.keyword) ? 'exact' : 'contains';
-  const phrases = Array.isArray(value.keyword) ? value.keyword : value.keyword.contains;
-  const at = match === 'exact' ? ['keyword'] : ['keyword', 'contains'];
-  return { kind: 'keyword', phrases: noteWords(match, phrases, node, at, notes), match };
+function readingOf(node: SourceNode, notes: FlowNotes): TriggerReading {
+  const { vocabulary, report } = notes;
+  const place = (...at: NodePath) => placeAt(node, at);
+  return {
+    vocabulary,
+    report,
+    place,
+    literal: (...at) => readLiteral(nodeAt(node, at), notes),
+    starts: (kind, words, ...at) => {
+      const isList = nodeAt(node, at)?.kind === 'list';
+      for (const [index, text] of words.entries()) {
+        const start = { kind, text, place: place(...(isList ? [...at, index] : at)) };
+        notes.starts.push(start);
+        checkStartWord(start, report);
+      }
+    },
+  };
 }
 
-function readStoryReply(node: SourceNode, notes: FlowNotes): TriggerDefinition | null {
-  if (readShape(triggerShapes.story_reply, node, notes.report).value === null) return null;
-  notes.starts.push({ kind: 'story_reply', text: 'any', place: placeAt(node, ['story_reply']) });
-  return { kind: 'story_reply' };
-}
-
-/** Understood already, so that files written for it are checked; what a comment starts comes with a later release. */
-function readComment(node: SourceNode, { report }: FlowNotes): null {
-  if (readShape(triggerShapes.comment, node, report).value !== null) {
-    report.warning(
-      placeAt(node, ['comment']),
-      'not-yet',
-      'Comments do not start flows yet: this line does nothing.',
-    );
+function readLiteral(node: SourceNode | undefined, notes: FlowNotes): string {
+  if (node?.kind !== 'scalar' || typeof node.value !== 'string') return '';
+  const text = node.value.trim();
+  if (text.includes('{{')) {
+    notes.report.error(node.place, 'placeholder-not-here', 'This text is shown as it is: it takes no {{ }}.');
   }
-  return null;
-}
-
-function noteWords(
-  kind: StartWord['kind'],
-  words: readonly string[],
-  node: SourceNode,
-  at: NodePath,
-  notes: FlowNotes,
-): readonly string[] {
-  const isList = nodeAt(node, at)?.kind === 'list';
-  for (const [index, word] of words.entries()) {
-    const start = { kind, text: word, place: placeAt(node, isList ? [...at, index] : at) };
-    notes.starts.push(start);
-    checkStartWord(start, notes.report);
-  }
-  return words;
+  checkNeverSay([text], node.place, notes);
+  return text;
 }

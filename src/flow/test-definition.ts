@@ -35,6 +35,10 @@ export interface TestContact {
   readonly firstName: string | null;
   readonly tags: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
+  /** Language code; left out: not known. */
+  readonly language?: string;
+  /** Whether they wrote at some time before; left out: no. */
+  readonly wroteBefore?: boolean;
   /** The ways that they go in splits; in others one is drawn. */
   readonly splits?: readonly TestWay[];
   /** Topics that they have agreed to. */
@@ -54,12 +58,22 @@ export type ChatLine = { readonly place: Place } & (
   | { readonly kind: 'tap'; readonly title: string }
   | { readonly kind: 'postback'; readonly payload: string }
   | { readonly kind: 'story_reply'; readonly text: string }
-  /** Comes by a link or an advertisement. */
+  | { readonly kind: 'story_mention' }
+  /** Comments on a post, in public; post null: any. */
+  | { readonly kind: 'comment'; readonly text: string; readonly post: string | null }
+  /** Presses what the platform shows under this title before the chat, or beside it. */
+  | { readonly kind: 'ice_breaker'; readonly title: string }
+  | { readonly kind: 'menu'; readonly title: string }
+  /** Comes by an advertisement. */
+  | { readonly kind: 'ad'; readonly ad: string }
+  /** Comes by a link. */
   | { readonly kind: 'ref'; readonly ref: string }
   /** The bot's next message contains this text, as people compare words; null: any message. */
   | { readonly kind: 'bot'; readonly text: string | null }
   /** What the bot says next shows all of this, in as many messages as its channel needs for it. */
   | { readonly kind: 'bot_shows'; readonly shows: Shows }
+  /** The bot answers the comment under the post; null: with any text. */
+  | { readonly kind: 'public'; readonly text: string | null }
   /** A person of the team answers, in the platform's own app. */
   | { readonly kind: 'agent'; readonly text: string }
   /** The bot has nothing more to say now, and this time passes, ms; what it says meanwhile follows as `bot`. */

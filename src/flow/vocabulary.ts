@@ -17,6 +17,8 @@ export interface Vocabulary {
   readonly channels: readonly SupportedChannel[];
   /** When the workspace is open; null: always. */
   readonly hours: OfficeHours | null;
+  /** Language codes; empty: not known. */
+  readonly languages: readonly string[];
   readonly neverSay: readonly string[];
   /** How a topic's notice is answered. */
   readonly consentChoices: readonly Choice[];

@@ -28,6 +28,8 @@ export class FakeSimulator {
       { phrase: 'book', flow: 'booking', title: 'Book a call' },
     ],
     refs: [{ ref: 'guide', flow: 'guide' }],
+    comments: [{ phrase: 'checklist', flow: 'checklist' }],
+    buttons: [],
   };
   /** When set, the webhook refuses with this message instead of taking anything. */
   refusal: string | undefined;
@@ -184,5 +186,6 @@ const bare = {
   media: null,
   cards: [],
   isTyping: false,
+  isPublic: false,
   spokenBy: null,
 } as const;

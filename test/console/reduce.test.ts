@@ -22,6 +22,7 @@ const message = (id: string, rest: Partial<StoryMessage> = {}): StoryMessage => 
   media: null,
   cards: [],
   isTyping: false,
+  isPublic: false,
   spokenBy: null,
   ...rest,
 });

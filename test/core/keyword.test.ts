@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   buildKeywordIndex,
   findKeyword,
-  keywordProblems,
+  findKeywords,
   type KeywordEntry,
+  type KeywordMatch,
 } from '../../src/core/keyword.js';
 
 const exact = (phrase: string): KeywordEntry<string> => ({
@@ -116,15 +117,135 @@ describe('findKeyword', () => {
   });
 });
 
-describe('keywordProblems', () => {
-  it('names keywords that read the same, whichever way they match', () => {
-    const [guide, loud, tips] = [exact('guide'), contains('GUIDE!!'), exact('tips')];
-    expect(keywordProblems([guide, tips, loud])).toEqual({ blank: [], alike: [[guide, loud]] });
+const entry = (
+  match: KeywordMatch,
+  phrase: string,
+  more: { readonly priority?: number; readonly language?: string } = {},
+): KeywordEntry<string> => ({ phrase, match, value: `${match} ${phrase}`, ...more });
+
+const all = (entries: readonly KeywordEntry<string>[], text: string, language: string | null = null) =>
+  findKeywords(buildKeywordIndex(entries), text, { language, isThorough: true }).map(
+    ({ entry: one, by }) => `${by}: ${one.value}`,
+  );
+
+describe('a leading keyword', () => {
+  it('is met at the beginning, in whole words', () => {
+    const entries = [entry('starts_with', 'how much')];
+    expect(found(entries, 'How much is it?')).toBe('starts_with how much');
+    expect(found(entries, 'tell me how much')).toBeNull();
+    expect(found(entries, 'how muchness')).toBeNull();
+  });
+});
+
+describe('a keyword that may be misspelt', () => {
+  const entries = [entry('near', 'guide'), entry('near', 'candle')];
+
+  it('is met with one slip', () => {
+    expect(all(entries, 'Giude!')).toEqual(['near: near guide']);
+    expect(all(entries, 'the giude')).toEqual([]);
   });
 
-  it('names keywords of which nothing is left', () => {
-    const prayer = exact('🙏');
-    const dots = contains('...');
-    expect(keywordProblems([prayer, exact('guide'), dots])).toEqual({ blank: [prayer, dots], alike: [] });
+  it('is as good as an exact one without a slip', () => {
+    expect(all(entries, 'guide')).toEqual(['exact: near guide']);
+  });
+
+  it('always gives way to an exact one', () => {
+    expect(found([entry('near', 'guide'), exact('guile')], 'guile')).toBe('exact guile');
+  });
+
+  it.each(['cancle', 'cancel'])('is not met by what is nearly a stop word: %s', (text) => {
+    expect(all(entries, text)).toEqual([]);
+  });
+});
+
+describe('a pattern', () => {
+  it('is tried where no other keyword is met', () => {
+    const entries = [entry('pattern', 'order [0-9]+'), entry('contains', 'help')];
+    expect(found(entries, 'Order 66')).toBe('pattern order [0-9]+');
+    expect(found(entries, 'order help')).toBe('contains help');
+  });
+
+  it('that cannot be read is met by nothing', () => {
+    expect(found([entry('pattern', '(')], '(')).toBeNull();
+  });
+});
+
+describe('several keywords in one message', () => {
+  const entries = [
+    entry('pattern', 'price of .*'),
+    entry('near', 'price of guide'),
+    entry('contains', 'guide'),
+    entry('contains', 'price of'),
+    entry('starts_with', 'price'),
+    entry('exact', 'price of guide'),
+  ];
+
+  it('come in the order in which they tell what is meant', () => {
+    expect(all(entries, 'price of guide')).toEqual([
+      'exact: near price of guide',
+      'exact: exact price of guide',
+      'starts_with: starts_with price',
+      'contains: contains price of',
+      'contains: contains guide',
+      'pattern: pattern price of .*',
+    ]);
+  });
+
+  it('are settled by priority within one way of being met, and never across', () => {
+    const ranked = [
+      entry('contains', 'growth guide', { priority: 6 }),
+      entry('contains', 'guide', { priority: 1 }),
+      entry('exact', 'growth guide', { priority: 9 }),
+    ];
+    expect(all(ranked, 'growth guide')).toEqual([
+      'exact: exact growth guide',
+      'contains: contains guide',
+      'contains: contains growth guide',
+    ]);
+  });
+});
+
+describe('a keyword of one language', () => {
+  const entries = [
+    entry('exact', 'gift', { language: 'de' }),
+    { ...entry('exact', 'gift', { language: 'en' }), value: 'present' },
+  ];
+
+  it('counts for contacts of that language, and those of whom none is known', () => {
+    expect(all(entries, 'Gift', 'en')).toEqual(['exact: present']);
+    expect(all(entries, 'Gift', 'de-AT')).toEqual(['exact: exact gift']);
+    expect(all(entries, 'Gift', null)).toHaveLength(2);
+    expect(all(entries, 'Gift', 'fr')).toEqual([]);
+  });
+});
+
+describe('the cost of a look-up', () => {
+  /** Times a message of every kind among so many keywords, ms; the shortest of some runs. */
+  function timeAmong(count: number): number {
+    const entries = Array.from({ length: count }, (_, number) => [
+      exact(`keyword ${String(number)}`),
+      contains(`phrase ${String(number)} here`),
+      entry('starts_with', `opening ${String(number)}`),
+      entry('near', `misspelt${String(number)}`),
+    ]).flat();
+    const index = buildKeywordIndex(entries);
+    const texts = [
+      'keyword 7',
+      'some phrase 7 here and more',
+      'opening 7, what else',
+      'mispelt7',
+      'nothing of it',
+    ];
+    const runs = Array.from({ length: 7 }, () => {
+      const startedAt = performance.now();
+      for (let turn = 0; turn < 200; turn += 1) for (const text of texts) findKeyword(index, text);
+      return performance.now() - startedAt;
+    });
+    return Math.min(...runs);
+  }
+
+  it('does not grow with the number of keywords', () => {
+    timeAmong(10);
+    expect(timeAmong(10_000)).toBeLessThan(10 * timeAmong(10) + 20);
   });
 });

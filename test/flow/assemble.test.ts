@@ -37,14 +37,14 @@ describe('the triggers of an assembled workspace', () => {
   });
 
   it('start flows by ref, postback and story reply', () => {
-    expect(triggers.refs.get('late')).toEqual({ flow: 'late' });
-    expect(triggers.postbacks.get('GET_STARTED')).toEqual({ flow: 'quiet' });
-    expect(triggers.storyReply).toEqual({ flow: 'guide' });
+    expect(triggers.refs.get('late')).toEqual([{ flow: 'late' }]);
+    expect(triggers.postbacks.get('GET_STARTED')?.[0]).toEqual({ flow: 'quiet' });
+    expect(triggers.storyReplies.any[0]).toEqual({ flow: 'guide' });
   });
 
   it('belong to the first of two flows that want the same', () => {
     expect(findKeyword(triggers.keywords, 'guide')?.value).toEqual({ flow: 'guide' });
-    expect(triggers.refs.get('ad')).toEqual({ flow: 'guide' });
+    expect(triggers.refs.get('ad')?.[0]).toEqual({ flow: 'guide' });
   });
 
   it('suggest the first keyword of each flow that has one', () => {

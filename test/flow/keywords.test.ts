@@ -129,7 +129,20 @@ describe('a trigger', () => {
         column: 5,
         code: 'unknown-trigger',
         hint: 'Did you mean "keyword"?',
-        allowed: ['keyword', 'story_reply', 'ref', 'postback', 'comment'],
+        allowed: [
+          ...[
+            'keyword',
+            'comment',
+            'story_reply',
+            'story_mention',
+            'ref',
+            'ad',
+            'postback',
+            'ice_breaker',
+            'menu',
+          ],
+          ...['first_message', 'outside_hours', 'after'],
+        ],
       },
     ]);
   });
@@ -137,7 +150,7 @@ describe('a trigger', () => {
   it.each([
     ['ref: spring sale', 'a.yaml:3:10 bad-ref'],
     [`postback: ${'x'.repeat(1001)}`, 'a.yaml:3:15 long-payload'],
-    ['story_reply: mentions', 'a.yaml:3:18 unknown-word'],
+    ['story_mention: mine', 'a.yaml:3:20 unknown-word'],
     ['story_reply: any\n    keyword: hi', 'a.yaml:3:5 unknown-key'],
     ['keyword: []', 'a.yaml:3:14 empty-list'],
     ['keyword:', 'a.yaml:3:13 missing-key'],
@@ -145,11 +158,11 @@ describe('a trigger', () => {
     expect(problemsOf({ 'a.yaml': flow('a', `  - ${trigger}`) })).toEqual([problem]);
   });
 
-  it('on comments is understood, and said to do nothing yet', () => {
+  it('on comments is read, and said to do nothing yet on channels that cannot answer them', () => {
     const start = '  - keyword: hi\n  - comment: guide\n    reply_publicly: [Sent!, Check your DMs.]';
     const { workspaces, issues } = readFiles({ 'a.yaml': flow('a', start) });
     expect(issues).toMatchObject([{ line: 4, column: 14, code: 'not-yet', severity: 'warning' }]);
-    expect(workspaces[0]?.flows[0]?.start).toHaveLength(1);
+    expect(workspaces[0]?.flows[0]?.start).toHaveLength(2);
   });
 });
 

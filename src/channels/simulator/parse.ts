@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { ParsedContent, ParsedUpdate } from '../channel.js';
 import { cleanText, TEXT_LIMIT } from '../clean-text.js';
 
+/** The post that comments are on where none is named. */
+const SIMULATOR_POST = 'post';
+
 /** The simulator's one account. */
 const SIMULATOR_ACCOUNT = 'simulator';
 
@@ -23,6 +26,9 @@ const saying = z
     postback: z.strictObject({ title: words(1000), payload }).optional(),
     ref: payload.optional(),
     storyReply: z.boolean().optional(),
+    storyMention: z.boolean().optional(),
+    ad: payload.optional(),
+    comment: z.strictObject({ text: spoken, postId: payload.optional() }).optional(),
   })
   .superRefine((said, context) => {
     const message = findContradiction(said);
@@ -35,14 +41,18 @@ interface Said {
   readonly postback?: { readonly title: string; readonly payload: string } | undefined;
   readonly ref?: string | undefined;
   readonly storyReply?: boolean | undefined;
+  readonly storyMention?: boolean | undefined;
+  readonly ad?: string | undefined;
+  readonly comment?: { readonly text: string; readonly postId?: string | undefined } | undefined;
 }
 
 /** A follower speaks in one way at a time; the words of a tapped quick reply and of a story reply are its text. */
-function findContradiction({ text, quickReply, postback, ref, storyReply }: Said): string | null {
+function findContradiction(said: Said): string | null {
+  const { text, quickReply, storyReply, storyMention, postback, ref, ad, comment } = said;
   const spoke = text !== undefined || quickReply !== undefined;
-  const ways = [spoke, postback !== undefined, ref !== undefined].filter(Boolean).length;
-  if (ways !== 1)
-    return 'say exactly one of: text (with quickReply or storyReply, if you like), postback, ref';
+  const others = [postback, ref, ad, comment].map((way) => way !== undefined);
+  if ([spoke, storyMention === true, ...others].filter(Boolean).length !== 1)
+    return 'say exactly one of: text (with quickReply or storyReply, if you like), postback, ref, ad, storyMention, comment';
   if (storyReply === true && (text === undefined || quickReply !== undefined)) {
     return 'a story reply is made of text alone';
   }
@@ -83,12 +93,20 @@ export function parseSaying(body: unknown, receivedAt: number): ParsedSaying {
 }
 
 function toContent(id: string, said: Said, occurredAt: number): ParsedContent {
-  const { text, quickReply, postback, ref, storyReply } = said;
+  const { text, quickReply, postback, ref, ad, storyReply, storyMention, comment } = said;
+  if (comment !== undefined) {
+    const { text: words, postId = SIMULATOR_POST } = comment;
+    const facts = { commentId: id, postId, text: words, isLive: false, parentId: null };
+    return { kind: 'commentPosted', occurredAt, ...facts };
+  }
   if (postback !== undefined) {
     return { kind: 'postbackReceived', occurredAt, platformMessageId: id, ...postback, referral: null };
   }
   if (ref !== undefined) {
     return { kind: 'referralReceived', occurredAt, referral: { ref, source: 'SIMULATOR', adId: null } };
+  }
+  if (ad !== undefined) {
+    return { kind: 'referralReceived', occurredAt, referral: { ref: null, source: 'ADS', adId: ad } };
   }
   return {
     kind: 'messageReceived',
@@ -99,6 +117,7 @@ function toContent(id: string, said: Said, occurredAt: number): ParsedContent {
     storyReply: storyReply === true ? { id: null } : null,
     replyTo: null,
     referral: null,
-    attachments: [],
+    attachments: storyMention === true ? [{ type: 'story_mention', url: null }] : [],
+    ...(storyMention === true ? { storyMention } : {}),
   };
 }

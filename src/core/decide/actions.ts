@@ -3,6 +3,7 @@ import type { FlowAction } from '../flow.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { fill } from './fill.js';
+import { noteOutcome } from './follow-ups.js';
 import { openHandoff } from './handoff.js';
 import { askAgain, askUnlessKnown, questionAt } from './ask.js';
 import { remember } from './remember.js';
@@ -120,6 +121,7 @@ function recordOutcome(
     },
   });
   draft.change({ run: { ...run, outcomes: [...run.outcomes, name] } });
+  noteOutcome(draft, name);
 }
 
 /** What an outcome is compared by; nothing where the contact came to no split. */

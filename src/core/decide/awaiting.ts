@@ -34,6 +34,22 @@ export function endAwaiting(draft: Draft): void {
   draft.ask({ kind: 'cancelTimer', timerId: awaiting.requestId });
 }
 
+/**
+ * Whether the event has to wait: for an answer that is awaited already, or for the name that the flow would greet by.
+ *
+ * @param flow What the event starts; null: it starts nothing.
+ */
+export function mustWaitFor(draft: Draft, flow: Flow | null): boolean {
+  const { awaiting, contact } = draft.conversation;
+  if (awaiting !== null) {
+    draft.note('awaiting', 'waits behind what came before');
+    return true;
+  }
+  if (flow === null || contact.profile !== null || !needsProfile(draft.workspace, flow)) return false;
+  awaitProfile(draft);
+  return true;
+}
+
 /** Whether the flow, or one that it leads to, says the contact's name. */
 export function needsProfile(workspace: Workspace, flow: Flow): boolean {
   const seen = new Set<Flow>();

@@ -51,6 +51,7 @@ export function withdrawEverything(draft: Draft, withdrawal: Withdrawal): void {
   dropRun(draft);
   endAwaiting(draft);
   draft.ask({ kind: 'cancelTimers' });
+  if (draft.conversation.followUps !== undefined) draft.change({ followUps: [] });
   if (wasStopped || !withdrawal.isConfirmed) return;
   speak(draft, {
     text: phrasesFor(draft, withdrawal.language).stopped,

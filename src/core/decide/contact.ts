@@ -2,7 +2,7 @@ import type { Decision } from '../decision.js';
 import { fillPhrase } from '../template.js';
 import { advanceFlow, answerFlow } from '../walk.js';
 import { askQuestion } from './ask.js';
-import { awaitProfile, needsProfile } from './awaiting.js';
+import { mustWaitFor } from './awaiting.js';
 import { goBack, startOver } from './back.js';
 import { restart, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
@@ -16,6 +16,7 @@ import { route, type Route } from './route.js';
 import { continueRun, startRun } from './run.js';
 import { openQuestion } from './run-state.js';
 import { phrasesFor, speak } from './speak.js';
+import { noteToldClosed } from './trigger-facts.js';
 
 /** Decides what a contact wrote or pressed. */
 export function decideContactEvent(draft: Draft, event: ContactEvent): Decision {
@@ -24,6 +25,7 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
   const chosen = route(draft, hear(event));
   if (mustWait(draft, chosen)) return draft.decision('deferred');
   draft.note('route', `${chosen.kind}: ${chosen.why}`);
+  if (chosen.kind === 'start') for (const other of chosen.others) draft.note('also fits', other);
   recordHeard(draft, event);
   if (event.kind === 'messageReceived') hearLanguage(draft, event.text);
   if (chosen.kind !== 'puzzled') draft.change({ puzzledAt: null });
@@ -34,15 +36,7 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
 /** While an answer from outside is awaited later events wait in order, but never STOP. */
 function mustWait(draft: Draft, chosen: Route): boolean {
   if (chosen.kind === 'command' && chosen.command.command === 'stop') return false;
-  const { awaiting, contact } = draft.conversation;
-  if (awaiting !== null) {
-    draft.note('awaiting', 'waits behind what came before');
-    return true;
-  }
-  if (chosen.kind !== 'start' || contact.profile !== null || !needsProfile(draft.workspace, chosen.flow))
-    return false;
-  awaitProfile(draft);
-  return true;
+  return mustWaitFor(draft, chosen.kind === 'start' ? chosen.flow : null);
 }
 
 function follow(draft: Draft, chosen: Route): void {
@@ -51,6 +45,7 @@ function follow(draft: Draft, chosen: Route): void {
       obey(draft, chosen);
       return;
     case 'start':
+      if (chosen.hit.rank === 'outside_hours') noteToldClosed(draft);
       startRun(draft, chosen.flow);
       return;
     case 'answer':

@@ -37,6 +37,12 @@ export class Draft {
     return this.event.receivedAt;
   }
 
+  /** Whether something was to be said, and nothing of it may be sent. */
+  get wasRefused(): boolean {
+    const said = this.#effects.flatMap((effect) => (effect.kind === 'sendMessage' ? [effect.message] : []));
+    return said.length > 0 && said.every(({ state }) => state === 'not_sent');
+  }
+
   change(change: Partial<Conversation>): void {
     this.#conversation = { ...this.#conversation, ...change };
   }

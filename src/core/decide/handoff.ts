@@ -1,7 +1,9 @@
+import type { UnansweredComment } from '../conversation.js';
 import type { HandoffReason } from '../effect.js';
 import { addOfficeTime, describeMoment, isOpenAt, nextOpeningAfter } from '../office-hours.js';
 import { fillPhrase } from '../template.js';
 import type { Team } from '../resources.js';
+import { isWindowOpen } from '../window.js';
 import type { Draft } from './draft.js';
 import { giveTo } from './ownership.js';
 import { dropRun } from './run-state.js';
@@ -22,6 +24,7 @@ export interface HandoffRequest {
  * somebody else speaks already, the bot has nothing to tell (P5).
  */
 export function openHandoff(draft: Draft, request: HandoffRequest): void {
+  const comment = draft.conversation.run?.comment;
   dropRun(draft);
   draft.note('handoff', request.reason);
   const { handoff, ownership } = draft.conversation;
@@ -29,7 +32,7 @@ export function openHandoff(draft: Draft, request: HandoffRequest): void {
   const team = request.team ?? firstTeam(draft);
   askForHandoff(draft, request, team);
   giveTo(draft, 'human');
-  if (request.announces && ownership.owner === 'bot') announce(draft, team, request.language);
+  if (request.announces && ownership.owner === 'bot') announce(draft, team, request.language, comment);
 }
 
 function firstTeam(draft: Draft): Team | null {
@@ -56,11 +59,17 @@ function askForHandoff(draft: Draft, request: HandoffRequest, team: Team | null)
 }
 
 /** What the follower may expect, in office hours and outside. Said under the new epoch, so a handoff does not mute it. */
-function announce(draft: Draft, team: Team | null, language: string | undefined): void {
+function announce(
+  draft: Draft,
+  team: Team | null,
+  language: string | undefined,
+  comment: UnansweredComment | undefined,
+): void {
+  const isPrivateReply = comment !== undefined && !isWindowOpen(draft.conversation, draft.now);
   speak(draft, {
     text: expectation(draft, team, language),
     speaker: { kind: 'system', rule: 'handoff' },
-    basis: { kind: 'reply_window' },
+    basis: isPrivateReply ? { kind: 'private_reply', ...comment } : { kind: 'reply_window' },
   });
 }
 

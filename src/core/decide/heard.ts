@@ -1,6 +1,6 @@
 import { recogniseCommand, type RecognisedCommand } from '../command.js';
 import type { ReceivedMessage } from '../effect.js';
-import type { EventFacts, MessageReceived, PostbackReceived, ReferralReceived } from '../event.js';
+import type { EventFacts, MessageReceived, PostbackReceived, Referral, ReferralReceived } from '../event.js';
 import { COMMAND_LANGUAGES } from '../languages/all.js';
 import { COMMANDS, type Command } from '../languages/language.js';
 import { wordsOfPayload } from '../payload.js';
@@ -18,7 +18,9 @@ export interface Heard extends Said {
   readonly isTappedWords: boolean;
   readonly postback: string | null;
   readonly ref: string | null;
+  readonly ad: { readonly id: string | null } | null;
   readonly isStoryReply: boolean;
+  readonly isStoryMention: boolean;
 }
 
 export function hear(event: ContactEvent): Heard {
@@ -31,8 +33,9 @@ export function hear(event: ContactEvent): Heard {
         isTyped: event.quickReply === null,
         isTappedWords: words !== null,
         postback: null,
-        ref: event.referral?.ref ?? null,
+        ...hearReferral(event.referral),
         isStoryReply: event.storyReply !== null,
+        isStoryMention: event.storyMention === true,
       };
     }
     case 'postbackReceived':
@@ -42,8 +45,9 @@ export function hear(event: ContactEvent): Heard {
         isTyped: false,
         isTappedWords: false,
         postback: event.payload,
-        ref: event.referral?.ref ?? null,
+        ...hearReferral(event.referral),
         isStoryReply: false,
+        isStoryMention: false,
       };
     case 'referralReceived':
       return {
@@ -52,10 +56,17 @@ export function hear(event: ContactEvent): Heard {
         isTyped: false,
         isTappedWords: false,
         postback: null,
-        ref: event.referral.ref,
+        ...hearReferral(event.referral),
         isStoryReply: false,
+        isStoryMention: false,
       };
   }
+}
+
+/** Who comes by an advertisement has its id, or at least the platform's word that it was one. */
+function hearReferral(referral: Referral | null): Pick<Heard, 'ref' | 'ad'> {
+  const isAd = referral !== null && (referral.adId !== null || referral.source === 'ADS');
+  return { ref: referral?.ref ?? null, ad: isAd ? { id: referral.adId } : null };
 }
 
 /** The command that a text is, if any. A word that several languages share belongs to the workspace's own. */

@@ -11,6 +11,7 @@ import type {
 import type { Basis } from '../message.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
+import { noteOutcome } from './follow-ups.js';
 import { giveTo, notePerson, silenceBot } from './ownership.js';
 import { startRun } from './run.js';
 import { speak } from './speak.js';
@@ -110,4 +111,5 @@ function recordOutcome(
     kind: 'recordOutcome',
     outcome: { id, name, at: draft.now, source, runId: null, value, currency },
   });
+  noteOutcome(draft, name);
 }

@@ -1,11 +1,12 @@
 import { capabilities } from '../channel.js';
 import type { RecognisedCommand } from '../command.js';
 import type { Flow } from '../flow.js';
-import { findKeyword } from '../keyword.js';
-import { flowOfPayload } from '../payload.js';
-import type { TriggerTarget } from '../workspace.js';
+import { findExactKeywords } from '../keyword.js';
+import { findTriggers, findWishes, type TriggerHit } from '../trigger-match.js';
 import { canGoBack } from './back.js';
 import type { Draft } from './draft.js';
+import { describeOthers } from './other-triggers.js';
+import { triggerFactsOf } from './trigger-facts.js';
 import { hearCommand, type Heard } from './heard.js';
 import { findTyped } from '../answers/choice.js';
 import { takesAnyText } from '../answers/read-answer.js';
@@ -20,7 +21,14 @@ export type Route =
   /** A part of an answer that may go on in the next message. */
   | { readonly kind: 'breath'; readonly text: string; readonly why: string }
   | { readonly kind: 'miss'; readonly why: string }
-  | { readonly kind: 'start'; readonly flow: Flow; readonly why: string }
+  | {
+      readonly kind: 'start';
+      readonly flow: Flow;
+      readonly why: string;
+      readonly hit: TriggerHit;
+      /** What else would have started, and why it gave way. */
+      readonly others: readonly string[];
+    }
   | { readonly kind: 'puzzled'; readonly why: string };
 
 /**
@@ -35,7 +43,7 @@ export function route(draft: Draft, heard: Heard): Route {
     routeSought(draft, heard) ??
     routeTrigger(draft, heard) ??
     routeAnswer(draft, heard) ??
-    routeContained(draft, heard) ?? { kind: 'puzzled', why: 'no rule applies' }
+    routeUnansweredAside(heard) ?? { kind: 'puzzled', why: 'no rule applies' }
   );
 }
 
@@ -79,7 +87,10 @@ function isOverruled(draft: Draft, command: RecognisedCommand, heard: Heard): bo
   return (
     command.yields &&
     !draft.isStopped &&
-    findKeyword(draft.workspace.triggers.keywords, heard.text)?.match === 'exact'
+    findExactKeywords(draft.workspace.triggers.keywords, heard.text, {
+      language: draft.conversation.contact.language ?? null,
+      isThorough: false,
+    }).length > 0
   );
 }
 
@@ -94,8 +105,8 @@ function routeSilence(draft: Draft): Route | null {
 }
 
 /** A link that is followed and a word about a story are no answers to what was asked in the chat. */
-function isAside({ isStoryReply, ref, text }: Heard): boolean {
-  return isStoryReply || (ref !== null && text === '');
+function isAside({ isStoryReply, isStoryMention, ref, ad, text }: Heard): boolean {
+  return isStoryReply || isStoryMention || ((ref !== null || ad !== null) && text === '');
 }
 
 function questionFor(draft: Draft, heard: Heard): OpenQuestion | null {
@@ -110,24 +121,22 @@ function routeSought(draft: Draft, heard: Heard): Route | null {
   return reading === null ? null : { ...reading, why: `${what} ${placeOf(open)}` };
 }
 
-/** Links and whole-message keywords are plain wishes: they start their flow even in the middle of another. */
+/**
+ * Links, buttons and whole-message keywords are plain wishes: they start their flow even in the middle of another. What
+ * only stands somewhere in a message, or takes any, counts where nothing has been asked.
+ */
 function routeTrigger(draft: Draft, heard: Heard): Route | null {
-  const { refs, keywords, storyReply } = draft.workspace.triggers;
-  const byRef = heard.ref === null ? undefined : refs.get(heard.ref);
-  if (byRef !== undefined) return starts(draft, byRef, `ref ${heard.ref ?? ''}`);
-  const byButton = heard.postback === null ? null : routeButton(draft, heard.postback);
-  if (byButton !== null) return byButton;
-  const keyword = findKeyword(keywords, heard.text);
-  if (keyword?.match === 'exact') return starts(draft, keyword.value, `keyword "${keyword.phrase}"`);
-  return heard.isStoryReply && storyReply !== null ? starts(draft, storyReply, 'a story reply') : null;
+  const { triggers } = draft.workspace;
+  const facts = triggerFactsOf(draft, heard);
+  const isAsked = draft.conversation.run !== null && !isAside(heard) && !isPausing(draft);
+  return firstStart(draft, isAsked ? findWishes(triggers, facts) : findTriggers(triggers, facts));
 }
 
-/** A payload that a flow is started by, or a button of ours that names its flow. */
-function routeButton(draft: Draft, payload: string): Route | null {
-  const target = draft.workspace.triggers.postbacks.get(payload);
-  if (target !== undefined) return starts(draft, target, `postback ${payload}`);
-  const flow = flowOfPayload(payload);
-  return flow === null ? null : starts(draft, { flow }, `a button for ${flow}`);
+function firstStart(draft: Draft, hits: readonly TriggerHit[]): Route | null {
+  const [hit, ...others] = hits.filter(({ target }) => draft.workspace.flows.has(target.flow));
+  const flow = hit && draft.workspace.flows.get(hit.target.flow);
+  if (hit === undefined || flow === undefined) return null;
+  return { kind: 'start', flow, why: hit.what, hit, others: describeOthers(hit, others) };
 }
 
 function routeAnswer(draft: Draft, heard: Heard): Route | null {
@@ -155,17 +164,15 @@ function placeOf({ frame }: OpenQuestion): string {
   return `${frame.flow} › ${frame.step}`;
 }
 
-/** A keyword somewhere in the message counts only where no question is open. */
-function routeContained(draft: Draft, heard: Heard): Route | null {
-  const keyword = findKeyword(draft.workspace.triggers.keywords, heard.text);
-  if (keyword !== null) return starts(draft, keyword.value, `contained keyword "${keyword.phrase}"`);
-  if (heard.isStoryReply) return { kind: 'silent', why: 'a story reply that no flow answers' };
-  return heard.text === '' && heard.ref !== null
-    ? { kind: 'silent', why: 'a ref that no flow answers' }
-    : null;
-}
-
-function starts(draft: Draft, target: TriggerTarget, why: string): Route | null {
-  const flow = draft.workspace.flows.get(target.flow);
-  return flow === undefined ? null : { kind: 'start', flow, why };
+/** What is about a link or a story, and starts nothing, asks for no answer. */
+function routeUnansweredAside(heard: Heard): Route | null {
+  if (!isAside(heard)) return null;
+  const what = heard.isStoryReply
+    ? 'a story reply'
+    : heard.isStoryMention
+      ? 'a story mention'
+      : heard.ref === null
+        ? 'an ad'
+        : 'a ref';
+  return { kind: 'silent', why: `${what} that no flow answers` };
 }

@@ -1,4 +1,4 @@
-import type { Frame, FrameContext, Run } from '../conversation.js';
+import type { Frame, FrameContext, Run, UnansweredComment } from '../conversation.js';
 import type { Flow } from '../flow.js';
 import { advanceFlow, enterFlow, type Ask, type Stop } from '../walk.js';
 import { perform, type Move } from './actions.js';
@@ -10,13 +10,18 @@ import { dropRun, flowOf, topFrame, visitId, visitsOf } from './run-state.js';
 /** Steps that one event may take. A walk that needs more goes in circles: it is given up, and a person is asked. */
 const stepBudget = 100;
 
-/** Begins a run at a flow's first step; one that is still open ends. */
-export function startRun(draft: Draft, flow: Flow): void {
+/**
+ * Begins a run at a flow's first step; one that is still open ends.
+ *
+ * @param comment The comment that starts it, to be answered by what is said first.
+ */
+export function startRun(draft: Draft, flow: Flow, comment?: UnansweredComment): void {
   dropRun(draft);
   orHandOver(draft, () => {
     const stop = enterFlow(flow);
     const frames = [frameAt(flow, stop)];
-    draft.change({ run: { id: `${draft.event.id}.run`, startedAt: draft.now, frames, outcomes: [] } });
+    const run = { id: `${draft.event.id}.run`, startedAt: draft.now, frames, outcomes: [] };
+    draft.change({ run: comment === undefined ? run : { ...run, comment } });
     settle(draft, flow, stop);
   });
 }

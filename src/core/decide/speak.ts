@@ -3,6 +3,7 @@ import type { Basis, MessageBody, MessageLink, Speaker } from '../message.js';
 import { maySend } from '../permission.js';
 import type { PhraseSet } from '../phrases.js';
 import type { LinkTarget } from '../resources.js';
+import { isWindowOpen } from '../window.js';
 import { compose, type Composition } from './compose.js';
 import type { Draft } from './draft.js';
 
@@ -29,7 +30,8 @@ export function phrasesFor(draft: Draft, language?: string): PhraseSet {
   return spoken;
 }
 
-function queue(draft: Draft, { basis, speaker }: Saying, body: MessageBody): void {
+function queue(draft: Draft, { basis: asked, speaker }: Saying, body: MessageBody): void {
+  const basis = useComment(draft, asked);
   const { epoch } = draft.conversation.ownership;
   const refusal = maySend(draft.conversation, { basis, speaker, epoch }, draft.now);
   const message = { id: draft.nextMessageId(), body, basis, speaker, eventId: draft.event.id, epoch };
@@ -38,6 +40,18 @@ function queue(draft: Draft, { basis, speaker }: Saying, body: MessageBody): voi
     message: refusal === null ? { ...message, state: 'queued' } : { ...message, state: 'not_sent', refusal },
   });
   if (refusal !== null) draft.note('permission', `not sent: ${refusal}`);
+}
+
+/**
+ * What a run that a comment started says first is the one private reply to it, unless the contact may be written to
+ * anyway; whatever follows needs an open window.
+ */
+function useComment(draft: Draft, basis: Basis): Basis {
+  const { run } = draft.conversation;
+  if (run?.comment === undefined || basis.kind !== 'reply_window') return basis;
+  const { comment, ...answered } = run;
+  draft.change({ run: answered });
+  return isWindowOpen(draft.conversation, draft.now) ? basis : { kind: 'private_reply', ...comment };
 }
 
 /**

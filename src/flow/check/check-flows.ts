@@ -2,13 +2,16 @@ import type { ReadFlow } from '../flow-source.js';
 import type { Report } from '../report.js';
 import { checkAnswers } from './check-answers.js';
 import { checkCalls } from './check-calls.js';
+import { checkCommentFlow } from './check-comment-flows.js';
 import { checkDeadEnds } from './check-dead-ends.js';
 import { checkEndlessRuns } from './check-endless-runs.js';
+import { checkFollowUps } from './check-follow-ups.js';
 import { checkIds } from './check-ids.js';
 import { checkLoops } from './check-loops.js';
 import { checkReachable } from './check-reachable.js';
 import { checkReferences } from './check-references.js';
 import { checkSplits } from './check-splits.js';
+import { checkStartLimits } from './check-start-limits.js';
 import { checkStarts } from './check-starts.js';
 import { checkWindow } from './check-window.js';
 import { buildFlowSet } from './flow-set.js';
@@ -23,6 +26,7 @@ export function checkFlows(flows: readonly ReadFlow[], names: readonly string[],
   checkReferences(flows, names, report);
   checkStarts(flows, report);
   checkSplits(flows, report);
+  checkStartLimits(flows, report);
   const set = buildFlowSet(flows);
   checkEndlessRuns(set);
   checkCalls(set);
@@ -31,8 +35,10 @@ export function checkFlows(flows: readonly ReadFlow[], names: readonly string[],
     checkReachable(graph, read.notes);
     checkIds(read);
     checkAnswers(graph, read.notes);
+    checkCommentFlow(graph, read);
     // In a loop without an answer every wait adds up to any time at all.
     if (!looping.has(name)) checkWindow(graph, read.notes);
   }
   checkDeadEnds(set);
+  checkFollowUps(set, report);
 }

@@ -1,15 +1,13 @@
 import { capabilities } from '../../core/channel.js';
 import type { SupportedChannel } from '../../core/channel.js';
-import { endState } from '../../core/flow.js';
 import type { Way } from '../compile/way.js';
-import type { StepDefinition } from '../definition.js';
 import { formatDuration } from '../duration.js';
 import { placeOfStep } from '../flow-source.js';
 import type { FlowNotes } from '../flow-source.js';
-import { kindOf } from '../steps/step-kinds.js';
 import { waysOf } from './flow-graph.js';
 import type { FlowGraph } from './flow-graph.js';
 import { firstOfEach } from './reach.js';
+import { speaks } from './speaks.js';
 
 /** What would be said when the reply window has closed, because several waits add up without a word from the contact. */
 export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {
@@ -33,13 +31,8 @@ export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {
   }
 }
 
-/** Whether the contact is told something at this step. */
-function speaks(step: StepDefinition): boolean {
-  const { entry } = kindOf(step).state(step, endState);
-  return entry.some(({ type }) => type === 'say' || type === 'ask');
-}
-
-function narrowestWindow(
+/** The channel of the workspace that can be written to for the shortest time, and that time, ms; null: none has a window. */
+export function narrowestWindow(
   channels: readonly SupportedChannel[],
 ): { readonly channel: SupportedChannel; readonly window: number } | null {
   const [narrowest] = channels

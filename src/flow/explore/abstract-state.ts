@@ -16,7 +16,8 @@ const minute = 60_000;
  */
 export function nameState(workspace: Workspace, chat: VirtualChat, foresight: Foresight): string {
   const { conversation, timers } = chat.store;
-  const { run, ownership, consent, awaiting, handoff } = conversation;
+  const { run, ownership, consent, awaiting, handoff, followUps, answeredPosts, toldClosedUntil } =
+    conversation;
   const facts = factsOf({ conversation, workspace, now: chat.now });
   const { splits = {} } = facts.contact;
   return JSON.stringify([
@@ -39,6 +40,10 @@ export function nameState(workspace: Workspace, chat: VirtualChat, foresight: Fo
     awaiting?.kind ?? null,
     handoff !== null,
     timers.length,
+    (followUps ?? []).map(({ flow, tries }) => [flow, tries]),
+    run?.comment !== undefined,
+    answeredPosts !== undefined,
+    toldClosedUntil !== undefined,
     silenceOf(chat),
   ]);
 }
@@ -54,10 +59,11 @@ function gatheredIn(
   return [picked.length, ...picked.filter((value) => wanted.has(toMatchText(value))).toSorted()];
 }
 
-/** Minutes since the contact last wrote, counted until the reply window is closed. */
+/** Minutes since the contact last wrote, counted until the reply window is closed; -1: they never wrote. */
 function silenceOf({ store: { conversation }, now }: VirtualChat): number {
   const { lastContactAt, channel } = conversation;
   const length = capabilities[channel].replyWindow;
-  if (length === null || lastContactAt === null) return 0;
+  if (lastContactAt === null) return -1;
+  if (length === null) return 0;
   return Math.floor(Math.min(now - lastContactAt, length) / minute);
 }

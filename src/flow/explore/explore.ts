@@ -91,6 +91,7 @@ class Explorer {
     if (flow === undefined) throw new RangeError(`There is no flow ${this.#definition.name}.`);
     const { openings, leftOut } = openingsFor(
       this.#workspace,
+      this.#definition,
       this.#foresight.of(flow),
       this.#bounds.mostOpenings,
     );

@@ -1,5 +1,6 @@
 import { isDonePayload } from '../../core/decide/question.js';
 import type { Question } from '../../core/flow.js';
+import { flowPayload } from '../../core/payload.js';
 import type { FlowDefinition, TriggerDefinition } from '../definition.js';
 import type { Happening } from '../transcript/happening.js';
 import type { VirtualChat } from '../transcript/virtual-chat.js';
@@ -26,9 +27,11 @@ const asides: readonly string[] = ['help', 'back', 'start over', 'I want to talk
 const minute = 60_000;
 
 /** The ways into a flow, one of each kind. */
-export function waysInto({ start }: FlowDefinition): readonly Deed[] {
+export function waysInto({ name, start }: FlowDefinition): readonly Deed[] {
   const kinds = new Map(start.map((trigger) => [kindOfTrigger(trigger), trigger]));
-  return [...kinds.values()].flatMap(waysBy).map((happening) => ({ kind: 'happen', happening }));
+  return [...kinds.values()]
+    .flatMap((trigger) => waysBy(name, trigger))
+    .map((happening) => ({ kind: 'happen', happening }));
 }
 
 /**
@@ -63,17 +66,40 @@ function kindOfTrigger(trigger: TriggerDefinition): string {
   return trigger.kind === 'keyword' ? `keyword ${trigger.match}` : trigger.kind;
 }
 
-function waysBy(trigger: TriggerDefinition): readonly Happening[] {
+/**
+ * A message that fits a pattern cannot be made up, closed hours and the outcome of some other flow depend on more than
+ * one deed: there a button of ours that names the flow stands for them, which begins the same run.
+ */
+function waysBy(flow: string, trigger: TriggerDefinition): readonly Happening[] {
   switch (trigger.kind) {
     case 'keyword':
+      if (trigger.match === 'pattern') return [buttonFor(flow)];
       return trigger.phrases.slice(0, 1).map((text) => ({ kind: 'me', text }));
     case 'ref':
       return trigger.refs.slice(0, 1).map((ref) => ({ kind: 'ref', ref }));
     case 'postback':
       return trigger.payloads.slice(0, 1).map((payload) => ({ kind: 'postback', payload }));
+    case 'ice_breaker':
+    case 'menu':
+      return trigger.titles.slice(0, 1).map((title) => ({ ...buttonFor(flow), title }));
+    case 'ad':
+      return [{ kind: 'ad', ad: trigger.ads[0] ?? other }];
     case 'story_reply':
-      return [{ kind: 'story_reply', text: other }];
+      return [{ kind: 'story_reply', text: trigger.words?.[0] ?? other }];
+    case 'story_mention':
+      return [{ kind: 'story_mention' }];
+    case 'comment':
+      return [{ kind: 'comment', text: trigger.words[0] ?? other, post: trigger.posts?.[0] ?? null }];
+    case 'first_message':
+      return [{ kind: 'me', text: other }];
+    case 'outside_hours':
+    case 'after':
+      return [buttonFor(flow)];
   }
+}
+
+function buttonFor(flow: string): Extract<Happening, { readonly kind: 'postback' }> {
+  return { kind: 'postback', payload: flowPayload(flow) };
 }
 
 /** Only what stands under this question: older buttons are no answers to it. */

@@ -3,6 +3,7 @@ import type { SupportedChannel } from '../../core/channel.js';
 import { isOpenAt } from '../../core/office-hours.js';
 import { momentOfWeek } from '../../core/week-time.js';
 import type { Workspace } from '../../core/workspace.js';
+import type { FlowDefinition } from '../definition.js';
 import type { TestContact, WeekTime } from '../test-definition.js';
 import { startOfChat } from '../transcript/chat-start.js';
 import type { ConditionTest, Distinctions, SplitWay } from './foresight.js';
@@ -22,8 +23,13 @@ export interface Openings {
 }
 
 /** @param most Beginnings that are looked at. */
-export function openingsFor(workspace: Workspace, { tests, ways }: Distinctions, most: number): Openings {
-  const [plainest, ...otherChannels] = channelsFor(workspace, tests);
+export function openingsFor(
+  workspace: Workspace,
+  definition: FlowDefinition,
+  { tests, ways }: Distinctions,
+  most: number,
+): Openings {
+  const [plainest, ...otherChannels] = channelsFor(workspace, definition, tests);
   const plain = plainOpening(workspace, plainest ?? 'instagram');
   const subjects = new Map(tests.map(({ subject }) => [JSON.stringify(subject), subject]));
   const differences = [
@@ -46,12 +52,22 @@ export function openingsFor(workspace: Workspace, { tests, ways }: Distinctions,
   return { openings, leftOut: all - openings.length };
 }
 
-/** Channels that a flow cannot tell apart count once, if they have the same reply window. */
-function channelsFor({ accounts }: Workspace, tests: readonly ConditionTest[]): readonly SupportedChannel[] {
+/**
+ * Channels that a flow cannot tell apart count once, if they have the same reply window. Where none of them answers
+ * comments, a flow that comments start is looked at in the simulator too: there they do.
+ */
+function channelsFor(
+  { accounts }: Workspace,
+  { start }: FlowDefinition,
+  tests: readonly ConditionTest[],
+): readonly SupportedChannel[] {
   const channels = [...new Set(accounts.map(({ channel }) => channel))].filter(
     (name) => name !== 'simulator',
   );
-  const served: readonly SupportedChannel[] = channels.length === 0 ? ['instagram'] : channels;
+  const real: readonly SupportedChannel[] = channels.length === 0 ? ['instagram'] : channels;
+  const needsSimulator =
+    start.some(({ kind }) => kind === 'comment') && !real.some((name) => capabilities[name].answersComments);
+  const served = needsSimulator ? [...real, 'simulator' as const] : real;
   if (tests.some(({ subject }) => subject.kind === 'channel')) return served;
   return [...new Map(served.map((name) => [capabilities[name].replyWindow, name])).values()];
 }

@@ -1,3 +1,4 @@
+import { isFollowUp } from '../../core/decide/follow-ups.js';
 import { flawAt } from './flaw.js';
 import type { Flaw } from './flaw.js';
 import { untilNextTimer } from './inputs.js';
@@ -49,20 +50,27 @@ function flawsOfSilence(place: Place, stopped: Place, again: readonly Deed[]): r
 /** What goes on at this place although a person has begun to write. */
 export function flawsOfTakeOver(place: Place): readonly Flaw[] {
   const taken = place.after(takeOver);
-  const talking = [taken, taken.after(chatter), taken.after(aMonth)].find(
+  const later = taken.after(aMonth);
+  // Who writes in another app and then falls silent gives the chat back: a follow-up may come after that.
+  const talking = [taken, taken.after(chatter), ...(isTheBots(later) ? [] : [later])].find(
     ({ trail }) => (trail?.said.length ?? 0) > 0,
   );
   return [
     ...(taken.frame === null
       ? []
       : [flawAt('person-ignored', place, taken, 'The run goes on although a person writes.')]),
-    ...(taken.chat.store.timers.length === 0
+    // A follow-up looks by itself whose the chat is by then.
+    ...(taken.chat.store.timers.every(isFollowUp)
       ? []
       : [flawAt('person-leaves-timer', place, taken, 'A timer is still set although a person writes.')]),
     ...(talking === undefined
       ? []
       : [flawAt('talks-over-person', place, talking, 'The bot talks although a person does.')]),
   ];
+}
+
+function isTheBots({ chat }: Place): boolean {
+  return chat.store.conversation.ownership.owner === 'bot';
 }
 
 /**

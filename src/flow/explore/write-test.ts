@@ -42,7 +42,10 @@ function contactLines({ firstName, tags, fields, splits = [], consent = [] }: Te
 }
 
 function chatLines({ deed, said }: Trail): readonly object[] {
-  return [deedLine(deed), ...said.map((message) => ({ bot: wordsOf(message) }))];
+  return [
+    deedLine(deed),
+    ...said.map((message) => ({ [message.body.isPublic === true ? 'public' : 'bot']: wordsOf(message) })),
+  ];
 }
 
 function deedLine(deed: Deed): object {
@@ -55,6 +58,12 @@ function happeningLine(happening: Happening): object {
       return { tap: happening.reply.title };
     case 'postback':
       return { postback: happening.payload };
+    case 'ad':
+      return { ad: happening.ad };
+    case 'story_mention':
+      return { story_mention: 'any' };
+    case 'comment':
+      return { comment: commentWords(happening.text, happening.post) };
     case 'ref':
       return { ref: happening.ref };
     case 'me':
@@ -62,6 +71,10 @@ function happeningLine(happening: Happening): object {
     case 'agent':
       return { [happening.kind]: happening.text };
   }
+}
+
+function commentWords(text: string, post: string | null): object | string {
+  return post === null ? text : { text, post };
 }
 
 const mostWords = 60;

@@ -1,3 +1,4 @@
+import { defaultPriority } from '../../core/trigger-order.js';
 import type { FlowDefinition, TriggerDefinition } from '../definition.js';
 
 /** Something that starts a flow, and whose it was and will be; null: nobody's. */
@@ -18,20 +19,60 @@ export function compareStarts(
     .filter(({ from, to }) => from !== to);
 }
 
-/** Of two flows that want the same start the first has it, as in `buildTriggers`. */
+/**
+ * Of two flows that want the same start the one with the better priority has it, then the first, as in `buildTriggers`.
+ * An outcome is followed by every flow that comes after it.
+ */
 function ownersOf(flows: readonly FlowDefinition[]): ReadonlyMap<string, string> {
-  const owned = flows.flatMap(({ name, start }) =>
-    start.flatMap(startsOf).map((key) => [key, name] as const),
-  );
-  return new Map(owned.reverse());
+  const owners = new Map<string, string>();
+  const starts = flows
+    .flatMap(({ name, start }) => start.map((trigger) => ({ name, trigger })))
+    .toSorted((a, b) => priorityOf(a.trigger) - priorityOf(b.trigger))
+    .flatMap(({ name, trigger }) => startsOf(name, trigger).map((start) => ({ start, name })));
+  for (const { start, name } of starts) if (!owners.has(start)) owners.set(start, name);
+  return owners;
 }
 
-/** `keyword “guide”`, `keyword contains “price”`, `story reply`: one for each word where a trigger has several. */
-function startsOf(trigger: TriggerDefinition): readonly string[] {
-  const match = 'match' in trigger && trigger.match !== 'exact' ? ` ${trigger.match}` : '';
+function priorityOf({ priority = defaultPriority }: TriggerDefinition): number {
+  return priority;
+}
+
+/** `keyword “guide”`, `keyword contains “preis” (de)`, `story reply`: one for each word where a trigger has several. */
+function startsOf(flow: string, trigger: TriggerDefinition): readonly string[] {
+  const match = trigger.kind === 'keyword' && trigger.match !== 'exact' ? ` ${trigger.match}` : '';
   const kind = `${trigger.kind}${match}`.replaceAll('_', ' ');
-  const words = Object.values(trigger).flatMap((value: unknown) =>
-    Array.isArray(value) ? (value as unknown[]) : [],
+  const language = trigger.language === undefined ? '' : ` (${trigger.language})`;
+  if (trigger.kind === 'after') return [`${kind} “${trigger.outcome}” (${flow})`];
+  const words = wordsOf(trigger).map((word) => `${kind} “${word}”`);
+  const posts = trigger.kind === 'comment' ? trigger.posts : null;
+  return (words.length === 0 ? [kind] : words).flatMap((start) =>
+    posts === null
+      ? [`${start}${language}`]
+      : posts.map((post) => `${start} under the post ${post}${language}`),
   );
-  return words.length === 0 ? [kind] : words.map((word) => `${kind} “${String(word)}”`);
+}
+
+/** Empty: whatever it is. */
+function wordsOf(trigger: Exclude<TriggerDefinition, { readonly kind: 'after' }>): readonly string[] {
+  switch (trigger.kind) {
+    case 'keyword':
+      return trigger.phrases;
+    case 'comment':
+      return trigger.words;
+    case 'story_reply':
+      return trigger.words ?? [];
+    case 'ref':
+      return trigger.refs;
+    case 'ad':
+      return trigger.ads;
+    case 'postback':
+      return trigger.payloads;
+    case 'ice_breaker':
+    case 'menu':
+      return trigger.titles;
+    case 'story_mention':
+    case 'first_message':
+    case 'outside_hours':
+      return [];
+  }
 }

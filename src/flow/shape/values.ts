@@ -43,6 +43,17 @@ export const name = z
       : refuse(context, { code: 'bad-name', message: `"${value}" cannot be a name.`, hint: nameRule }),
   );
 
+/** `en`, `de`. */
+export const languageCode = z.string().transform((value, context) =>
+  /^[a-z]{2,3}$/u.test(value)
+    ? value
+    : refuse(context, {
+        code: 'unknown-language',
+        message: `"${value}" is not a language code.`,
+        hint: 'Write two letters, such as en or de.',
+      }),
+);
+
 /** `30m`, `20h`, `2d`; milliseconds afterwards. */
 export const duration = z.union([z.string(), z.number()]).transform((value, context) => {
   const milliseconds = parseDuration(String(value));

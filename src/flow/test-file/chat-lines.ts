@@ -8,24 +8,47 @@ import type { SourceNode } from '../yaml/source-node.js';
 import { readShows, shownShape } from './shown.js';
 import type { LineSetting } from './shown.js';
 
+/** Any message of the bot will do. */
+const anything = 'any';
+
+type LineName = Exclude<ChatLine['kind'], 'bot_shows'>;
+type WithoutPlace<T> = T extends unknown ? Omit<T, 'place'> : never;
+type Line = WithoutPlace<ChatLine>;
+
+/** Reads one kind of line; null, and a report, where it is written otherwise. */
+type ReadLine = (node: SourceNode, setting: LineSetting) => Line | null;
+
 /** Each line is a mapping of who does what to what is said or done. */
-const lineShapes = {
-  me: mapping({ me: text }),
-  tap: mapping({ tap: text }),
-  postback: mapping({ postback: text }),
-  story_reply: mapping({ story_reply: text }),
-  ref: mapping({ ref: text }),
-  bot: mapping({ bot: z.union([text, shownShape]) }),
-  agent: mapping({ agent: text }),
-  silence: mapping({ silence: duration }),
+const lines: Readonly<Record<LineName, ReadLine>> = {
+  me: line('me', text, (said) => ({ kind: 'me', text: said })),
+  tap: line('tap', text, (title) => ({ kind: 'tap', title })),
+  postback: line('postback', text, (payload) => ({ kind: 'postback', payload })),
+  story_reply: line('story_reply', text, (said) => ({ kind: 'story_reply', text: said })),
+  story_mention: line('story_mention', z.literal(anything), () => ({ kind: 'story_mention' })),
+  comment: line('comment', z.union([text, mapping({ text, post: text.optional() })]), (comment) =>
+    typeof comment === 'string'
+      ? { kind: 'comment', text: comment, post: null }
+      : { kind: 'comment', text: comment.text, post: comment.post ?? null },
+  ),
+  ref: line('ref', text, (ref) => ({ kind: 'ref', ref })),
+  ad: line('ad', text, (ad) => ({ kind: 'ad', ad })),
+  ice_breaker: line('ice_breaker', text, (title) => ({ kind: 'ice_breaker', title })),
+  menu: line('menu', text, (title) => ({ kind: 'menu', title })),
+  bot: readBotLine,
+  public: line('public', text, (said) => ({ kind: 'public', text: said === anything ? null : said })),
+  agent: line('agent', text, (said) => ({ kind: 'agent', text: said })),
+  silence: line('silence', duration, (length) => ({ kind: 'silence', duration: length })),
 };
 
-type LineName = keyof typeof lineShapes;
+const lineNames = Object.keys(lines) as readonly LineName[];
 
-const lineNames = Object.keys(lineShapes) as readonly LineName[];
-
-/** Any message of the bot will do. */
-const anyMessage = 'any';
+function line<T>(name: LineName, schema: z.ZodType<T>, toLine: (written: T) => Line): ReadLine {
+  const shape = mapping({ [name]: schema });
+  return (node, { report }) => {
+    const { value } = readShape(shape, node, report);
+    return value === null ? null : toLine(value[name] as T);
+  };
+}
 
 export function readChatLine(node: SourceNode, setting: LineSetting): ChatLine | null {
   const { report } = setting;
@@ -34,49 +57,16 @@ export function readChatLine(node: SourceNode, setting: LineSetting): ChatLine |
     reportUnknownLine(node, report);
     return null;
   }
-  const { place } = node;
-  const read = <T>(schema: z.ZodType<T>): T | null => readShape(schema, node, report).value;
-  switch (name) {
-    case 'me': {
-      const line = read(lineShapes.me);
-      return line && { kind: name, place, text: line.me };
-    }
-    case 'tap': {
-      const line = read(lineShapes.tap);
-      return line && { kind: name, place, title: line.tap };
-    }
-    case 'postback': {
-      const line = read(lineShapes.postback);
-      return line && { kind: name, place, payload: line.postback };
-    }
-    case 'story_reply': {
-      const line = read(lineShapes.story_reply);
-      return line && { kind: name, place, text: line.story_reply };
-    }
-    case 'ref': {
-      const line = read(lineShapes.ref);
-      return line && { kind: name, place, ref: line.ref };
-    }
-    case 'bot':
-      return readBotLine(node, setting);
-    case 'agent': {
-      const line = read(lineShapes.agent);
-      return line && { kind: name, place, text: line.agent };
-    }
-    case 'silence': {
-      const line = read(lineShapes.silence);
-      return line && { kind: name, place, duration: line.silence };
-    }
-  }
+  const read = lines[name](node, setting);
+  return read && { ...read, place: node.place };
 }
 
-function readBotLine(node: SourceNode, setting: LineSetting): ChatLine | null {
-  const { place } = node;
-  const { value } = readShape(lineShapes.bot, node, setting.report);
+function readBotLine(node: SourceNode, setting: LineSetting): Line | null {
+  const { value } = readShape(mapping({ bot: z.union([text, shownShape]) }), node, setting.report);
   if (value === null) return null;
   return typeof value.bot === 'string'
-    ? { kind: 'bot', place, text: value.bot === anyMessage ? null : value.bot }
-    : { kind: 'bot_shows', place, shows: readShows(value.bot, node, setting) };
+    ? { kind: 'bot', text: value.bot === anything ? null : value.bot }
+    : { kind: 'bot_shows', shows: readShows(value.bot, node, setting) };
 }
 
 function reportUnknownLine(node: SourceNode, report: Report): void {

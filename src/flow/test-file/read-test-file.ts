@@ -5,7 +5,7 @@ import type { Place } from '../issue.js';
 import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
-import { mapping, oneOrMore, refuse, text } from '../shape/values.js';
+import { languageCode, mapping, oneOrMore, refuse, text } from '../shape/values.js';
 import type { FlowTest, TestContact, TestFile, TestWay } from '../test-definition.js';
 import { lookUp } from '../vocabulary.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -45,6 +45,8 @@ const testShape = mapping({
     first_name: text.optional(),
     tags: oneOrMore(text).optional(),
     fields: z.record(z.string(), text).optional(),
+    language: languageCode.optional(),
+    wrote_before: z.enum(['yes', 'no']).optional(),
     splits: z.record(z.string(), text).optional(),
     consent: oneOrMore(text).optional(),
   }).optional(),
@@ -98,14 +100,14 @@ function readContact(
   vocabulary: Vocabulary,
   report: Report,
 ): TestContact {
-  const { consent = [], fields = {}, first_name: firstName = null, splits, tags = [] } = written;
+  const { consent = [], fields = {}, first_name: firstName = null, language, splits, tags = [] } = written;
   for (const topic of consent) {
     lookUp(vocabulary.topics, topic, placeAt(node, ['contact', 'consent']), report);
   }
   return {
-    firstName,
-    tags,
-    fields,
+    ...{ firstName, tags, fields },
+    ...(language !== undefined && { language }),
+    ...(written.wrote_before === 'yes' && { wroteBefore: true }),
     ...(splits && { splits: readSplits(splits, node) }),
     ...(consent.length > 0 && { consent }),
   };

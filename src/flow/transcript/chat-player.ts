@@ -31,7 +31,7 @@ export interface ChatMoment {
 
 type LineOf<K extends ChatLine['kind']> = Extract<ChatLine, { readonly kind: K }>;
 
-const botLines: ReadonlySet<ChatLine['kind'] | undefined> = new Set(['bot', 'bot_shows'] as const);
+const botLines: ReadonlySet<ChatLine['kind'] | undefined> = new Set(['bot', 'bot_shows', 'public'] as const);
 
 /** Plays the lines of a test, and notes where the chat goes another way. */
 export class ChatPlayer {
@@ -66,9 +66,13 @@ export class ChatPlayer {
   #playLine(line: ChatLine): boolean {
     switch (line.kind) {
       case 'bot':
+      case 'public':
         return this.#expect(line);
       case 'bot_shows':
         return this.#expectShown(line);
+      case 'ice_breaker':
+      case 'menu':
+        return this.#press(line);
       case 'tap':
         return this.#tap(line);
       case 'silence':
@@ -80,11 +84,14 @@ export class ChatPlayer {
     }
   }
 
-  #expect(line: LineOf<'bot'>): boolean {
-    const [next, ...rest] = this.#unread;
-    this.#unread = rest;
+  /** What is said in public stands elsewhere than in the chat: the two are read apart, each in its order. */
+  #expect(line: LineOf<'bot' | 'public'>): boolean {
+    const isPublic = line.kind === 'public';
+    const next = this.#unread.find(({ body }) => (body.isPublic === true) === isPublic);
+    this.#unread = this.#unread.filter((message) => message !== next);
     if (next === undefined) {
-      this.#fail(line, `Expected ${quote(line.text)}, but the bot said nothing.${this.#whyNot()}`);
+      const where = isPublic ? ' in public' : '';
+      this.#fail(line, `Expected ${quote(line.text)}${where}, but the bot said nothing.${this.#whyNot()}`);
       return false;
     }
     if (line.text !== null && !containsText(next.body.text, line.text)) {
@@ -97,7 +104,7 @@ export class ChatPlayer {
 
   /** Takes as many messages of one step as it needs: a channel may show a picture and its text in one, or in two. */
   #expectShown(line: LineOf<'bot_shows'>): boolean {
-    const [first, ...rest] = this.#unread;
+    const [first, ...rest] = this.#unread.filter(({ body }) => body.isPublic !== true);
     const expected = listOf(findMissing(line.shows, []));
     if (first === undefined) {
       this.#fail(line, `Expected ${expected || 'a message'}, but the bot said nothing.${this.#whyNot()}`);
@@ -119,7 +126,7 @@ export class ChatPlayer {
       taken = [first];
     }
     this.#moments = [...this.#moments, ...taken.map(momentOf)];
-    this.#unread = this.#unread.slice(taken.length);
+    this.#unread = this.#unread.filter((message) => !taken.includes(message));
     return true;
   }
 
@@ -129,6 +136,22 @@ export class ChatPlayer {
     this.#moments = [...this.#moments, ...this.#unread.map(momentOf)];
     this.#fail(line, message);
     return false;
+  }
+
+  #press(line: LineOf<'ice_breaker' | 'menu'>): boolean {
+    const buttons = this.#chat.buttons.filter(({ place }) => place === line.kind);
+    const button = buttons.find(({ title }) => isSameText(title, line.title));
+    if (button === undefined) {
+      const titles = buttons.map(({ title }) => quote(title)).join(', ');
+      this.#fail(
+        line,
+        `There is no such ${line.kind}: ${quote(line.title)}; there is ${titles || 'none at all'}.`,
+      );
+      return false;
+    }
+    const { payload, title } = button;
+    this.#hear(line, this.#chat.happen({ kind: 'postback', payload, title }));
+    return true;
   }
 
   #tap(line: LineOf<'tap'>): boolean {
@@ -174,7 +197,7 @@ export class ChatPlayer {
 }
 
 function momentOf({ body, speaker }: OutgoingMessage): ChatMoment {
-  return { who: 'bot', text: body.text, by: describeSpeaker(speaker) };
+  return { who: body.isPublic === true ? 'public' : 'bot', text: body.text, by: describeSpeaker(speaker) };
 }
 
 /** What stands in a line of a test. */
@@ -182,14 +205,22 @@ function textOf(line: ChatLine): string {
   switch (line.kind) {
     case 'me':
     case 'story_reply':
+    case 'comment':
     case 'agent':
       return line.text;
+    case 'story_mention':
+      return 'any';
     case 'bot':
+    case 'public':
       return line.text ?? '';
     case 'bot_shows':
       return line.shows.text ?? '';
     case 'tap':
+    case 'ice_breaker':
+    case 'menu':
       return line.title;
+    case 'ad':
+      return line.ad;
     case 'postback':
       return line.payload;
     case 'ref':
@@ -200,7 +231,8 @@ function textOf(line: ChatLine): string {
 }
 
 function describe({ body, speaker }: OutgoingMessage): string {
-  return `${quote(tellBody(body))} (${describeSpeaker(speaker)})`;
+  const where = body.isPublic === true ? ', in public' : '';
+  return `${quote(tellBody(body))} (${describeSpeaker(speaker)}${where})`;
 }
 
 function quote(text: string | null): string {

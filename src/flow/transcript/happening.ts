@@ -1,4 +1,4 @@
-import type { Event, EventFacts, MessageReceived } from '../../core/event.js';
+import type { CommentPosted, Event, EventFacts, MessageReceived } from '../../core/event.js';
 import type { QuickReply } from '../../core/message.js';
 import type { Offer } from './offers.js';
 
@@ -9,7 +9,10 @@ export type Happening =
   /** A test names the payload only; the title of a button that the bot showed is known. */
   | { readonly kind: 'postback'; readonly payload: string; readonly title?: string }
   | { readonly kind: 'story_reply'; readonly text: string }
+  | { readonly kind: 'story_mention' }
+  | { readonly kind: 'comment'; readonly text: string; readonly post: string | null }
   | { readonly kind: 'ref'; readonly ref: string }
+  | { readonly kind: 'ad'; readonly ad: string }
   | { readonly kind: 'agent'; readonly text: string };
 
 /** What tapping it does. */
@@ -28,6 +31,16 @@ export function toEvent(happening: Happening, facts: EventFacts): Event {
       return { ...messageOf(facts), text: happening.reply.title, quickReply: happening.reply.payload };
     case 'story_reply':
       return { ...messageOf(facts), text: happening.text, storyReply: { id: null } };
+    case 'story_mention':
+      return { ...messageOf(facts), storyMention: true };
+    case 'comment':
+      return commentOf(facts, happening.text, happening.post);
+    case 'ad':
+      return {
+        ...facts,
+        kind: 'referralReceived',
+        referral: { ref: null, source: 'ADS', adId: happening.ad },
+      };
     case 'postback':
       return {
         ...facts,
@@ -53,9 +66,17 @@ export function toEvent(happening: Happening, facts: EventFacts): Event {
   }
 }
 
+/** The one post that all comments without a post are on. */
+const somePost = 'post';
+
 const noWords = { platformMessageId: null, referral: null } as const;
 
 const notOurs = { appId: null, metadata: null, ownMessageId: null } as const;
+
+function commentOf(facts: EventFacts, text: string, post: string | null): CommentPosted {
+  const place = { commentId: facts.id, postId: post ?? somePost, isLive: false, parentId: null };
+  return { ...facts, ...place, kind: 'commentPosted', text };
+}
 
 function messageOf(facts: EventFacts): MessageReceived {
   return {

@@ -4,7 +4,7 @@ import type { Consent } from '../../core/consent.js';
 import { beginConversation } from '../../core/conversation.js';
 import type { Breath, Conversation } from '../../core/conversation.js';
 import type { OutgoingMessage } from '../../core/message.js';
-import type { Workspace } from '../../core/workspace.js';
+import type { StartButton, Workspace } from '../../core/workspace.js';
 import type { TestContact } from '../test-definition.js';
 import { toEvent } from './happening.js';
 import type { Happening } from './happening.js';
@@ -70,6 +70,11 @@ export class VirtualChat {
     return this.#offered;
   }
 
+  /** What the platform shows before the chat, or beside it. */
+  get buttons(): readonly StartButton[] {
+    return this.#begun[0].triggers.buttons;
+  }
+
   /** Somebody does something, a moment after what was before; what the bot says to it. */
   happen(happening: Happening): readonly OutgoingMessage[] {
     const earlier = this.pass(breath);
@@ -115,11 +120,19 @@ function beginChat(workspace: Workspace, { channel, contact, startsAt }: Scene):
     { id: chatId, workspace: workspace.name, account, channel, contactId: 'follower' },
     agreedTo(contact.consent ?? [], startsAt),
   );
-  const { tags, fields, splits = [] } = contact;
+  const { tags, fields, language, splits = [], wroteBefore = false } = contact;
   const ways = Object.fromEntries(splits.map(({ split, way }) => [split, way]));
   return {
     ...begun,
-    contact: { ...begun.contact, tags, fields, ...(splits.length > 0 && { splits: ways }) },
+    // Long ago: no reply window is left of it.
+    ...(wroteBefore && { lastContactEventId: 'earlier', lastContactAt: 0 }),
+    contact: {
+      ...begun.contact,
+      tags,
+      fields,
+      ...(language !== undefined && { language }),
+      ...(splits.length > 0 && { splits: ways }),
+    },
   };
 }
 

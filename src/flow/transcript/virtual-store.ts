@@ -131,6 +131,7 @@ export class VirtualStore {
   #perform(effect: Effect): readonly string[] {
     switch (effect.kind) {
       case 'sendMessage':
+      case 'replyPublicly':
         this.#queued = [...this.#queued, effect.message];
         return [];
       case 'cancelMessages':

@@ -4,7 +4,7 @@ import type { NameableThing } from '../findings/catalogue.js';
 import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
-import { duration, mapping, oneOrMore, refuse, text } from '../shape/values.js';
+import { duration, languageCode, mapping, oneOrMore, refuse, text } from '../shape/values.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { AccountDefinition, WorkspaceDefinition } from '../workspace-definition.js';
 import { entryAt, placeAt } from '../yaml/source-node.js';
@@ -33,22 +33,12 @@ const timezone = z.string().transform((value, context) =>
       }),
 );
 
-const language = z.string().transform((value, context) =>
-  /^[a-z]{2,3}$/u.test(value)
-    ? value
-    : refuse(context, {
-        code: 'unknown-language',
-        message: `"${value}" is not a language code.`,
-        hint: 'Write two letters, such as en or de.',
-      }),
-);
-
 const section = z.record(z.string(), z.unknown()).nullish();
 
 const shape = mapping({
   brand: text,
   timezone: timezone.optional(),
-  languages: oneOrMore(language).optional(),
+  languages: oneOrMore(languageCode).optional(),
   hours: section,
   accounts: z.array(z.unknown()).nullish(),
   topics: section,
@@ -82,6 +72,7 @@ export function readWorkspace(node: SourceNode, name: string, report: Report): W
   if (hours !== null && entryAt(node, 'timezone') === undefined) reportMissingTimezone(node, report);
   const vocabulary: Vocabulary = {
     ...setting.vocabulary,
+    languages,
     links: readSection(linkSection(setting), sectionAt('links'), report),
     bookings: readSection(bookingSection(setting), sectionAt('bookings'), report),
     topics: readSection(topicSection(neverSay), sectionAt('topics'), report),
@@ -116,6 +107,7 @@ export function unknownVocabulary(): Vocabulary {
     topics: unknown('topic'),
     teams: unknown('team'),
     channels: [],
+    languages: [],
     neverSay: [],
     hours: null,
     consentChoices: consentChoices(['en'], {}),

@@ -9,6 +9,12 @@ const basisAnswer = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('reply_window') }),
     z.object({ kind: z.literal('confirmation'), of: z.enum(['stop', 'start', 'help']) }),
+    z.object({
+      kind: z.literal('private_reply'),
+      comment_id: z.string(),
+      until: moment.describe('Until when the platform takes it.'),
+    }),
+    z.object({ kind: z.literal('public_reply'), comment_id: z.string() }),
     z.object({ kind: z.literal('person') }),
     z.object({ kind: z.literal('person_after_stop'), answers: z.string().describe('An event’s id.') }),
   ])
@@ -50,6 +56,7 @@ const lineAnswer = z
       .nullable()
       .describe('Of incoming lines: the contact, or someone in another app.'),
     ...bodyAnswer,
+    public: z.boolean().describe('Whether it stands under the contact’s comment, for everybody to read.'),
     at: moment,
     state: z
       .enum(['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'unknown', 'cancelled', 'not_sent'])
@@ -92,6 +99,7 @@ function showLine(line: StoryLine, publicUrl: string): Omit<z.input<typeof lineA
     direction: line.direction,
     from: line.from,
     ...showBody(line.body, publicUrl),
+    public: line.body.isPublic === true,
     at: showMoment(line.at),
     state: line.state,
     reason: line.refusal === null ? line.explanation : explainRefusal(line.refusal),
@@ -102,7 +110,14 @@ function showLine(line: StoryLine, publicUrl: string): Omit<z.input<typeof lineA
 }
 
 function showBasis(basis: Basis): z.input<typeof basisAnswer> {
-  return basis;
+  switch (basis.kind) {
+    case 'private_reply':
+      return { kind: basis.kind, comment_id: basis.commentId, until: showMoment(basis.until) };
+    case 'public_reply':
+      return { kind: basis.kind, comment_id: basis.commentId };
+    default:
+      return basis;
+  }
 }
 
 function showSpeaker(speaker: Speaker): z.input<typeof speakerAnswer> {

@@ -51,6 +51,10 @@ function showInfo({ engine, simulator }: SimulatorApiDeps): object {
       keywords.map((phrase) => ({ phrase, flow: name, title })),
     ),
     refs: flows.flatMap(({ name, refs }) => refs.map((ref) => ({ ref, flow: name }))),
+    comments: flows.flatMap(({ name, comments }) => comments.map((phrase) => ({ phrase, flow: name }))),
+    buttons: flows.flatMap(({ name, buttons }) =>
+      buttons.map(({ title, payload }) => ({ title, payload, flow: name })),
+    ),
   };
 }
 

@@ -43,6 +43,7 @@ function showLine(line: StoryLine, publicUrl: string): object {
     })),
     // A message that is put back while we are seen typing waits in the queue until then.
     isTyping: (state === 'queued' || state === 'sending') && body.typing !== undefined,
+    isPublic: body.isPublic === true,
     spokenBy: showSpeaker(line.speaker),
   };
 }

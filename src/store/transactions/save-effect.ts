@@ -10,6 +10,7 @@ export function saveEffect(rows: Rows, thread: Thread, event: Event, effect: Eff
     case 'recordMessage':
       return rows.received.record(thread, event.id, effect.message);
     case 'sendMessage':
+    case 'replyPublicly':
       return rows.queue.add(thread, now, effect.message);
     case 'cancelMessages':
       return rows.queue.cancel(thread, now, effect);

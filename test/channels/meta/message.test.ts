@@ -198,6 +198,7 @@ describe('what only Instagram has', () => {
     expect(parseOne(instagram, instagram.mentionsInStory()).content).toMatchObject({
       kind: 'messageReceived',
       attachments: [{ type: 'story_mention', url: 'https://cdn.example/mention.jpg' }],
+      storyMention: true,
     });
   });
 

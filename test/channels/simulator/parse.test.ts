@@ -63,6 +63,43 @@ describe('what someone says in the simulator', () => {
     });
   });
 
+  it('may be a comment, on a post or on whichever', () => {
+    expect(parsed({ ...ada, comment: { text: 'guide!', postId: '7' } }).content).toEqual({
+      kind: 'commentPosted',
+      occurredAt: now,
+      commentId: 'a1',
+      postId: '7',
+      text: 'guide!',
+      isLive: false,
+      parentId: null,
+    });
+    expect(parsed({ ...ada, comment: { text: 'guide' } }).content).toMatchObject({ postId: 'post' });
+  });
+
+  it('may be a mention in a story', () => {
+    expect(parsed({ ...ada, storyMention: true }).content).toMatchObject({
+      kind: 'messageReceived',
+      text: '',
+      storyMention: true,
+    });
+  });
+
+  it('may be an advertisement', () => {
+    expect(parsed({ ...ada, ad: '120' }).content).toMatchObject({
+      kind: 'referralReceived',
+      referral: { ref: null, source: 'ADS', adId: '120' },
+    });
+  });
+
+  it.each([
+    { comment: { text: ' ' } },
+    { comment: { text: 'guide' }, text: 'guide' },
+    { ad: '1', ref: 'guide' },
+    { storyMention: true, text: 'wow' },
+  ])('is one thing at a time, and something: %j', (said) => {
+    expect(parseSaying({ ...ada, ...said }, now).ok).toBe(false);
+  });
+
   it('may be a ref link', () => {
     expect(parsed({ ...ada, ref: 'guide' }).content).toMatchObject({
       kind: 'referralReceived',

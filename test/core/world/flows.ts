@@ -37,6 +37,17 @@ export function postback(...payloads: readonly string[]): TriggerDefinition {
   return { kind: 'postback', payloads };
 }
 
+export function comment(
+  words: readonly string[],
+  more: { readonly posts?: readonly string[]; readonly publicReplies?: readonly string[] } = {},
+): TriggerDefinition {
+  return { kind: 'comment', words, posts: more.posts ?? null, publicReplies: more.publicReplies ?? [] };
+}
+
+export function after(outcomeName: string, wait: number, unless: readonly string[] = []): TriggerDefinition {
+  return { kind: 'after', outcome: outcomeName, wait, unless };
+}
+
 export const storyReply: TriggerDefinition = { kind: 'story_reply' };
 
 export function say(...text: Template): Line {

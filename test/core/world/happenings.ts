@@ -1,4 +1,4 @@
-import type { Event, EventFacts, MessageReceived, Referral } from '../../../src/core/event.js';
+import type { CommentPosted, Event, EventFacts, MessageReceived, Referral } from '../../../src/core/event.js';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -41,6 +41,20 @@ export function referralOf(ref: string): Referral {
 
 export function followed(ref: string): Happening {
   return { kind: 'referralReceived', referral: referralOf(ref) };
+}
+
+export function mentionedInStory(): Happening {
+  return written('', { storyMention: true, attachments: [{ type: 'story_mention', url: null }] });
+}
+
+/** Its id is that of the event unless it is given. */
+export function commented(text: string, postId: string | null, more: Partial<CommentPosted> = {}): Happening {
+  const facts = { commentId: 'comment', postId, text, isLive: false, parentId: null };
+  return { kind: 'commentPosted', ...facts, ...more };
+}
+
+export function broughtByAd(adId: string | null): Happening {
+  return { kind: 'referralReceived', referral: { ref: null, source: 'ADS', adId } };
 }
 
 /** A line from our side of the thread; `ownMessageId` says whether it is one of ours. */

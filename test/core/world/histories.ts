@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { sales, tips } from './brand.js';
 import {
+  after,
   answer,
   ask,
   askConsent,
+  comment,
   contact,
   containedKeyword,
   end,
@@ -71,6 +73,16 @@ export function houseOfFlows(edition = '') {
         },
         otherwise: [handoff()],
       }),
+    ),
+    flow(
+      'check_in',
+      [
+        after('delivered', 3 * hour, ['round']),
+        comment(['guide'], { publicReplies: ['Sent!', 'Check your messages.'] }),
+      ],
+      say('Did it help, ', contact('first_name', 'friend'), '?'),
+      outcome('asked'),
+      ask('help', 'What else?', { within: hour }),
     ),
     flow('circle', [keyword('circle')], say('Round.'), outcome('round'), goToStep('1-say')),
     flow(
@@ -155,6 +167,11 @@ function otherHappenings(): fc.Arbitrary<happenings.Happening> {
       happenings.pressed('UNKNOWN', 'Stop'),
       happenings.followed('guide'),
       happenings.followed('unknown'),
+      happenings.commented('The guide, please', 'post.1'),
+      happenings.commented('guide!', 'post.2', { commentId: 'comment.2' }),
+      happenings.commented('guide', null, { commentId: 'comment.3', parentId: 'comment.2' }),
+      happenings.broughtByAd('ad.1'),
+      happenings.mentionedInStory(),
       happenings.storyAnswered('nice'),
       happenings.storyAnswered('yes'),
       happenings.attached(),

@@ -82,7 +82,8 @@ function asStored<T>(value: T): T {
 /** Ids of what an effect brings into the world. */
 function idsMadeBy(effect: Effect): readonly string[] {
   switch (effect.kind) {
-    case 'sendMessage': {
+    case 'sendMessage':
+    case 'replyPublicly': {
       const { id, body } = effect.message;
       return [`message ${id}`, ...(body.link ? [`link ${body.link.code}`] : [])];
     }
@@ -108,6 +109,7 @@ function keepsSilentAfterStop({ world, decision }: Step): void {
   const { consent, run } = decision.conversation;
   if (consent.stopped === null) return;
   expect(run).toBeNull();
+  expect(decision.conversation.followUps ?? []).toEqual([]);
   const others = world.outbox.queued.filter(isBots).filter((message) => !isStopConfirmation(message));
   expect(others).toEqual([]);
 }
@@ -155,7 +157,9 @@ function keepsItsStateTogether({ world, before, decision }: Step): void {
   expect(ownership.epoch).toBeGreaterThanOrEqual(before.ownership.epoch);
   expect(ownership.mutedBefore).toBeLessThanOrEqual(ownership.epoch);
   const isInBreath = run?.frames.at(-1)?.context.breath !== undefined;
-  const wakers = (run === null ? 0 : 1) + (isInBreath ? 1 : 0) + (awaiting === null ? 0 : 1);
+  const followUps = decision.conversation.followUps ?? [];
+  const wakers =
+    (run === null ? 0 : 1) + (isInBreath ? 1 : 0) + (awaiting === null ? 0 : 1) + followUps.length;
   expect([...world.timers.keys()]).toHaveLength(wakers);
 }
 
@@ -166,7 +170,9 @@ function waitsOnlyForAnAnswer({ decision }: Step): void {
 }
 
 function messagesOf({ effects }: Decision): readonly OutgoingMessage[] {
-  return effects.flatMap((effect) => (effect.kind === 'sendMessage' ? [effect.message] : []));
+  return effects.flatMap((effect) =>
+    effect.kind === 'sendMessage' || effect.kind === 'replyPublicly' ? [effect.message] : [],
+  );
 }
 
 function queuedOf(decision: Decision): readonly OutgoingMessage[] {

@@ -4,7 +4,7 @@ import { beginConversation, type Conversation } from '../../../src/core/conversa
 import { decide } from '../../../src/core/decide.js';
 import type { Decision } from '../../../src/core/decision.js';
 import type { Effect } from '../../../src/core/effect.js';
-import type { Event, EventFacts } from '../../../src/core/event.js';
+import type { CommentPosted, Event, EventFacts } from '../../../src/core/event.js';
 import type { OutgoingMessage, Refusal } from '../../../src/core/message.js';
 import { maySend } from '../../../src/core/permission.js';
 import type { Workspace } from '../../../src/core/workspace.js';
@@ -98,6 +98,14 @@ export class World {
 
   answersStory(text: string): void {
     this.happens(happenings.storyAnswered(text));
+  }
+
+  comments(text: string, postId: string | null = 'post', more: Partial<CommentPosted> = {}): void {
+    this.happens(happenings.commented(text, postId, more));
+  }
+
+  comesByAd(adId: string | null): void {
+    this.happens(happenings.broughtByAd(adId));
   }
 
   sendsPicture(): void {
@@ -302,6 +310,7 @@ export class World {
     this.effects.push(effect);
     switch (effect.kind) {
       case 'sendMessage':
+      case 'replyPublicly':
         return this.outbox.post(effect.message);
       case 'cancelMessages':
         return this.outbox.cancel(effect);

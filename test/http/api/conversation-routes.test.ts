@@ -139,7 +139,16 @@ describe('GET /conversations/:id/story', () => {
       disposition: 'handled',
       trace: [{ rule: 'keyword', result: 'guide' }],
     };
-    const line = { at, quick_replies: [], link: null, buttons: [], media: null, cards: [], reason: null };
+    const line = {
+      at,
+      public: false,
+      quick_replies: [],
+      link: null,
+      buttons: [],
+      media: null,
+      cards: [],
+      reason: null,
+    };
     const flow = { kind: 'flow', flow: 'guide', version: 'v1', step: '1-say', run_id: 'run-1' };
     expect(body).toEqual({
       conversation_id: 'conversation-of-Ana',

@@ -16,7 +16,9 @@ describe('the machine API', () => {
       keywords: ['guide'],
       refs: [],
     };
-    engine.flows = [{ ...flow, secret: 'not for the outside' } as typeof flow];
+    engine.flows = [
+      { ...flow, comments: [], buttons: [], secret: 'not for the outside' } as (typeof engine.flows)[number],
+    ];
     await get('/flows').expect(200, { items: [flow] });
   });
 

@@ -11,6 +11,8 @@ const flow = {
   version: 'v1',
   keywords: ['guide', 'growth guide'],
   refs: ['guide'],
+  comments: ['list'],
+  buttons: [{ title: 'The guide, please', payload: 'start:guide' }],
 };
 
 describe('GET /simulator/info', () => {
@@ -25,12 +27,14 @@ describe('GET /simulator/info', () => {
         { phrase: 'growth guide', flow: 'guide', title: 'The growth guide' },
       ],
       refs: [{ ref: 'guide', flow: 'guide' }],
+      comments: [{ phrase: 'list', flow: 'guide' }],
+      buttons: [{ title: 'The guide, please', payload: 'start:guide', flow: 'guide' }],
     });
   });
 
   it('names the workspace while there is no flow', async () => {
     const { body } = await request(createHouse().app).get('/simulator/info').expect(200);
-    expect(body).toEqual({ brand: 'studio', keywords: [], refs: [] });
+    expect(body).toEqual({ brand: 'studio', keywords: [], refs: [], comments: [], buttons: [] });
   });
 });
 
@@ -109,6 +113,7 @@ describe('GET /simulator/contacts/:name', () => {
       media: null,
       cards: [],
       isTyping: false,
+      isPublic: false,
     };
     const spokenBy = { kind: 'flow', flow: 'guide', step: '1-say' };
     expect(body).toEqual({

@@ -5,6 +5,9 @@ import { type Item, type NotUnderstood, type ReadEvent, type Reading, threadMome
 import { notice } from './notice.js';
 import { readReferral } from './referral.js';
 
+/** The attachment by which Instagram says that the contact named us in a story of theirs. */
+const STORY_MENTION = 'story_mention';
+
 const WITHOUT_ID: NotUnderstood = { reason: 'a message without an id' };
 
 /** `message`: words or attachments of the contact, an echo of our side's, or the taking back of either. */
@@ -77,6 +80,7 @@ function readEcho(mid: string, message: Fields, item: Item): Reading {
 }
 
 function readReceived(mid: string, message: Fields, item: Item): Reading {
+  const attachments = readAttachments(message['attachments']);
   const replyTo = asFields(message['reply_to']);
   return {
     key: `message:${mid}`,
@@ -89,7 +93,8 @@ function readReceived(mid: string, message: Fields, item: Item): Reading {
       storyReply: readStoryReply(replyTo),
       replyTo: readId(replyTo?.['mid']),
       referral: readReferral(message['referral']),
-      attachments: [...readAttachments(message['attachments']), ...unsupported(message)],
+      attachments: [...attachments, ...unsupported(message)],
+      ...(attachments.some(({ type }) => type === STORY_MENTION) ? { storyMention: true } : {}),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Reading } from './item.js';
 
 /**
  * What something means while another app owns the thread: words and presses are observed and never answered. Receipts,
- * reactions and unsent messages ask for no answer, and mean what they always mean.
+ * reactions, unsent messages and comments ask for no answer here, and mean what they always mean.
  */
 export function observe(reading: Reading): Reading {
   if ('reason' in reading) return reading;
@@ -29,6 +29,7 @@ function observed(content: ParsedContent): ParsedContent {
     case 'messageUnsent':
     case 'reactionChanged':
     case 'standbyObserved':
+    case 'commentPosted':
       return content;
   }
 }

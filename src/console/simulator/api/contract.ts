@@ -11,11 +11,26 @@ export interface RefHint {
   readonly flow: string;
 }
 
+/** A word under a post that starts a flow. */
+export interface CommentHint {
+  readonly phrase: string;
+  readonly flow: string;
+}
+
+/** An ice breaker or a menu entry: what the platform shows before the chat, or beside it. */
+export interface ButtonHint {
+  readonly title: string;
+  readonly payload: string;
+  readonly flow: string;
+}
+
 /** `GET /simulator/info`: who answers here, and what they answer to. */
 export interface SimulatorInfo {
   readonly brand: string;
   readonly keywords: readonly KeywordHint[];
   readonly refs: readonly RefHint[];
+  readonly comments: readonly CommentHint[];
+  readonly buttons: readonly ButtonHint[];
 }
 
 /** One line of `GET /simulator/contacts`; `lastAt` in epoch milliseconds. */
@@ -79,6 +94,8 @@ export interface StoryMessage {
   readonly cards: readonly Card[];
   /** It is on its way, and the follower sees the business typing. */
   readonly isTyping: boolean;
+  /** It stands under the follower's comment, for everybody to read. */
+  readonly isPublic: boolean;
   readonly spokenBy: SpokenBy | null;
 }
 
@@ -105,4 +122,5 @@ export interface InboundBody {
   readonly postback?: { readonly title: string; readonly payload: string };
   readonly ref?: string;
   readonly storyReply?: boolean;
+  readonly comment?: { readonly text: string; readonly postId?: string };
 }

@@ -6,13 +6,16 @@ export type Saying =
   | { readonly way: 'quickReply'; readonly title: string; readonly payload: string }
   | { readonly way: 'postback'; readonly title: string; readonly payload: string }
   | { readonly way: 'ref'; readonly ref: string }
-  | { readonly way: 'storyReply'; readonly text: string };
+  | { readonly way: 'storyReply'; readonly text: string }
+  /** `post` empty: whichever. */
+  | { readonly way: 'comment'; readonly text: string; readonly post: string };
 
 /** The words that stand in the follower's own bubble. */
 export function wordsOf(saying: Saying): string {
   switch (saying.way) {
     case 'text':
     case 'storyReply':
+    case 'comment':
       return saying.text;
     case 'quickReply':
     case 'postback':
@@ -30,6 +33,8 @@ export function wayOf(saying: Saying): string | null {
       return null;
     case 'storyReply':
       return 'reply to a story';
+    case 'comment':
+      return 'public comment';
     case 'postback':
       return 'button';
     case 'ref':
@@ -50,5 +55,9 @@ export function inboundBody(contact: string, id: string, saying: Saying): Inboun
       return { contact, id, postback: { title: saying.title, payload: saying.payload } };
     case 'ref':
       return { contact, id, ref: saying.ref };
+    case 'comment': {
+      const { text, post } = saying;
+      return { contact, id, comment: post === '' ? { text } : { text, postId: post } };
+    }
   }
 }

@@ -17,7 +17,7 @@ interface BusinessMessageProps {
 
 /** What the business said, who there said it, and how far it has come. */
 export function BusinessMessage({ message, say }: BusinessMessageProps) {
-  const { spokenBy, state, stateReason, at, isTyping } = message;
+  const { isPublic, spokenBy, state, stateReason, at, isTyping } = message;
   const kind = spokenBy?.kind ?? 'flow';
   return (
     <>
@@ -25,6 +25,7 @@ export function BusinessMessage({ message, say }: BusinessMessageProps) {
         {isTyping ? <TypingDots /> : <Content message={message} say={say} />}
       </div>
       <p className="bubble-meta">
+        {isPublic && <span>public reply</span>}
         {spokenBy !== null && <Speaker spokenBy={spokenBy} />}
         <BubbleTime at={at} />
         {state !== null && (

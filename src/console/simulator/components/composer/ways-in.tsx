@@ -2,6 +2,7 @@ import './ways-in.css';
 import { useState } from 'react';
 import type { SimulatorInfo } from '../../api/contract.js';
 import type { Saying } from '../../state/saying.js';
+import { CommentForm } from './comment-form.js';
 import { PostbackForm } from './postback-form.js';
 import { RefForm } from './ref-form.js';
 import { StoryReplyForm } from './story-reply-form.js';
@@ -17,6 +18,7 @@ const ways = [
   { way: 'ref', title: 'Ref link' },
   { way: 'storyReply', title: 'Story reply' },
   { way: 'postback', title: 'Postback' },
+  { way: 'comment', title: 'Comment' },
 ] as const;
 
 /** How a conversation can begin other than by a typed word. */
@@ -49,7 +51,8 @@ export function WaysIn({ id, info, say, close }: WaysInProps) {
       </div>
       {chosen === 'ref' && <RefForm refs={info?.refs ?? []} say={say} />}
       {chosen === 'storyReply' && <StoryReplyForm say={say} />}
-      {chosen === 'postback' && <PostbackForm say={say} />}
+      {chosen === 'postback' && <PostbackForm buttons={info?.buttons ?? []} say={say} />}
+      {chosen === 'comment' && <CommentForm comments={info?.comments ?? []} say={say} />}
     </div>
   );
 }

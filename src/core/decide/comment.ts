@@ -1,0 +1,95 @@
+import { capabilities } from '../channel.js';
+import type { Decision } from '../decision.js';
+import type { CommentPosted } from '../event.js';
+import type { Flow } from '../flow.js';
+import { findCommentTriggers, type TriggerHit } from '../trigger-match.js';
+import type { CommentTarget } from '../workspace.js';
+import { mustWaitFor } from './awaiting.js';
+import type { Draft } from './draft.js';
+import { hearCommand } from './heard.js';
+import { describeOthers } from './other-triggers.js';
+import { liftSilence } from './ownership.js';
+import { replyPublicly } from './public-reply.js';
+import { startRun } from './run.js';
+
+/** How long after a comment the platform takes a private reply to it (platforms reference §5.2), ms. */
+const privateReplyLasts = 7 * 86_400_000;
+
+/** Posts remembered per contact: who comments on more of them than that may be answered twice on the oldest. */
+const mostPosts = 100;
+
+interface CommentStart {
+  readonly flow: Flow;
+  readonly hit: TriggerHit<CommentTarget>;
+  readonly others: readonly string[];
+}
+
+/**
+ * Decides what someone wrote in public. It starts a flow, once per person and post, and its first message is the private
+ * reply; it is no message to us: it opens no reply window, is no answer, and no command.
+ */
+export function decideComment(draft: Draft, event: CommentPosted): Decision {
+  liftSilence(draft);
+  const start = findStart(draft, event);
+  if (typeof start === 'string') {
+    draft.note('route', `silent: ${start}`);
+    return draft.decision('handled');
+  }
+  if (mustWaitFor(draft, start.flow)) return draft.decision('deferred');
+  draft.note('route', `start: ${start.hit.what}`);
+  for (const other of start.others) draft.note('also fits', other);
+  answer(draft, event, start);
+  return draft.decision('handled');
+}
+
+/** What the comment starts, or why it starts nothing. */
+function findStart(draft: Draft, event: CommentPosted): CommentStart | string {
+  return whyNot(draft, event) ?? findFlow(draft, event) ?? 'no flow answers it';
+}
+
+/** Why a comment is not answered, whatever stands in it; null: it may be. */
+function whyNot(draft: Draft, event: CommentPosted): string | null {
+  const { conversation, now } = draft;
+  if (!capabilities[conversation.channel].answersComments) return 'this channel answers no comments yet';
+  if (draft.isStopped) return 'the contact said stop';
+  if (conversation.ownership.owner !== 'bot') return `the chat is owned by ${conversation.ownership.owner}`;
+  if (event.parentId !== null) return 'it answers another comment';
+  if (now >= event.occurredAt + privateReplyLasts) return 'it is too old for a private reply';
+  // Who asks to be left alone, even in public, is not written to.
+  if (hearCommand(draft, event.text)?.command === 'stop') return 'it asks for no messages';
+  const wasAnswered = conversation.answeredPosts?.includes(postOf(event)) ?? false;
+  return wasAnswered ? 'a comment of theirs on this post was answered' : null;
+}
+
+function findFlow({ conversation, workspace }: Draft, { text, postId }: CommentPosted): CommentStart | null {
+  const language = conversation.contact.language ?? null;
+  const [hit, ...others] = findCommentTriggers(workspace.triggers, { text, postId, language });
+  const flow = hit && workspace.flows.get(hit.target.flow);
+  if (hit === undefined || flow === undefined) return null;
+  return { flow, hit, others: describeOthers(hit, others) };
+}
+
+function answer(draft: Draft, event: CommentPosted, { flow, hit }: CommentStart): void {
+  const { id, commentId, text, occurredAt, receivedAt } = event;
+  draft.ask({
+    kind: 'recordMessage',
+    message: {
+      id,
+      from: 'contact',
+      text,
+      platformMessageId: commentId,
+      occurredAt,
+      receivedAt,
+      via: 'comment',
+    },
+  });
+  const posts = [...(draft.conversation.answeredPosts ?? []), postOf(event)].slice(-mostPosts);
+  draft.change({ answeredPosts: posts });
+  startRun(draft, flow, { commentId, until: occurredAt + privateReplyLasts });
+  replyPublicly(draft, { commentId, flow, texts: hit.target.publicReplies });
+}
+
+/** Where the platform names no post, each comment stands for itself. */
+function postOf({ postId, commentId }: CommentPosted): string {
+  return postId ?? `comment ${commentId}`;
+}

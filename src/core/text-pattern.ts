@@ -1,0 +1,44 @@
+import { RE2JS, RE2JSException } from 're2js';
+import { foldText, READ_LIMIT, toMatchText } from './words.js';
+
+/** A regular expression of an author, ready to be held against whole messages. */
+export interface TextPattern {
+  /** Whether it is the whole message, as its words alone or with its punctuation. Linear in the message's length. */
+  readonly fits: (text: string) => boolean;
+  /** Whether it is nothing, too: then it says hardly anything about a message. */
+  readonly fitsNothing: boolean;
+}
+
+export type PatternReading =
+  | { readonly ok: true; readonly pattern: TextPattern }
+  /** `problem`: why not, in the words of the engine. */
+  | { readonly ok: false; readonly problem: string };
+
+const LONGEST = 200;
+/** Instructions of the compiled pattern: matching costs at most their number for each character. */
+const LARGEST = 500;
+
+/** Reads a pattern in RE2 syntax (no look-around, no back-references): it cannot be made to run for ever. */
+export function readTextPattern(source: string): PatternReading {
+  if (source.length > LONGEST) {
+    return { ok: false, problem: `it has more than ${String(LONGEST)} characters` };
+  }
+  try {
+    const compiled = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | RE2JS.DOTALL);
+    if (compiled.programSize() > LARGEST) return { ok: false, problem: 'it repeats too much' };
+    return {
+      ok: true,
+      pattern: { fits: (text) => fits(compiled, text), fitsNothing: compiled.matches('') },
+    };
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    return { ok: false, problem: error.message.replace(/^error parsing regexp: /u, '') };
+  }
+}
+
+function fits(compiled: RE2JS, text: string): boolean {
+  if (text.length > READ_LIMIT) return false;
+  const words = toMatchText(text);
+  if (words === '') return false;
+  return compiled.matches(words) || compiled.matches(foldText(text).replace(/\s+/gu, ' ').trim());
+}
