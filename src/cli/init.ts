@@ -5,6 +5,7 @@ import type { Command } from './command.js';
 import { parseCall } from './parse-call.js';
 import { workspaceStarter } from './starters/workspace-starter.js';
 import { writeNewFiles } from './starters/write-files.js';
+import { writeSchemas } from './starters/write-schemas.js';
 
 export const initCommand: Command = {
   name: 'init',
@@ -15,7 +16,8 @@ export const initCommand: Command = {
     const [folder] = positionals;
     if (folder === undefined) throw new UsageError('Say where: heyword init my-flows.');
     const brand = values.brand ?? titleFromName(basename(resolve(folder)).replaceAll('-', '_'));
-    const written = await writeNewFiles(folder, workspaceStarter(brand));
+    const files = await writeNewFiles(folder, workspaceStarter(brand));
+    const written = [...files, ...(await writeSchemas(folder))];
     terminal.print(
       [
         ...written.map((path) => `wrote ${path}`),

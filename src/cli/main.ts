@@ -18,6 +18,7 @@ import { helpCommand } from './help.js';
 import { initCommand } from './init.js';
 import { newFlowCommand } from './new-flow.js';
 import { asksForHelp, runCommand } from './run-command.js';
+import { schemaCommand } from './schema.js';
 import { testCommand } from './test.js';
 
 const commands = [
@@ -25,6 +26,7 @@ const commands = [
   newFlowCommand,
   checkCommand,
   explainCommand,
+  schemaCommand,
   testCommand,
   exploreCommand,
   chatCommand,

@@ -5,6 +5,7 @@ import { parseCall } from './parse-call.js';
 import { readFolder } from './read-folder.js';
 import { flowStarter } from './starters/flow-starter.js';
 import { writeNewFiles } from './starters/write-files.js';
+import { writeSchemas } from './starters/write-schemas.js';
 
 export const newFlowCommand: Command = {
   name: 'new flow',
@@ -15,7 +16,8 @@ export const newFlowCommand: Command = {
     const [name = '', named] = positionals;
     if (!isName(name)) throw new UsageError(`"${name}" cannot be the name of a flow. ${nameRule}`);
     const { folder } = await readFolder(named, terminal);
-    const written = await writeNewFiles(folder, flowStarter(name));
+    const files = await writeNewFiles(folder, flowStarter(name));
+    const written = [...files, ...(await writeSchemas(folder))];
     terminal.print(written.map((path) => `wrote ${path}`).join('\n'));
     return 0;
   },

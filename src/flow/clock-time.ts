@@ -1,6 +1,11 @@
 /** In the order of ISO weekdays, which count from 1. */
 export const weekdays: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
+/** A regular expression for any of them, in small or capital letters. */
+export const weekdayPattern = weekdays
+  .map((day) => [...day].map((letter) => `[${letter}${letter.toUpperCase()}]`).join(''))
+  .join('|');
+
 /** `09:30` in minutes after midnight; null where the text is no time of day. */
 export function parseClockTime(text: string): number | null {
   const [, hour, minute] = /^(\d{1,2}):(\d{2})$/u.exec(text.trim()) ?? [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Condition, Subject, Test } from '../core/condition.js';
 import { channelNames } from '../core/channel.js';
-import { isOneOf, readTests } from './condition-test.js';
+import { isOneOf, readTests, testShape } from './condition-test.js';
 import type { PlacedTest } from './condition-test.js';
 import type { ComparedValue } from './mention.js';
 import { isName, nameRule } from './names.js';
@@ -26,10 +26,18 @@ const subjects: readonly string[] = [
   'not',
 ];
 
-const tagNames = oneOrMore(text);
-const channelWords = oneOrMore(z.enum(channelNames));
-const windowWords = oneOrMore(z.enum(['open', 'closed']));
 const yesOrNo = oneOrMore(z.enum(['yes', 'no']));
+
+/** What there is one of, and what it may be. */
+export const ownSubjects = {
+  tag: oneOrMore(text),
+  channel: oneOrMore(z.enum(channelNames)),
+  reply_window: oneOrMore(z.enum(['open', 'closed'])),
+  office_hours: yesOrNo,
+};
+
+/** What there are several of, `answer.<name>` and so on, and what each may be. */
+export const namedSubjects = { answer: testShape, contact: testShape, consent: yesOrNo };
 
 /** One line of a condition: what is looked at, and what it must be. */
 interface Line {
@@ -70,11 +78,11 @@ function readLine(line: Line): Condition | null {
     case 'tag':
       return readTags(line);
     case 'channel':
-      return readWords(line, { kind: 'channel' }, channelWords);
+      return readWords(line, { kind: 'channel' }, ownSubjects.channel);
     case 'reply_window':
-      return readWords(line, { kind: 'reply_window' }, windowWords);
+      return readWords(line, { kind: 'reply_window' }, ownSubjects.reply_window);
     case 'office_hours':
-      return readWords(line, { kind: 'office_hours' }, yesOrNo);
+      return readWords(line, { kind: 'office_hours' }, ownSubjects.office_hours);
     default:
       return readNamedSubject(line);
   }
@@ -92,7 +100,7 @@ function readItems(list: ListNode, step: StepReading): readonly (Condition | nul
 }
 
 function readTags(line: Line): Condition | null {
-  const { value } = readShape(tagNames, line.entry.value, line.step.report);
+  const { value } = readShape(ownSubjects.tag, line.entry.value, line.step.report);
   if (value === null) return null;
   return combine(
     'any',
@@ -116,7 +124,7 @@ function readNamedSubject(line: Line): Condition | null {
       return isUsableName(line, name) ? readContact(line, name) : null;
     case 'consent':
       lookUp(line.step.vocabulary.topics, name, line.entry.keyPlace, line.step.report);
-      return readWords(line, { kind: 'consent', topic: name }, yesOrNo);
+      return readWords(line, { kind: 'consent', topic: name }, namedSubjects.consent);
     default:
       reportSubject(line);
       return null;

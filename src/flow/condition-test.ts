@@ -4,7 +4,7 @@ import type { Test } from '../core/condition.js';
 import { toMatchText } from '../core/words.js';
 import type { Report } from './report.js';
 import { readShape } from './shape/read-shape.js';
-import { mapping, oneOrMore, refuse, text, yesOrNo } from './shape/values.js';
+import { mapping, oneOrMore, refuse, text, writtenLike, yesOrNo } from './shape/values.js';
 import type { NodePath, SourceNode } from './yaml/source-node.js';
 
 const word = text.transform((value, context) =>
@@ -17,16 +17,21 @@ const word = text.transform((value, context) =>
     : value,
 );
 
-const day = z.string().transform((value, context) =>
-  namedBounds.includes(value) || isIsoDate(value)
-    ? value
-    : refuse(context, {
-        code: 'bad-date',
-        message: `"${value}" is no day.`,
-        allowed: namedBounds,
-        hint: 'Or write year, month and day: 2026-05-03.',
-      }),
-);
+const dayRule = 'Write year, month and day: 2026-05-03.';
+
+const day = z
+  .string()
+  .transform((value, context) =>
+    namedBounds.includes(value) || isIsoDate(value)
+      ? value
+      : refuse(context, {
+          code: 'bad-date',
+          message: `"${value}" is no day.`,
+          allowed: namedBounds,
+          hint: dayRule,
+        }),
+  )
+  .meta(writtenLike(`^(?:${namedBounds.join('|')}|\\d{4}-\\d{2}-\\d{2})$`, dayRule));
 
 /** One test of a subject, and where it stands: the values one by one where it has several. */
 export interface PlacedTest {
@@ -47,9 +52,9 @@ const tests = mapping({
   less_than: z.number().optional(),
   before: day.optional(),
   after: day.optional(),
-});
+}).meta({ minProperties: 1 });
 
-const testShape = z.union([
+export const testShape = z.union([
   oneOrMore(word).transform((values): readonly PlacedTest[] => [{ test: isOneOf(values), at: [] }]),
   tests.transform((written, context): readonly PlacedTest[] => {
     const found = testsOf(written);

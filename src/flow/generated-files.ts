@@ -1,6 +1,10 @@
+import { fileKinds, schemaFileName, schemaText } from './schema/published.js';
 import { findingsFile, findingsPage } from './findings/findings-page.js';
 
 /** What the project keeps on disk for readers and is made from the source: path → text. `npm run generate` writes it. */
 export function generatedFiles(): ReadonlyMap<string, string> {
-  return new Map([[findingsFile, findingsPage()]]);
+  return new Map([
+    [findingsFile, findingsPage()],
+    ...fileKinds.map((kind) => [`docs/schema/${schemaFileName(kind)}`, schemaText(kind)] as const),
+  ]);
 }

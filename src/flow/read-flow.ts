@@ -6,18 +6,32 @@ import { readStart } from './read-start.js';
 import { readSteps } from './read-steps.js';
 import type { Report } from './report.js';
 import { readShape } from './shape/read-shape.js';
-import { mapping, name, oneOrMore, text } from './shape/values.js';
+import { mapping, name, oneOrMore, part, text } from './shape/values.js';
 import type { Vocabulary } from './vocabulary.js';
 import { entryAt, placeAt } from './yaml/source-node.js';
 import type { SourceNode } from './yaml/source-node.js';
 
-const flowShape = mapping({
-  flow: name,
-  title: text.optional(),
-  on_edit: z.enum(['finish', 'migrate', 'restart']).optional(),
-  inputs: oneOrMore(name).optional(),
-  start: z.array(z.unknown()).optional(),
-  steps: z.array(z.unknown()).min(1),
+export const flowShape = mapping({
+  flow: name.describe('The name of the flow: that of its file, without .yaml.'),
+  title: text.describe('What the flow is called where people read of it.').optional(),
+  on_edit: z
+    .enum(['finish', 'migrate', 'restart'])
+    .describe(
+      `What becomes of open runs when the flow is edited: they finish as they began (usual), go on in the edited flow
+where their step is still there, or begin anew with the next message.`,
+    )
+    .optional(),
+  inputs: oneOrMore(name)
+    .describe('What a flow that runs this one must give it, read here as answers.')
+    .optional(),
+  start: z
+    .array(part('trigger'))
+    .describe('What starts the flow. Without any it begins only where another flow leads to it.')
+    .optional(),
+  steps: z
+    .array(part('step'))
+    .min(1)
+    .describe('What is done, from top to bottom: each item begins with a dash and one verb.'),
 });
 
 /** A flow file, with every mistake that shows in the file itself; null where it does not even say its name. */

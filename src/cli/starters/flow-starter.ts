@@ -1,5 +1,6 @@
 import { titleFromName } from '../../flow/names.js';
 import type { Files } from './write-files.js';
+import { schemaLine } from './write-schemas.js';
 
 /** A first flow of that name, and its tests: a keyword, a question with two answers, an outcome. */
 export function flowStarter(name: string): Files {
@@ -7,7 +8,8 @@ export function flowStarter(name: string): Files {
   return { [`${name}.yaml`]: flowFile(name, keyword), [`${name}.test.yaml`]: testFile(name, keyword) };
 }
 
-const flowFile = (name: string, keyword: string): string => `flow: ${name}
+const flowFile = (name: string, keyword: string): string => `${schemaLine('flow')}
+flow: ${name}
 title: ${titleFromName(name)}
 
 start:
@@ -34,7 +36,8 @@ steps:
   - outcome: told
 `;
 
-const testFile = (name: string, keyword: string): string => `flow: ${name}
+const testFile = (name: string, keyword: string): string => `${schemaLine('test')}
+flow: ${name}
 tests:
   - name: tells more to those who want to know
     chat:

@@ -1,4 +1,5 @@
 import type { Files } from './write-files.js';
+import { schemaLine } from './write-schemas.js';
 
 /** The smallest workspace that has one of everything a first flow needs. */
 export function workspaceStarter(brand: string): Files {
@@ -9,9 +10,8 @@ export function workspaceStarter(brand: string): Files {
   };
 }
 
-const workspaceFile = (
-  brand: string,
-): string => `# What all flows of one brand share. Secrets never stand in here, only the names that they have in the
+const workspaceFile = (brand: string): string => `${schemaLine('workspace')}
+# What all flows of one brand share. Secrets never stand in here, only the names that they have in the
 # environment: $INSTAGRAM_TOKEN.
 
 brand: ${JSON.stringify(brand)}
@@ -45,7 +45,8 @@ links:
     utm: { medium: dm, campaign: guide }
 `;
 
-const guideFile = `# "Message us GUIDE": hands over the guide at once, asks one honest question, and offers the weekly tips.
+const guideFile = `${schemaLine('flow')}
+# "Message us GUIDE": hands over the guide at once, asks one honest question, and offers the weekly tips.
 
 flow: guide
 title: The guide
@@ -76,7 +77,8 @@ steps:
     otherwise: end
 `;
 
-const guideTests = `# Chats that must go as written: \`npx heyword test\` plays them.
+const guideTests = `${schemaLine('test')}
+# Chats that must go as written: \`npx heyword test\` plays them.
 
 flow: guide
 tests:

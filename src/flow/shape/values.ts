@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../findings/catalogue.js';
-import { isName, nameRule } from '../names.js';
-import { durationRule, parseDuration } from '../duration.js';
+import { isName, namePattern, nameRule } from '../names.js';
+import { durationPattern, durationRule, parseDuration } from '../duration.js';
+import type { JsonSchema } from '../schema/json-schema.js';
 
 /** What a schema says of a value that has the right type and is wrong all the same. */
 export interface Refusal {
@@ -28,11 +29,39 @@ export function mapping<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<
   });
 }
 
+/** For editors: exactly what may be written where the schema itself takes more, to explain a mistake better. */
+export function writtenAs(exactly: JsonSchema): { readonly writtenAs: JsonSchema } {
+  return { writtenAs: exactly };
+}
+
+/** For editors: a text of this form, and the rule that it follows. */
+export function writtenLike(pattern: string, rule: string): { readonly writtenAs: JsonSchema } {
+  return writtenAs({ type: 'string', pattern, patternErrorMessage: rule });
+}
+
+/** What is read by schemas of its own, so that a mistake in it hides no other. */
+export type Part =
+  'step' | 'condition' | 'trigger' | 'test' | 'chat_line' | 'expectations' | 'question' | WorkspacePart;
+
+export type WorkspacePart = 'account' | 'topic' | 'team' | 'link' | 'booking' | 'hours' | 'texts';
+
+export function part(what: Part): z.ZodUnknown {
+  return z.unknown().meta({ part: what });
+}
+
+/** A mapping whose keys are names of the author's own. */
+export function byName<T extends z.ZodType>(schema: T) {
+  return z.record(z.string().meta(writtenLike(namePattern, nameRule)), schema);
+}
+
 /** A text with something in it; white space around it is no part of it. */
-export const text = z.string().transform((value, context) => {
-  const trimmed = value.trim();
-  return trimmed === '' ? refuse(context, { code: 'empty-text', message: 'This text is empty.' }) : trimmed;
-});
+export const text = z
+  .string()
+  .transform((value, context) => {
+    const trimmed = value.trim();
+    return trimmed === '' ? refuse(context, { code: 'empty-text', message: 'This text is empty.' }) : trimmed;
+  })
+  .meta(writtenLike('\\S', 'This text is empty.'));
 
 /** A name that other lines refer to. */
 export const name = z
@@ -41,25 +70,37 @@ export const name = z
     isName(value)
       ? value
       : refuse(context, { code: 'bad-name', message: `"${value}" cannot be a name.`, hint: nameRule }),
-  );
+  )
+  .meta(writtenLike(namePattern, nameRule));
+
+export const languagePattern = '^[a-z]{2,3}$';
+export const languageRule = 'Write two letters, such as en or de.';
+
+const languageForm = new RegExp(languagePattern, 'u');
 
 /** `en`, `de`. */
-export const languageCode = z.string().transform((value, context) =>
-  /^[a-z]{2,3}$/u.test(value)
-    ? value
-    : refuse(context, {
-        code: 'unknown-language',
-        message: `"${value}" is not a language code.`,
-        hint: 'Write two letters, such as en or de.',
-      }),
-);
+export const languageCode = z
+  .string()
+  .transform((value, context) =>
+    languageForm.test(value)
+      ? value
+      : refuse(context, {
+          code: 'unknown-language',
+          message: `"${value}" is not a language code.`,
+          hint: languageRule,
+        }),
+  )
+  .meta(writtenLike(languagePattern, languageRule));
 
 /** `30m`, `20h`, `2d`; milliseconds afterwards. */
-export const duration = z.union([z.string(), z.number()]).transform((value, context) => {
-  const milliseconds = parseDuration(String(value));
-  const message = `"${value}" is not a length of time.`;
-  return milliseconds ?? refuse(context, { code: 'bad-duration', message, hint: durationRule });
-});
+export const duration = z
+  .union([z.string(), z.number()])
+  .transform((value, context) => {
+    const milliseconds = parseDuration(String(value));
+    const message = `"${value}" is not a length of time.`;
+    return milliseconds ?? refuse(context, { code: 'bad-duration', message, hint: durationRule });
+  })
+  .meta(writtenLike(durationPattern, durationRule));
 
 /** `yes` and `no` as authors write them, `true` and `false` as YAML does. */
 export const yesOrNo = z
@@ -74,4 +115,4 @@ export function oneOrMore<T extends z.ZodType>(schema: T) {
 }
 
 /** Steps inside a step, each to be read by its own verb; `end` alone may stand without a list. */
-export const steps = z.union([z.literal('end'), z.array(z.unknown())]);
+export const steps = z.union([z.literal('end'), z.array(part('step'))]);

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { AnswerKind } from '../../core/answers/answer-kind.js';
 import { ratingChoices } from '../../core/answers/rating.js';
 import type { Choice } from '../../core/flow.js';
-import { text, yesOrNo } from '../shape/values.js';
+import { text, writtenAs, yesOrNo } from '../shape/values.js';
 import {
+  LONGEST_TEXT,
   readCountry,
   readDateRange,
   readLongest,
@@ -11,6 +12,7 @@ import {
   readPatternKind,
   readPickRange,
   readScale,
+  scales,
 } from './answer-options.js';
 import type { StepReading } from './step.js';
 
@@ -35,8 +37,14 @@ export const answerKindShape = {
   at_least: z.union([z.number(), text]).optional(),
   at_most: z.union([z.number(), text]).optional(),
   whole: yesOrNo.optional(),
-  longest: z.number().optional(),
-  scale: z.number().optional(),
+  longest: z
+    .number()
+    .meta(writtenAs({ type: 'integer', minimum: 1, maximum: LONGEST_TEXT }))
+    .optional(),
+  scale: z
+    .number()
+    .meta(writtenAs({ enum: scales }))
+    .optional(),
   country: text.optional(),
   pattern: text.optional(),
   example: text.optional(),

@@ -7,9 +7,9 @@ import type { StepReading } from './step.js';
 type Bounds = { readonly [K in 'at_least' | 'at_most']?: number | string | undefined };
 type BoundKey = keyof Bounds;
 
-const LONGEST_TEXT = 2_000;
+export const LONGEST_TEXT = 2_000;
 const LONGEST_PATTERN = 500;
-const scales: readonly number[] = [5, 10];
+export const scales: readonly number[] = [5, 10];
 const USUAL_SCALE = 5;
 
 export function readLongest(

@@ -1,23 +1,28 @@
 import { capabilities } from '../../core/channel.js';
 import type { ButtonTemplate } from '../../core/flow.js';
 import { checkTemplateTitle } from '../check/check-length.js';
-import { name, refuse, text } from '../shape/values.js';
+import { name, refuse, text, writtenLike } from '../shape/values.js';
 import { lookUp } from '../vocabulary.js';
 import type { NodePath } from '../yaml/source-node.js';
 import { z } from 'zod';
 import type { StepReading } from './step.js';
 
+const phoneRule = 'Begin with a plus and the country, and put it in quotes: "+49 30 123456".';
+
 /** As it is dialled from anywhere: a plus, the country, the number. */
-const phone = z.string().transform((written, context) => {
-  const number = written.replaceAll(/[\s()/.-]/gu, '');
-  return /^\+[1-9]\d{6,14}$/u.test(number)
-    ? number
-    : refuse(context, {
-        code: 'bad-phone',
-        message: `"${written}" is not a phone number that can be called from anywhere.`,
-        hint: 'Begin with a plus and the country, and put it in quotes: "+49 30 123456".',
-      });
-});
+const phone = z
+  .string()
+  .transform((written, context) => {
+    const number = written.replaceAll(/[\s()/.-]/gu, '');
+    return /^\+[1-9]\d{6,14}$/u.test(number)
+      ? number
+      : refuse(context, {
+          code: 'bad-phone',
+          message: `"${written}" is not a phone number that can be called from anywhere.`,
+          hint: phoneRule,
+        });
+  })
+  .meta(writtenLike('^[\\s()/.-]*\\+[\\s()/.-]*[1-9](?:[\\s()/.-]*\\d){6,14}[\\s()/.-]*$', phoneRule));
 
 /** What a button does: exactly one of these. */
 export const deedShape = { link: name.optional(), flow: name.optional(), call: phone.optional() };

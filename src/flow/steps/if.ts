@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import type { Condition } from '../../core/condition.js';
 import { entryOf } from '../compile/entry.js';
 import { passing, to } from '../compile/step-state.js';
 import { walkTo } from '../compile/way.js';
 import { readCondition } from '../condition-syntax.js';
-import { steps } from '../shape/values.js';
+import { part, steps } from '../shape/values.js';
 import { defineStep } from './step.js';
 
 export const ifStep = defineStep({
@@ -30,7 +29,7 @@ steps:
       - outcome: delivered
 `,
   shape: {
-    if: z.unknown(),
+    if: part('condition'),
     then: steps.optional(),
     else: steps.optional(),
   },

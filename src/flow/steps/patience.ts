@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { capabilities } from '../../core/channel.js';
 import type { Patience, StepDefinition } from '../definition.js';
 import { formatDuration } from '../duration.js';
-import { duration, refuse, steps } from '../shape/values.js';
+import { duration, refuse, steps, writtenAs } from '../shape/values.js';
 import type { StepReading } from './step.js';
 
 const hour = 3_600_000;
@@ -24,6 +24,7 @@ export const patienceShape = {
             message: `A question can be put 1 to ${MOST_TRIES} times.`,
           }),
     )
+    .meta(writtenAs({ type: 'integer', minimum: 1, maximum: MOST_TRIES, default: DEFAULT_TRIES }))
     .optional(),
   within: duration.optional(),
   otherwise: steps.optional(),

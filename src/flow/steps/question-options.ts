@@ -1,15 +1,17 @@
 import type { AnswerKind } from '../../core/answers/answer-kind.js';
 import type { Question } from '../../core/flow.js';
-import { duration, oneOrMore, text, yesOrNo } from '../shape/values.js';
-import { isName, nameRule } from '../names.js';
+import { duration, oneOrMore, text, writtenLike, yesOrNo } from '../shape/values.js';
+import { isName, namePattern, nameRule } from '../names.js';
 import type { StepReading } from './step.js';
+
+const knownRule = 'Write answer.<name> or contact.<field>.';
 
 const LONGEST_SETTLE = 30_000;
 
 /** What a question takes beside its kind of answer. */
 export const questionShape = {
   retry: oneOrMore(text).optional(),
-  unless_known: text.optional(),
+  unless_known: text.meta(writtenLike(`^(?:answer|contact)\\.${namePattern.slice(1)}`, knownRule)).optional(),
   settle: duration.optional(),
   sensitive: yesOrNo.optional(),
 };

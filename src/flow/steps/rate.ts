@@ -6,7 +6,7 @@ import { choosing, otherwiseWays, patienceBranches, questionState } from '../com
 import type { StateAction } from '../compile/step-state.js';
 import { answerTo } from '../compile/way.js';
 import type { RateStep } from '../definition.js';
-import { name, oneOrMore, refuse, steps, text } from '../shape/values.js';
+import { name, oneOrMore, refuse, steps, text, writtenAs } from '../shape/values.js';
 import { patienceShape, readPatience, readTries } from './patience.js';
 import { readRetries } from './question-options.js';
 import { defineStep } from './step.js';
@@ -50,6 +50,7 @@ steps:
               message: `A good mark begins somewhere from 2 to ${scale}.`,
             }),
       )
+      .meta(writtenAs({ type: 'integer', minimum: 2, maximum: scale, default: USUAL_GOOD }))
       .optional(),
     good: steps.optional(),
     poor: steps.optional(),

@@ -4,7 +4,7 @@ import type { Template } from '../../core/flow.js';
 import { arrive, to } from '../compile/step-state.js';
 import { walkTo } from '../compile/way.js';
 import type { ComparedValue } from '../mention.js';
-import { name, oneOrMore, text } from '../shape/values.js';
+import { byName, name, oneOrMore, text } from '../shape/values.js';
 import { keyPlaceAt, nodeAt } from '../yaml/source-node.js';
 import { defineStep } from './step.js';
 import type { StepReading } from './step.js';
@@ -36,8 +36,8 @@ steps:
 `,
   shape: {
     run: name,
-    with: z.record(z.string(), text).optional(),
-    save: z.union([oneOrMore(name), z.record(z.string(), name)]).optional(),
+    with: byName(text).optional(),
+    save: z.union([oneOrMore(name), byName(name)]).optional(),
   },
   read: ({ run, with: inputs, save = [] }, step) => {
     const place = step.place('run');

@@ -4,7 +4,7 @@ import type { ButtonTemplate, CardTemplate, SayExtras, Template } from '../../co
 import { mediaKinds } from '../../core/message.js';
 import { checkExtras } from '../check/check-extras.js';
 import { checkCardText, checkTemplateTitle } from '../check/check-length.js';
-import { duration, mapping, refuse, text } from '../shape/values.js';
+import { duration, mapping, refuse, text, writtenLike } from '../shape/values.js';
 import { buttonTitle, deedShape, readButton } from './buttons.js';
 import type { StepReading } from './step.js';
 
@@ -22,29 +22,32 @@ export const typing = duration.transform((value, context) =>
 );
 
 /** Platforms fetch what is shown, and only from where nobody can change it on the way. */
-const mediaAddress = z.string().transform((written, context) => {
-  const address = written.trim();
-  if (address.includes('{{')) {
-    return refuse(context, {
-      code: 'placeholder-not-here',
-      message: 'An address is taken as it is: it takes no {{ }}.',
-    });
-  }
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url?.protocol !== 'https:') {
-    return refuse(context, {
-      code: 'media-not-https',
-      message: 'What is shown has an address that begins with https://.',
-      hint: 'Put the file on the web, and write its address in full.',
-    });
-  }
-  return url.username === '' && url.password === ''
-    ? url.href
-    : refuse(context, {
-        code: 'secret-in-file',
-        message: 'This address carries a user name or a password.',
+const mediaAddress = z
+  .string()
+  .transform((written, context) => {
+    const address = written.trim();
+    if (address.includes('{{')) {
+      return refuse(context, {
+        code: 'placeholder-not-here',
+        message: 'An address is taken as it is: it takes no {{ }}.',
       });
-});
+    }
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (url?.protocol !== 'https:') {
+      return refuse(context, {
+        code: 'media-not-https',
+        message: 'What is shown has an address that begins with https://.',
+        hint: 'Put the file on the web, and write its address in full.',
+      });
+    }
+    return url.username === '' && url.password === ''
+      ? url.href
+      : refuse(context, {
+          code: 'secret-in-file',
+          message: 'This address carries a user name or a password.',
+        });
+  })
+  .meta(writtenLike('^\\s*https://[^\\s{]+\\s*$', 'What is shown has an address that begins with https://.'));
 
 const button = mapping({ title: buttonTitle, ...deedShape });
 

@@ -1,21 +1,24 @@
 import { z } from 'zod';
 import { passing, to } from '../compile/step-state.js';
-import { refuse } from '../shape/values.js';
+import { byName, refuse, writtenAs } from '../shape/values.js';
 import { keyPlaceAt } from '../yaml/source-node.js';
 import { isFieldName } from './field-name.js';
 import { defineStep } from './step.js';
 
 const MOST_AT_ONCE = 1_000_000;
 
-const points = z.number().transform((value, context) =>
-  Number.isInteger(value) && value !== 0 && Math.abs(value) <= MOST_AT_ONCE
-    ? value
-    : refuse(context, {
-        code: 'bad-number',
-        message: `${value} are no points to add.`,
-        hint: 'Write a whole number; one below zero takes points off: { interest: -2 }',
-      }),
-);
+const points = z
+  .number()
+  .transform((value, context) =>
+    Number.isInteger(value) && value !== 0 && Math.abs(value) <= MOST_AT_ONCE
+      ? value
+      : refuse(context, {
+          code: 'bad-number',
+          message: `${value} are no points to add.`,
+          hint: 'Write a whole number; one below zero takes points off: { interest: -2 }',
+        }),
+  )
+  .meta(writtenAs({ type: 'integer', minimum: -MOST_AT_ONCE, maximum: MOST_AT_ONCE, not: { const: 0 } }));
 
 export const scoreStep = defineStep({
   verb: 'score',
@@ -29,7 +32,7 @@ steps:
   - say: Noted! That makes {{contact.interest}} points.
   - outcome: delivered
 `,
-  shape: { score: z.record(z.string(), points) },
+  shape: { score: byName(points) },
   read: ({ score }, step) => {
     if (Object.keys(score).length === 0) {
       step.report.error(step.place('score'), 'missing-key', 'Say which score, and how many points.', {

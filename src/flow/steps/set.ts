@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Template } from '../../core/flow.js';
 import { passing, to } from '../compile/step-state.js';
-import { nameRule } from '../names.js';
-import { text } from '../shape/values.js';
+import { namePattern, nameRule } from '../names.js';
+import { text, writtenLike } from '../shape/values.js';
 import { keyPlaceAt } from '../yaml/source-node.js';
 import { isFieldName } from './field-name.js';
 import { defineStep } from './step.js';
 import type { StepReading } from './step.js';
 
 const prefix = 'contact.';
+const fieldPattern = `^contact\\.${namePattern.slice(1)}`;
+const fieldRule = `Write contact.<field>. ${nameRule}`;
 
 export const setStep = defineStep({
   verb: 'set',
@@ -25,7 +27,7 @@ steps:
       contact.old_size: null
   - outcome: qualified
 `,
-  shape: { set: z.record(z.string(), text.nullable()) },
+  shape: { set: z.record(z.string().meta(writtenLike(fieldPattern, fieldRule)), text.nullable()) },
   read: ({ set }, step) => ({
     verb: 'set',
     path: step.path,
@@ -61,7 +63,7 @@ function readField(key: string, step: StepReading): string | null {
   const place = keyPlaceAt(step.node('set'), key) ?? step.place('set');
   if (!key.startsWith(prefix)) {
     step.report.error(place, 'bad-name', `"${key}" cannot be set.`, {
-      hint: `Write contact.<field>. ${nameRule}`,
+      hint: fieldRule,
     });
     return null;
   }

@@ -4,22 +4,25 @@ import { passing, to } from '../compile/step-state.js';
 import { walkTo } from '../compile/way.js';
 import type { SplitWay } from '../definition.js';
 import { isName, nameRule } from '../names.js';
-import { mapping, name, refuse, steps } from '../shape/values.js';
+import { byName, mapping, name, refuse, steps, writtenAs } from '../shape/values.js';
 import { keyPlaceAt } from '../yaml/source-node.js';
 import { defineStep } from './step.js';
 import type { StepReading } from './step.js';
 
 const MOST_WEIGHT = 1_000_000;
 
-const weight = z.number().transform((value, context) =>
-  Number.isInteger(value) && value >= 1 && value <= MOST_WEIGHT
-    ? value
-    : refuse(context, {
-        code: 'bad-number',
-        message: 'A weight is a whole number above zero.',
-        hint: 'A way that nobody shall go any more is taken out: who went it is drawn anew.',
-      }),
-);
+const weight = z
+  .number()
+  .transform((value, context) =>
+    Number.isInteger(value) && value >= 1 && value <= MOST_WEIGHT
+      ? value
+      : refuse(context, {
+          code: 'bad-number',
+          message: 'A weight is a whole number above zero.',
+          hint: 'A way that nobody shall go any more is taken out: who went it is drawn anew.',
+        }),
+  )
+  .meta(writtenAs({ type: 'integer', minimum: 1, maximum: MOST_WEIGHT }));
 
 const way = mapping({ weight: weight.optional(), then: steps.optional() });
 
@@ -45,7 +48,7 @@ steps:
           - say: Until Friday everything comes twice. Bring a friend, or keep both.
   - outcome: delivered
 `,
-  shape: { split: name, ways: z.record(z.string(), way) },
+  shape: { split: name, ways: byName(way) },
   read: ({ split, ways: written }, step) => {
     const names = Object.keys(written).filter((one) => isUsableName(one, step));
     if (Object.keys(written).length < 2) {

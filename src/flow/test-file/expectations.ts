@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
-import { mapping, oneOrMore, text } from '../shape/values.js';
+import { byName, mapping, oneOrMore, text } from '../shape/values.js';
 import { anyTeam } from '../steps/handoff.js';
 import type { Expectation } from '../test-definition.js';
 import { lookUp } from '../vocabulary.js';
@@ -12,16 +12,18 @@ import type { SourceNode } from '../yaml/source-node.js';
 const consentStates = ['granted', 'refused', 'withdrawn', 'unasked'] as const;
 const nothing = 'none';
 
-const shape = mapping({
-  outcome: oneOrMore(text).optional(),
-  consent: z.record(z.string(), z.enum(consentStates)).optional(),
-  handoff: text.optional(),
-  tags: oneOrMore(text).optional(),
-  answers: z.record(z.string(), text).optional(),
-  contact: z.record(z.string(), text).optional(),
+export const expectationsShape = mapping({
+  outcome: oneOrMore(text).describe('Outcomes that were counted; `none`: no outcome at all.').optional(),
+  consent: byName(z.enum(consentStates))
+    .describe('What the ledger says, by topic; `all` after STOP.')
+    .optional(),
+  handoff: text.describe('The team that the chat went to; `any` or `none`.').optional(),
+  tags: oneOrMore(text).describe('Tags that the contact has now.').optional(),
+  answers: byName(text).describe('Answers that were saved, by name.').optional(),
+  contact: byName(text).describe('What is remembered of the contact, by field.').optional(),
 });
 
-type WrittenExpectations = z.output<typeof shape>;
+type WrittenExpectations = z.output<typeof expectationsShape>;
 
 interface Setting {
   readonly node: SourceNode;
@@ -31,7 +33,7 @@ interface Setting {
 
 /** Everything that a test expects at its end, each at its own place. */
 export function readExpectations(setting: Setting): readonly Expectation[] {
-  const { value } = readShape(shape, setting.node, setting.report);
+  const { value } = readShape(expectationsShape, setting.node, setting.report);
   if (value === null) return [];
   return [
     ...readOutcomes(value, setting),

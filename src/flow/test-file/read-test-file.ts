@@ -5,7 +5,7 @@ import type { Place } from '../issue.js';
 import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
-import { languageCode, mapping, oneOrMore, refuse, text } from '../shape/values.js';
+import { byName, languageCode, mapping, oneOrMore, part, refuse, text, writtenAs } from '../shape/values.js';
 import type { FlowTest, TestContact, TestFile, TestWay } from '../test-definition.js';
 import { lookUp } from '../vocabulary.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -23,35 +23,48 @@ export interface TestFileReading {
 
 const testChannels = Object.keys(capabilities) as readonly SupportedChannel[];
 
-const channel = z.string().transform((value, context): SupportedChannel => {
-  const found = testChannels.find((name) => name === value);
-  if (found !== undefined) return found;
-  const isAnnounced = channelNames.some((name) => name === value);
-  return refuse(context, {
-    code: isAnnounced ? 'untestable-channel' : 'unknown-channel',
-    message: isAnnounced ? `${value} cannot be tested yet.` : `"${value}" is not a channel.`,
-    allowed: testChannels,
-    hint: didYouMean(value, testChannels),
-  });
+const channel = z
+  .string()
+  .transform((value, context): SupportedChannel => {
+    const found = testChannels.find((name) => name === value);
+    if (found !== undefined) return found;
+    const isAnnounced = channelNames.some((name) => name === value);
+    return refuse(context, {
+      code: isAnnounced ? 'untestable-channel' : 'unknown-channel',
+      message: isAnnounced ? `${value} cannot be tested yet.` : `"${value}" is not a channel.`,
+      allowed: testChannels,
+      hint: didYouMean(value, testChannels),
+    });
+  })
+  .meta(writtenAs({ enum: testChannels }));
+
+export const testFileShape = mapping({
+  flow: text.describe('The flow that is tested.'),
+  tests: z.array(part('test')).min(1).describe('Chats that must go as written.'),
 });
 
-const fileShape = mapping({ flow: text, tests: z.array(z.unknown()).min(1) });
-
-const testShape = mapping({
-  name: text,
-  on: oneOrMore(channel).optional(),
-  at: weekTime.optional(),
+export const testShape = mapping({
+  name: text.describe('What this chat shows, as a sentence about the flow.'),
+  on: oneOrMore(channel)
+    .describe('The channel on which it is tried; several: on each of them. Usual: that of the first account.')
+    .optional(),
+  at: weekTime.describe("When the chat begins, by the workspace's clock: `tue 10:00`.").optional(),
   contact: mapping({
-    first_name: text.optional(),
-    tags: oneOrMore(text).optional(),
-    fields: z.record(z.string(), text).optional(),
-    language: languageCode.optional(),
-    wrote_before: z.enum(['yes', 'no']).optional(),
-    splits: z.record(z.string(), text).optional(),
-    consent: oneOrMore(text).optional(),
-  }).optional(),
-  chat: z.array(z.unknown()).min(1),
-  expect: z.unknown().optional(),
+    first_name: text.describe('Their first name, as the platform tells it.').optional(),
+    tags: oneOrMore(text).describe('Tags that they have.').optional(),
+    fields: byName(text).describe('What `set` has remembered of them, by field.').optional(),
+    language: languageCode.describe('The language that they write.').optional(),
+    wrote_before: z
+      .enum(['yes', 'no'])
+      .describe('Whether they have written to you before this chat (no).')
+      .optional(),
+    splits: byName(text).describe('The way that they go in a split, by the name of the split.').optional(),
+    consent: oneOrMore(text).describe('Topics that they have agreed to.').optional(),
+  })
+    .describe('What is known of the contact when the chat begins.')
+    .optional(),
+  chat: z.array(part('chat_line')).min(1).describe('Who says or does what, line by line.'),
+  expect: part('expectations').describe('What has come of it in the end.').optional(),
 });
 
 type WrittenTest = z.output<typeof testShape>;
@@ -63,7 +76,7 @@ export function readTestFile(
   vocabulary: Vocabulary,
   report: Report,
 ): TestFileReading | null {
-  const { value } = readShape(fileShape, node, report);
+  const { value } = readShape(testFileShape, node, report);
   const items = nodeAt(node, ['tests']);
   const tests =
     items?.kind === 'list' ? items.items.flatMap((item) => readTest(item, vocabulary, report)) : [];

@@ -9,22 +9,24 @@ const ways = mapping({
   starts_with: words.optional(),
   near: words.optional(),
   pattern: words.optional(),
-}).transform((written, context) => {
-  const [first, second] = (['contains', 'starts_with', 'near', 'pattern'] as const).flatMap((match) =>
-    written[match] === undefined ? [] : [{ match, phrases: written[match] }],
-  );
-  if (first === undefined) {
-    const message = 'How the keyword is met is missing: contains, starts_with, near or pattern.';
-    return refuse(context, { code: 'missing-key', message });
-  }
-  return second === undefined
-    ? first
-    : refuse(context, {
-        code: 'two-ways',
-        message: `A keyword is met in one way: ${first.match} or ${second.match}.`,
-        hint: `Write a second line: - keyword: { ${second.match}: … }`,
-      });
-});
+})
+  .meta({ minProperties: 1, maxProperties: 1 })
+  .transform((written, context) => {
+    const [first, second] = (['contains', 'starts_with', 'near', 'pattern'] as const).flatMap((match) =>
+      written[match] === undefined ? [] : [{ match, phrases: written[match] }],
+    );
+    if (first === undefined) {
+      const message = 'How the keyword is met is missing: contains, starts_with, near or pattern.';
+      return refuse(context, { code: 'missing-key', message });
+    }
+    return second === undefined
+      ? first
+      : refuse(context, {
+          code: 'two-ways',
+          message: `A keyword is met in one way: ${first.match} or ${second.match}.`,
+          hint: `Write a second line: - keyword: { ${second.match}: … }`,
+        });
+  });
 
 export const keywordTrigger = defineTrigger({
   name: 'keyword',

@@ -4,7 +4,7 @@ import type { StartKind } from '../flow-source.js';
 import type { Place } from '../issue.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
-import { languageCode, mapping, refuse } from '../shape/values.js';
+import { languageCode, mapping, refuse, writtenAs } from '../shape/values.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { NodePath, SourceNode } from '../yaml/source-node.js';
 
@@ -56,17 +56,25 @@ interface TriggerDescription<K extends TriggerName, Shape extends z.ZodRawShape>
 const bestPriority = 1;
 const lastPriority = 9;
 
-const priority = z.number().transform((value, context) =>
-  Number.isInteger(value) && value >= bestPriority && value <= lastPriority
-    ? value
-    : refuse(context, {
-        code: 'bad-number',
-        message: `A priority is a number from ${bestPriority} (goes first) to ${lastPriority}.`,
-      }),
-);
+const priority = z
+  .number()
+  .transform((value, context) =>
+    Number.isInteger(value) && value >= bestPriority && value <= lastPriority
+      ? value
+      : refuse(context, {
+          code: 'bad-number',
+          message: `A priority is a number from ${bestPriority} (goes first) to ${lastPriority}.`,
+        }),
+  )
+  .meta(writtenAs({ type: 'integer', minimum: bestPriority, maximum: lastPriority }));
 
 /** What every trigger may say beside its own keys. */
-const common = { priority: priority.optional(), language: languageCode.optional() };
+const common = {
+  priority: priority
+    .describe(`Who goes first where several could start, from ${bestPriority} (first) to ${lastPriority}.`)
+    .optional(),
+  language: languageCode.describe('Only for contacts who write this language.').optional(),
+};
 
 /** Joins a kind's schema with its reading. */
 export function defineTrigger<K extends TriggerName, Shape extends z.ZodRawShape>(

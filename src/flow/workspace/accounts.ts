@@ -4,7 +4,7 @@ import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { secretRule } from '../secret-text.js';
 import { readShape } from '../shape/read-shape.js';
-import { mapping, oneOrMore, refuse, text } from '../shape/values.js';
+import { mapping, oneOrMore, refuse, text, writtenLike } from '../shape/values.js';
 import type { AccountDefinition } from '../workspace-definition.js';
 import { entryAt, placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
@@ -16,17 +16,22 @@ const announced: readonly string[] = channelNames.filter(
 );
 
 /** A secret's name. What stands there instead may be the secret itself, so it is not repeated. */
-const secretName = z.string().transform((value, context) => {
-  const [, name] = /^\$([A-Z][A-Z0-9_]{0,99})$/u.exec(value) ?? [];
-  return name ?? refuse(context, secretRule);
-});
+const secretName = z
+  .string()
+  .transform((value, context) => {
+    const [, name] = /^\$([A-Z][A-Z0-9_]{0,99})$/u.exec(value) ?? [];
+    return name ?? refuse(context, secretRule);
+  })
+  .meta(writtenLike('^\\$[A-Z][A-Z0-9_]{0,99}$', secretRule.hint));
 
-const shape = mapping({
-  channel: z.enum(connected),
-  name: text,
-  id: text,
-  token: secretName,
-  secret: oneOrMore(secretName),
+export const accountShape = mapping({
+  channel: z.enum(connected).describe('The platform.'),
+  name: text.describe('What you call the account.'),
+  id: text.describe('Its number on the platform, in quotes.'),
+  token: secretName.describe('The environment variable that holds its access token: $INSTAGRAM_TOKEN.'),
+  secret: oneOrMore(secretName).describe(
+    'The environment variable that holds the secret of its app; a list while it is being replaced.',
+  ),
 });
 
 /** The connected accounts, in order; those that cannot be connected are reported and left out. */
@@ -44,7 +49,7 @@ function readAccount(node: SourceNode, report: Report): AccountDefinition | null
     reportChannel(channel, node, report);
     return null;
   }
-  const { value } = readShape(shape, node, report);
+  const { value } = readShape(accountShape, node, report);
   if (value === null) return null;
   const { secret: secrets, ...account } = value;
   return { ...account, secrets };

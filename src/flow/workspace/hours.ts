@@ -1,10 +1,21 @@
 import type { OfficeHours } from '../../core/workspace.js';
-import { weekdays } from '../clock-time.js';
+import { z } from 'zod';
+import { weekdayPattern, weekdays } from '../clock-time.js';
 import type { Report } from '../report.js';
+import { writtenLike } from '../shape/values.js';
 import { adviceToQuote, describeNode } from '../shape/describe-node.js';
 import type { MapEntry, SourceNode } from '../yaml/source-node.js';
 
+/** Days as `readDays` takes them. */
+export const daysPattern = `^(?:${weekdayPattern})(?:-(?:${weekdayPattern}))?$`;
+export const daysRule = 'Write one day, or the first and the last: mon-fri.';
+
 const hoursRule = 'Write "09:00-18:00", or several with commas between: "09:00-12:30, 14:00-18:00".';
+
+const interval = '\\s*\\d{1,2}:[0-5]\\d\\s*[-–]\\s*\\d{1,2}:[0-5]\\d\\s*';
+
+/** Opening hours of a day, for editors: they are read by `readIntervals`, which says better what is wrong with them. */
+export const intervalsShape = z.string().meta(writtenLike(`^${interval}(?:,${interval})*$`, hoursRule));
 
 interface Interval {
   readonly from: number;
@@ -32,7 +43,7 @@ function readDays(key: string, { keyPlace }: MapEntry, report: Report): readonly
   if (from === -1 || to === -1 || rest.length > 0) {
     report.error(keyPlace, 'bad-days', `"${key}" is not a day of the week.`, {
       allowed: weekdays,
-      hint: 'Write one day, or the first and the last: mon-fri.',
+      hint: daysRule,
     });
     return [];
   }

@@ -9,20 +9,22 @@ import { mapping, text } from '../shape/values.js';
 import type { NamedEntry, Section } from './named-things.js';
 
 export const linkShape = {
-  to: text,
-  label: text,
+  to: text.describe('The address, in full: https://…'),
+  label: text.describe('What the button says.'),
   utm: mapping({
     source: text.optional(),
     medium: text.optional(),
     campaign: text.optional(),
     term: text.optional(),
     content: text.optional(),
-  }).optional(),
+  })
+    .describe('What your analytics are told of where the clicks come from.')
+    .optional(),
 };
 
-const shape = mapping(linkShape);
+export const trackedLinkShape = mapping(linkShape);
 
-type WrittenLink = z.output<typeof shape>;
+type WrittenLink = z.output<typeof trackedLinkShape>;
 
 /** Names itself as the source of clicks, unless the author says otherwise. */
 const DEFAULT_SOURCE = 'heyword';
@@ -31,7 +33,7 @@ const DEFAULT_SOURCE = 'heyword';
 export function linkSection(setting: TextSetting & SpeechSetting): Section<WrittenLink, LinkTarget> {
   return {
     what: 'link',
-    shape,
+    shape: trackedLinkShape,
     read: (entry) => readLink(entry, setting),
   };
 }

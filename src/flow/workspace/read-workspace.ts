@@ -4,14 +4,27 @@ import type { NameableThing } from '../findings/catalogue.js';
 import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
-import { duration, languageCode, mapping, oneOrMore, refuse, text } from '../shape/values.js';
+import {
+  byName,
+  duration,
+  languageCode,
+  languagePattern,
+  languageRule,
+  mapping,
+  oneOrMore,
+  part,
+  refuse,
+  text,
+  writtenLike,
+} from '../shape/values.js';
+import type { WorkspacePart } from '../shape/values.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { AccountDefinition, WorkspaceDefinition } from '../workspace-definition.js';
 import { entryAt, placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
 import { readAccounts } from './accounts.js';
 import { consentChoices } from './consent-choices.js';
-import { readHours } from './hours.js';
+import { daysPattern, daysRule, readHours } from './hours.js';
 import { bookingSection } from './bookings.js';
 import { linkSection } from './links.js';
 import { readSection, usableThings } from './named-things.js';
@@ -33,22 +46,51 @@ const timezone = z.string().transform((value, context) =>
       }),
 );
 
-const section = z.record(z.string(), z.unknown()).nullish();
+/** Each entry is read by itself: a mistake in one hides no other. */
+function namedSection(what: WorkspacePart, meaning: string) {
+  return byName(part(what)).describe(meaning).nullish();
+}
 
-const shape = mapping({
-  brand: text,
-  timezone: timezone.optional(),
-  languages: oneOrMore(languageCode).optional(),
-  hours: section,
-  accounts: z.array(z.unknown()).nullish(),
-  topics: section,
-  teams: section,
-  links: section,
-  bookings: section,
-  texts: section,
-  unmatched: z.enum(['answer', 'silent']).optional(),
-  silence_after_person: duration.optional(),
-  never_say: oneOrMore(text).optional(),
+function section(what: WorkspacePart, keys: ReturnType<typeof writtenLike>, meaning: string) {
+  return z.record(z.string().meta(keys), part(what)).describe(meaning).nullish();
+}
+
+export const workspaceShape = mapping({
+  brand: text.describe('Whose messages these are, as followers know it.'),
+  timezone: timezone
+    .describe('Where hours and moments are counted: continent and city, such as Europe/Berlin.')
+    .optional(),
+  languages: oneOrMore(languageCode)
+    .describe('What is spoken, as two letters; the first one where nothing else is known.')
+    .optional(),
+  hours: section(
+    'hours',
+    writtenLike(daysPattern, daysRule),
+    'When people are there, by days: `mon-fri: "09:00-18:00"`. None: always.',
+  ),
+  accounts: z
+    .array(part('account'))
+    .describe('The connected accounts. Without any the simulator is on.')
+    .nullish(),
+  topics: namedSection('topic', 'What contacts can agree to, by the names that flows use.'),
+  teams: namedSection('team', 'Who takes handoffs, and what they promise, by the names that flows use.'),
+  links: namedSection('link', 'Links whose clicks are counted, by the names that flows use.'),
+  bookings: namedSection('booking', 'Pages where people pick a time, by the names that flows use.'),
+  texts: section(
+    'texts',
+    writtenLike(languagePattern, languageRule),
+    "The server's own texts in your words, by language.",
+  ),
+  unmatched: z
+    .enum(['answer', 'silent'])
+    .describe('What happens to a message that no flow knows: it is answered (usual), or nothing is said.')
+    .optional(),
+  silence_after_person: duration
+    .describe(
+      'How long the bot stays silent after a person has written, unless the chat is handed back (12h).',
+    )
+    .optional(),
+  never_say: oneOrMore(text).describe('What no text of this workspace may contain.').optional(),
 });
 
 /** A workspace as it was read, and what its flows may name. */
@@ -60,7 +102,7 @@ export interface WorkspaceReading {
 
 /** `workspace.yaml`, with every mistake in it. */
 export function readWorkspace(node: SourceNode, name: string, report: Report): WorkspaceReading {
-  const { value: written } = readShape(shape, node, report);
+  const { value: written } = readShape(workspaceShape, node, report);
   if (node.kind !== 'map') return { definition: null, vocabulary: unknownVocabulary() };
   const sectionAt = (key: string) => entryAt(node, key)?.value;
   const accounts = readAccounts(sectionAt('accounts'), report);

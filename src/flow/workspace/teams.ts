@@ -6,20 +6,20 @@ import { anyTeam } from '../steps/handoff.js';
 import type { Section } from './named-things.js';
 
 const body = mapping({
-  title: text.optional(),
-  first_reply: duration.optional(),
-  resolve: duration.optional(),
+  title: text.describe('What the team is called.').optional(),
+  first_reply: duration.describe('How soon they answer, counted in opening hours.').optional(),
+  resolve: duration.describe('How soon it is settled, counted in opening hours.').optional(),
 });
 
 type WrittenTeam = z.output<typeof body>;
 
 /** `sales:` alone is a team that promises nothing. */
-const shape = body.nullable().transform((written): WrittenTeam => written ?? {});
+export const teamShape = body.nullable().transform((written): WrittenTeam => written ?? {});
 
 /** Teams that take handoffs, and what they promise. */
 export const teamSection: Section<WrittenTeam, Team> = {
   what: 'team',
-  shape,
+  shape: teamShape,
   read: ({ name, written, place, report }) => {
     if (name === anyTeam) {
       report.error(

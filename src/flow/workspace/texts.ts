@@ -28,8 +28,8 @@ const phraseKeys: Readonly<Record<keyof PhraseSet, PhraseKey>> = {
 };
 
 const phraseNames = Object.keys(phraseKeys) as readonly (keyof PhraseSet)[];
-const phraseShape = mapping(
-  Object.fromEntries(phraseNames.map((phrase) => [phraseKeys[phrase].key, text.optional()])),
+export const phraseShape = mapping(
+  Object.fromEntries(phraseNames.map((phrase) => [phraseKeys[phrase].key, phraseText(phrase).optional()])),
 );
 
 /** The workspace's own words by language; a language that has none of ours needs all of them. */
@@ -124,4 +124,12 @@ function reportLanguage(language: string, known: readonly string[], place: Place
     allowed: known,
     hint: didYouMean(language, known) ?? 'Add it to languages.',
   });
+}
+
+/** One of the texts, with what may stand in it. */
+function phraseText(phrase: keyof PhraseSet) {
+  const { values } = phraseKeys[phrase];
+  return values.length === 0
+    ? text
+    : text.describe(`May hold ${values.map((one) => `{{${one}}}`).join(', ')}.`);
 }

@@ -1,0 +1,22 @@
+import { flowSchema } from './flow-schema.js';
+import type { JsonSchema } from './json-schema.js';
+import { testSchema } from './test-schema.js';
+import { workspaceSchema } from './workspace-schema.js';
+
+/** The kinds of files that marketers write, and what may stand in each, for editors. */
+const schemas = { flow: flowSchema, test: testSchema, workspace: workspaceSchema };
+
+export type FileKind = keyof typeof schemas;
+
+export const fileKinds = Object.keys(schemas) as readonly FileKind[];
+
+/** The published text of a schema. */
+export function schemaText(kind: FileKind): string {
+  const schema: JsonSchema = { $schema: 'http://json-schema.org/draft-07/schema#', ...schemas[kind]() };
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+/** `flow.schema.json`. */
+export function schemaFileName(kind: FileKind): string {
+  return `${kind}.schema.json`;
+}

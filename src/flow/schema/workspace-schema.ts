@@ -1,0 +1,31 @@
+import { accountShape } from '../workspace/accounts.js';
+import { bookingShape } from '../workspace/bookings.js';
+import { intervalsShape } from '../workspace/hours.js';
+import { trackedLinkShape } from '../workspace/links.js';
+import { workspaceShape } from '../workspace/read-workspace.js';
+import { teamShape } from '../workspace/teams.js';
+import { phraseShape } from '../workspace/texts.js';
+import { topicShape } from '../workspace/topics.js';
+import type { WorkspacePart } from '../shape/values.js';
+import { schemaFromZod } from './from-zod.js';
+import type { JsonSchema } from './json-schema.js';
+
+/** What may stand in `workspace.yaml`. */
+export function workspaceSchema(): JsonSchema {
+  const parts: Readonly<Record<WorkspacePart, JsonSchema>> = {
+    account: schemaFromZod(accountShape),
+    topic: schemaFromZod(topicShape),
+    team: schemaFromZod(teamShape),
+    link: schemaFromZod(trackedLinkShape),
+    booking: schemaFromZod(bookingShape),
+    hours: schemaFromZod(intervalsShape),
+    texts: schemaFromZod(phraseShape),
+  };
+  return {
+    title: 'Workspace',
+    ...schemaFromZod(workspaceShape),
+    definitions: Object.fromEntries(
+      Object.entries(parts).map(([title, schema]) => [title, { title, ...schema }]),
+    ),
+  };
+}
