@@ -10,16 +10,15 @@ export function mergeAlternatives(schema: JsonSchema): JsonSchema {
   if (!Array.isArray(anyOf)) return schema;
   const alternatives = anyOf.filter(isSchema).map(withoutDescription).flatMap(flatten);
   const types = alternatives.map(({ type }) => type);
-  const areApart = types.every((type) => typeof type === 'string') && new Set(types).size === types.length;
+  const areApart = alternatives.every(speaksOfItsTypeOnly) && new Set(types).size === types.length;
   if (!areApart) return schema;
   const closed = alternatives.some(isClosedSet);
   const parts = alternatives.filter((one) => !isClosedSet(one)).map(({ type: _, ...part }) => part);
   return {
     ...Object.fromEntries(parts.flatMap((one) => Object.entries(one))),
     ...rest,
-    ...(closed
-      ? { anyOf: alternatives.map((one) => (isClosedSet(one) ? one : { type: one['type'] })) }
-      : { type: types }),
+    type: types,
+    ...(closed && { anyOf: alternatives.map((one) => (isClosedSet(one) ? one : { type: one['type'] })) }),
   };
 }
 
@@ -47,7 +46,16 @@ const keywordsOf: Readonly<Record<string, readonly string[]>> = {
     'propertyNames',
     'minProperties',
   ],
+  number: ['minimum', 'maximum'],
+  integer: ['minimum', 'maximum'],
 };
+
+function speaksOfItsTypeOnly(alternative: JsonSchema): boolean {
+  const { type, ...rest } = alternative;
+  if (typeof type !== 'string') return false;
+  const keywords = keywordsOf[type] ?? [];
+  return isClosedSet(alternative) || Object.keys(rest).every((key) => keywords.includes(key));
+}
 
 function onlyFor(type: unknown, schema: JsonSchema): JsonSchema {
   const keywords = keywordsOf[String(type)] ?? [];

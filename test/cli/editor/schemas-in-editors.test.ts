@@ -177,9 +177,11 @@ describe('an editor shows as wrong', () => {
   it('every key that belongs to other verbs only', async () => {
     const all = [...new Set(stepKinds.flatMap((kind) => Object.keys(kind.schema.shape)))];
     const tried = stepKinds.map(async ({ verb, schema, example }) => {
-      const foreign = all.filter((key) => !Object.keys(schema.shape).includes(key));
+      // `book` takes a `say`: beside it that is another step, and may be right.
+      const owners = stepKinds.filter((other) => other.keys.includes(verb)).map((other) => other.verb);
+      const known = [...Object.keys(schema.shape), ...owners];
+      const foreign = all.filter((key) => !known.includes(key));
       const item = itemOf(example, verb);
-      // A verb that owns this one makes it another step: that its own keys are missing is said at its first line.
       const steps = foreign.flatMap((key) => [...item, `    ${key}: any`]);
       const problems = await server.problemsIn(newFile(), flowOf(`${steps.join('\n')}\n`));
       const lines = linesOf(problems);

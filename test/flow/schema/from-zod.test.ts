@@ -26,6 +26,7 @@ describe('schemaFromZod', () => {
 
   it('keeps a closed set apart from what else may stand there', () => {
     expect(schemaFromZod(steps)).toEqual({
+      type: ['string', 'array'],
       items: { $ref: '#/definitions/step' },
       anyOf: [{ type: 'string', const: 'end' }, { type: 'array' }],
     });
@@ -34,6 +35,7 @@ describe('schemaFromZod', () => {
   it('joins alternatives that hold alternatives', () => {
     const schema = z.union([oneOrMore(z.enum(['a', 'b'])), mapping({ c: text }), z.null()]);
     expect(schemaFromZod(schema)).toMatchObject({
+      type: ['string', 'array', 'object', 'null'],
       minItems: 1,
       items: { type: 'string', enum: ['a', 'b'] },
       properties: { c: { type: 'string' } },
