@@ -45,6 +45,7 @@ const keywordsOf: Readonly<Record<string, readonly string[]>> = {
     'patternProperties',
     'propertyNames',
     'minProperties',
+    'maxProperties',
   ],
   number: ['minimum', 'maximum'],
   integer: ['minimum', 'maximum'],
