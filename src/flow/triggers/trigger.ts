@@ -73,7 +73,9 @@ const common = {
   priority: priority
     .describe(`Who goes first where several could start, from ${bestPriority} (first) to ${lastPriority}.`)
     .optional(),
-  language: languageCode.describe('Only for contacts who write this language.').optional(),
+  language: languageCode
+    .describe('Only for contacts who speak this language, or whose language is not known yet.')
+    .optional(),
 };
 
 /** Joins a kind's schema with its reading. */
