@@ -1,15 +1,14 @@
 import { createInterface } from 'node:readline';
-import { capabilities } from '../core/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
 import type { Workspace } from '../core/workspace.js';
-import { didYouMean } from '../flow/nearest-word.js';
 import { VirtualChat } from '../flow/transcript/virtual-chat.js';
 import { chatHelp } from './chat/chat-input.js';
 import { ChatSession } from './chat/chat-session.js';
-import { UsageError } from './command.js';
 import type { Command, ExitCode, Terminal } from './command.js';
+import { onlyWorkspace } from './only-workspace.js';
 import { assembleFolder, describeIssues, hasErrors, readFolder } from './read-folder.js';
 import { parseCall } from './parse-call.js';
+import { readChannel } from './read-channel.js';
 
 const options = { as: { type: 'string' }, on: { type: 'string' } } as const;
 
@@ -25,25 +24,10 @@ export const chatCommand: Command = {
       terminal.complain(describeIssues(reading));
       return 1;
     }
-    const workspace = onlyOne(assembleFolder(reading).map((loaded) => loaded.workspace));
+    const workspace = onlyWorkspace(assembleFolder(reading)).workspace;
     return talk(beginChat(workspace, channel, values.as ?? null), terminal);
   },
 };
-
-function readChannel(name: string): SupportedChannel {
-  if (Object.hasOwn(capabilities, name)) return name as SupportedChannel;
-  const channels = Object.keys(capabilities);
-  const hint = didYouMean(name, channels) ?? `There are ${channels.join(', ')}.`;
-  throw new UsageError(`There is no channel "${name}". ${hint}`);
-}
-
-function onlyOne(workspaces: readonly Workspace[]): Workspace {
-  const [first, second] = workspaces;
-  if (first === undefined) throw new UsageError('There is no workspace in this folder.');
-  if (second === undefined) return first;
-  const names = workspaces.map(({ name }) => name).join(', ');
-  throw new UsageError(`This folder holds several workspaces (${names}): name the folder of one.`);
-}
 
 function beginChat(
   workspace: Workspace,

@@ -20,6 +20,7 @@ import { newFlowCommand } from './new-flow.js';
 import { asksForHelp, runCommand } from './run-command.js';
 import { schemaCommand } from './schema.js';
 import { testCommand } from './test.js';
+import { whyCommand } from './why.js';
 
 const commands = [
   initCommand,
@@ -30,6 +31,7 @@ const commands = [
   testCommand,
   exploreCommand,
   chatCommand,
+  whyCommand,
   planCommand,
   consentVerifyCommand,
   consentExportCommand,

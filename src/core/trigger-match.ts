@@ -24,7 +24,7 @@ export interface TriggerFacts {
   readonly ad: { readonly id: string | null } | null;
   readonly isStoryReply: boolean;
   readonly isStoryMention: boolean;
-  /** Whether it is something said or pressed, and not only a link that was followed. */
+  /** Whether it is something said or pressed, and not only a link that was followed or a mention in a story. */
   readonly isMessage: boolean;
   /** Whether the contact has never written before. */
   readonly isFirst: boolean;

@@ -9,15 +9,62 @@ const folder = new FlowFolder({
   'brands/nord/workspace.yaml': workspaceFile,
   'brands/nord/guide.yaml': guideFile,
   'brands/sued/workspace.yaml': workspaceFile,
+  'ways/workspace.yaml': workspaceFile,
+  'ways/list.yaml': `flow: list
+start:
+  - comment: [checklist, list]
+    reply_publicly: Sent!
+  - menu: The checklist
+  - ice_breaker: Where is the checklist?
+steps:
+  - ask: Here it is. Shall we walk through it?
+    id: wish
+    within: 20h
+    otherwise: end
+  - outcome: delivered
+`,
+  'ways/seventeen.yaml': `flow: seventeen
+start:
+  - comment: any
+    posts: "17"
+steps:
+  - say: You found the secret post.
+  - end
+`,
+  'ways/thanks.yaml': `flow: thanks
+start:
+  - story_mention: any
+  - ad: "120"
+  - postback: GO
+steps:
+  - say: Thank you!
+  - end
+`,
+  'ways/later.yaml': `flow: later
+start:
+  - after: { outcome: delivered, wait: 2h }
+steps:
+  - say: Did it help?
+  - end
+`,
   'broken/workspace.yaml': 'brand: [',
 });
 const nord = `${folder.path}/brands/nord`;
+const ways = `${folder.path}/ways`;
 
 afterAll(() => folder.remove());
 
 /** What is printed after the introduction. */
 async function chat(lines: readonly string[], ...options: readonly string[]): Promise<readonly string[]> {
-  const { exit, printed } = await run([chatCommand], ['chat', nord, ...options], { input: lines.join('\n') });
+  return chatIn(nord, lines, ...options);
+}
+
+async function chatIn(
+  dir: string,
+  lines: readonly string[],
+  ...options: readonly string[]
+): Promise<readonly string[]> {
+  const { exit, printed } = await run([chatCommand], ['chat', dir, ...options], { input: lines.join('\n') });
   expect(exit).toBe(0);
   expect(printed.startsWith(chatHelp)).toBe(true);
   return printed.slice(chatHelp.length + 1).split('\n');
@@ -61,6 +108,43 @@ describe('heyword chat', () => {
     expect((await chat([line]))[0]).toBe('guide › 1-say');
   });
 
+  it.each([
+    ['/comment the list, please', 'list › wish'],
+    ['/comment #17 any words', 'seventeen › 1-say'],
+    ['/mention', 'thanks › 1-say'],
+    ['/ad 120', 'thanks › 1-say'],
+    ['/menu the checklist', 'list › wish'],
+    ['/ice Where is the checklist?', 'list › wish'],
+    ['/postback GO', 'thanks › 1-say'],
+  ])('begins a flow by %s', async (line, first) => {
+    expect((await chatIn(ways, [line]))[0]).toBe(first);
+  });
+
+  it('shows which answer everybody reads', async () => {
+    expect(await chatIn(ways, ['/comment list'])).toEqual([
+      'list › wish',
+      '  Here it is. Shall we walk through it?',
+      'list › (start), in public',
+      '  Sent!',
+    ]);
+  });
+
+  it('lists what can be pressed', async () => {
+    expect(await chatIn(ways, ['/menu', '/ice nothing'])).toEqual([
+      'There are these menu entries: “The checklist”.',
+      'There are these ice breakers: “Where is the checklist?”.',
+    ]);
+    expect(await chat(['/menu', '/ice'])).toEqual([
+      'There are no menu entries.',
+      'There are no ice breakers.',
+    ]);
+  });
+
+  it('lets a flow follow an outcome', async () => {
+    const lines = await chatIn(ways, ['/menu the checklist', 'yes', '/wait 2h']);
+    expect(lines.slice(-3)).toEqual(['  · 2h later', 'later › 1-say', '  Did it help?']);
+  });
+
   it('falls silent when a person answers, and says why', async () => {
     expect((await chat(['guide', '/agent Kim here', 'guide'])).at(-1)).toMatch(
       /the bot says nothing \(.*owned by/,
@@ -73,7 +157,7 @@ describe('heyword chat', () => {
 
   it('explains what can be typed', async () => {
     expect((await chat(['/what'])).join('\n')).toBe(chatHelp);
-    expect(await chat(['/ref', '/postback', '/agent'])).toHaveLength(3);
+    expect(await chat(['/ref', '/postback', '/agent', '/comment', '/comment #17', '/ad'])).toHaveLength(6);
     expect(await chat(['', '   '])).toEqual(['']);
   });
 });

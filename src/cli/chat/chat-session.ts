@@ -18,7 +18,7 @@ export class ChatSession {
 
   /** What a typed line leads to, as text; empty for an empty line; null: the chat is over. */
   type(line: string): string | null {
-    const input = readChatInput(line, this.#choices);
+    const input = readChatInput(line, { choices: this.#choices, buttons: this.#chat.buttons });
     switch (input.kind) {
       case 'quit':
         return null;

@@ -26,7 +26,8 @@ function showMessage({ body, speaker }: OutgoingMessage, offers: readonly Offer[
     ...(body.buttons ?? []).map((button) => showButton(button, offers)),
     ...(body.quickReplies ?? []).map(({ title, payload }) => `${numberOf(payload, offers)}${title}`),
   ];
-  return [describeSpeaker(speaker), ...lines.map((line) => `  ${line}`)].join('\n');
+  const place = body.isPublic === true ? ', in public' : '';
+  return [`${describeSpeaker(speaker)}${place}`, ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
 function showCard({ title, text, image, button }: Card, offers: readonly Offer[]): readonly string[] {

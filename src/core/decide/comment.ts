@@ -18,7 +18,7 @@ const privateReplyLasts = 7 * 86_400_000;
 /** Posts remembered per contact: who comments on more of them than that may be answered twice on the oldest. */
 const mostPosts = 100;
 
-interface CommentStart {
+export interface CommentStart {
   readonly flow: Flow;
   readonly hit: TriggerHit<CommentTarget>;
   readonly others: readonly string[];
@@ -30,7 +30,7 @@ interface CommentStart {
  */
 export function decideComment(draft: Draft, event: CommentPosted): Decision {
   liftSilence(draft);
-  const start = findStart(draft, event);
+  const start = findCommentStart(draft, event);
   if (typeof start === 'string') {
     draft.note('route', `silent: ${start}`);
     return draft.decision('handled');
@@ -43,7 +43,7 @@ export function decideComment(draft: Draft, event: CommentPosted): Decision {
 }
 
 /** What the comment starts, or why it starts nothing. */
-function findStart(draft: Draft, event: CommentPosted): CommentStart | string {
+export function findCommentStart(draft: Draft, event: CommentPosted): CommentStart | string {
   return whyNot(draft, event) ?? findFlow(draft, event) ?? 'no flow answers it';
 }
 

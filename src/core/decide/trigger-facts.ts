@@ -9,7 +9,8 @@ export function triggerFactsOf(draft: Draft, heard: Heard): TriggerFacts {
   const { text, postback, ref, ad, isStoryReply, isStoryMention } = heard;
   return {
     ...{ text, postback, ref, ad, isStoryReply, isStoryMention },
-    isMessage: draft.event.kind !== 'referralReceived',
+    // Who names us in a story of their own has written nothing to us.
+    isMessage: draft.event.kind !== 'referralReceived' && !isStoryMention,
     // What takes any message takes none from a run that is under way.
     isFirst: conversation.run === null && conversation.lastContactEventId === null,
     isOutsideHours:

@@ -1,5 +1,6 @@
 import { defaultPriority } from '../../core/trigger-order.js';
 import type { FlowDefinition, TriggerDefinition } from '../definition.js';
+import { namesOfStart } from '../start-names.js';
 
 /** Something that starts a flow, and whose it was and will be; null: nobody's. */
 export interface StartChange {
@@ -28,51 +29,11 @@ function ownersOf(flows: readonly FlowDefinition[]): ReadonlyMap<string, string>
   const starts = flows
     .flatMap(({ name, start }) => start.map((trigger) => ({ name, trigger })))
     .toSorted((a, b) => priorityOf(a.trigger) - priorityOf(b.trigger))
-    .flatMap(({ name, trigger }) => startsOf(name, trigger).map((start) => ({ start, name })));
+    .flatMap(({ name, trigger }) => namesOfStart(name, trigger).map((start) => ({ start, name })));
   for (const { start, name } of starts) if (!owners.has(start)) owners.set(start, name);
   return owners;
 }
 
 function priorityOf({ priority = defaultPriority }: TriggerDefinition): number {
   return priority;
-}
-
-/** `keyword “guide”`, `keyword contains “preis” (de)`, `story reply`: one for each word where a trigger has several. */
-function startsOf(flow: string, trigger: TriggerDefinition): readonly string[] {
-  const match = trigger.kind === 'keyword' && trigger.match !== 'exact' ? ` ${trigger.match}` : '';
-  const kind = `${trigger.kind}${match}`.replaceAll('_', ' ');
-  const language = trigger.language === undefined ? '' : ` (${trigger.language})`;
-  if (trigger.kind === 'after') return [`${kind} “${trigger.outcome}” (${flow})`];
-  const words = wordsOf(trigger).map((word) => `${kind} “${word}”`);
-  const posts = trigger.kind === 'comment' ? trigger.posts : null;
-  return (words.length === 0 ? [kind] : words).flatMap((start) =>
-    posts === null
-      ? [`${start}${language}`]
-      : posts.map((post) => `${start} under the post ${post}${language}`),
-  );
-}
-
-/** Empty: whatever it is. */
-function wordsOf(trigger: Exclude<TriggerDefinition, { readonly kind: 'after' }>): readonly string[] {
-  switch (trigger.kind) {
-    case 'keyword':
-      return trigger.phrases;
-    case 'comment':
-      return trigger.words;
-    case 'story_reply':
-      return trigger.words ?? [];
-    case 'ref':
-      return trigger.refs;
-    case 'ad':
-      return trigger.ads;
-    case 'postback':
-      return trigger.payloads;
-    case 'ice_breaker':
-    case 'menu':
-      return trigger.titles;
-    case 'story_mention':
-    case 'first_message':
-    case 'outside_hours':
-      return [];
-  }
 }
