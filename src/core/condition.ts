@@ -1,4 +1,5 @@
 import { boundOn, isIsoDate } from './answers/date-bound.js';
+import { weekdays } from './week-time.js';
 import { toMatchText } from './words.js';
 
 /** One structured test over one subject. No expressions: what can be asked is what stands here. */
@@ -17,7 +18,9 @@ export type Test =
   /** It is a number, and compares so. */
   | { readonly kind: NumberComparison; readonly number: number }
   /** It is a date, and earlier or later than this one. */
-  | { readonly kind: 'before' | 'after'; readonly date: string };
+  | { readonly kind: 'before' | 'after'; readonly date: string }
+  /** It is a minute of the day, from one up to another that it is not; over midnight where the first is the later. */
+  | { readonly kind: 'minute_between'; readonly from: number; readonly to: number };
 
 export type NumberComparison = 'at_least' | 'at_most' | 'more_than' | 'less_than';
 
@@ -28,7 +31,17 @@ export type Subject =
   | { readonly kind: 'consent'; readonly topic: string }
   | { readonly kind: 'channel' }
   | { readonly kind: 'reply_window' }
-  | { readonly kind: 'office_hours' };
+  | { readonly kind: 'office_hours' }
+  /** A field as a number; 0 where it is none. */
+  | { readonly kind: 'score'; readonly name: string }
+  /** How often the contact has begun this flow, or this run has come to a step of it. */
+  | { readonly kind: 'visits'; readonly step: string | null }
+  /** Whether this run has reached it. */
+  | { readonly kind: 'outcome'; readonly name: string }
+  | { readonly kind: 'language' }
+  /** By the workspace's clock: `mon`, and the minute of the day. */
+  | { readonly kind: 'weekday' }
+  | { readonly kind: 'time' };
 
 export type Condition =
   | { readonly kind: 'test'; readonly subject: Subject; readonly test: Test }
@@ -51,10 +64,20 @@ export interface ConditionFacts {
   readonly isOfficeHours: boolean;
   /** ISO date in the workspace's time zone: what `today` means. */
   readonly today: string;
+  /** The one that the contact is spoken to in. */
+  readonly language: string;
+  /** Names of the outcomes that this run has reached. */
+  readonly outcomes: readonly string[];
+  /** How often the contact has begun the present flow, this time included. */
+  readonly flowVisits: number;
+  /** Minutes since the beginning of the week, Monday midnight, by the workspace's clock. */
+  readonly minuteOfWeek: number;
 }
 
 export interface Facts extends ConditionFacts {
   readonly answers: Readonly<Record<string, string>>;
+  /** How often this frame has come to each step. */
+  readonly visits: Readonly<Record<string, number>>;
 }
 
 export function holds(condition: Condition, facts: Facts): boolean {
@@ -71,7 +94,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
 }
 
 /** The subject's value as text; null when nothing is known. Yes-or-no subjects read `yes` or `no`. */
-function readSubject(subject: Subject, facts: Facts): string | null {
+export function readSubject(subject: Subject, facts: Facts): string | null {
   switch (subject.kind) {
     case 'answer':
       return readOwn(facts.answers, subject.name);
@@ -89,6 +112,18 @@ function readSubject(subject: Subject, facts: Facts): string | null {
       return facts.windowIsOpen ? 'open' : 'closed';
     case 'office_hours':
       return yesOrNo(facts.isOfficeHours);
+    case 'score':
+      return scoreOf(readOwn(facts.contact.fields, subject.name));
+    case 'visits':
+      return String(subject.step === null ? facts.flowVisits : visitsTo(subject.step, facts));
+    case 'outcome':
+      return yesOrNo(facts.outcomes.includes(subject.name));
+    case 'language':
+      return facts.language;
+    case 'weekday':
+      return weekdays[Math.floor(facts.minuteOfWeek / minutesOfDay)] ?? null;
+    case 'time':
+      return String(facts.minuteOfWeek % minutesOfDay);
   }
 }
 
@@ -112,6 +147,8 @@ function passes(test: Test, value: string | null, today: string): boolean {
     case 'before':
     case 'after':
       return comparesAsDate(test, value, today);
+    case 'minute_between':
+      return isBetween(Number(value), test);
     default:
       return comparesAsNumber(test, value);
   }
@@ -119,6 +156,16 @@ function passes(test: Test, value: string | null, today: string): boolean {
 
 function isOneOf(given: string, candidates: readonly string[]): boolean {
   return candidates.some((candidate) => given === toComparable(candidate));
+}
+
+const minutesOfDay = 24 * 60;
+
+function scoreOf(field: string | null): string {
+  return field !== null && CANONICAL_NUMBER.test(field.trim()) ? field : '0';
+}
+
+function visitsTo(step: string, { visits }: Facts): number {
+  return Object.hasOwn(visits, step) ? (visits[step] ?? 0) : 0;
 }
 
 const CANONICAL_NUMBER = /^-?\d{1,15}(?:\.\d{1,15})?$/u;
@@ -150,6 +197,10 @@ function comparesAsDate(
   if (!isIsoDate(value)) return false;
   const bound = boundOn(date, today);
   return kind === 'before' ? value < bound : value > bound;
+}
+
+function isBetween(minute: number, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return from <= to ? from <= minute && minute < to : from <= minute || minute < to;
 }
 
 /** Texts are compared by their words; those that have none, such as emoji, as they stand. */

@@ -18,6 +18,8 @@ export interface Conversation {
   /** The event of the contact's last message: what a person's answer after STOP answers. */
   readonly lastContactEventId: string | null;
   readonly run: Run | null;
+  /** How often they have begun each flow. */
+  readonly flowVisits?: Readonly<Record<string, number>>;
   readonly awaiting: Awaiting | null;
   readonly handoff: OpenHandoff | null;
   /** When we last said that we did not understand (our clock); kept from saying it twice in a row. */

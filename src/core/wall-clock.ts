@@ -45,3 +45,9 @@ export function momentOfDate(timezone: string, date: string, minute: number, bef
     ? atMinute(day.minus({ days: before / wholeDay }).startOf('day'), minute)
     : atMinute(day.startOf('day'), minute) - before;
 }
+
+/** Minutes that the clock on the wall shows since Monday midnight. */
+export function minuteOfWeek(timezone: string, at: number): number {
+  const { weekday, hour, minute } = DateTime.fromMillis(at, { zone: timezone });
+  return ((weekday - 1) * 24 + hour) * 60 + minute;
+}

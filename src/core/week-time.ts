@@ -1,5 +1,8 @@
 import { DateTime } from 'luxon';
 
+/** In the order of ISO weekdays, which count from 1. */
+export const weekdays: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
 /** A week in which nothing happens: no clock change in any zone, no turn of the year. */
 const quietMonday = { year: 2026, month: 1, day: 12 };
 

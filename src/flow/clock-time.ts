@@ -1,5 +1,4 @@
-/** In the order of ISO weekdays, which count from 1. */
-export const weekdays: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+import { weekdays } from '../core/week-time.js';
 
 /** A regular expression for any of them, in small or capital letters. */
 export const weekdayPattern = weekdays

@@ -3,11 +3,12 @@ import type { Condition, Subject, Test } from '../core/condition.js';
 import { channelNames } from '../core/channel.js';
 import { isOneOf, readTests, testShape } from './condition-test.js';
 import type { PlacedTest } from './condition-test.js';
+import { numberTests, tagCondition, timeTests, weekdayTests } from './condition-values.js';
 import type { ComparedValue } from './mention.js';
 import { isName, nameRule } from './names.js';
 import { nearestWord } from './nearest-word.js';
 import { readShape } from './shape/read-shape.js';
-import { oneOrMore, text } from './shape/values.js';
+import { languageCode, oneOrMore } from './shape/values.js';
 import type { StepReading } from './steps/step.js';
 import { lookUp } from './vocabulary.js';
 import { nodeAt } from './yaml/source-node.js';
@@ -21,6 +22,13 @@ const subjects: readonly string[] = [
   'channel',
   'reply_window',
   'office_hours',
+  'score.<name>',
+  'visits',
+  'visits.<step>',
+  'outcome.<name>',
+  'language',
+  'time',
+  'weekday',
   'any',
   'all',
   'not',
@@ -30,14 +38,25 @@ const yesOrNo = oneOrMore(z.enum(['yes', 'no']));
 
 /** What there is one of, and what it may be. */
 export const ownSubjects = {
-  tag: oneOrMore(text),
+  tag: tagCondition,
   channel: oneOrMore(z.enum(channelNames)),
   reply_window: oneOrMore(z.enum(['open', 'closed'])),
   office_hours: yesOrNo,
+  visits: numberTests,
+  language: oneOrMore(languageCode),
+  time: timeTests,
+  weekday: weekdayTests,
 };
 
 /** What there are several of, `answer.<name>` and so on, and what each may be. */
-export const namedSubjects = { answer: testShape, contact: testShape, consent: yesOrNo };
+export const namedSubjects = {
+  answer: testShape,
+  contact: testShape,
+  consent: yesOrNo,
+  score: numberTests,
+  visits: numberTests,
+  outcome: yesOrNo,
+};
 
 /** One line of a condition: what is looked at, and what it must be. */
 interface Line {
@@ -76,7 +95,15 @@ function readLine(line: Line): Condition | null {
       return of && { kind: 'not', of };
     }
     case 'tag':
-      return readTags(line);
+      return readShape(ownSubjects.tag, line.entry.value, line.step.report).value;
+    case 'visits':
+      return readValueTests(line, { kind: 'visits', step: null }, ownSubjects.visits);
+    case 'language':
+      return readLanguage(line);
+    case 'time':
+      return readValueTests(line, { kind: 'time' }, ownSubjects.time);
+    case 'weekday':
+      return readValueTests(line, { kind: 'weekday' }, ownSubjects.weekday);
     case 'channel':
       return readWords(line, { kind: 'channel' }, ownSubjects.channel);
     case 'reply_window':
@@ -99,12 +126,18 @@ function readItems(list: ListNode, step: StepReading): readonly (Condition | nul
   return list.items.map((item) => readCondition(item, step));
 }
 
-function readTags(line: Line): Condition | null {
-  const { value } = readShape(ownSubjects.tag, line.entry.value, line.step.report);
-  if (value === null) return null;
-  return combine(
-    'any',
-    value.map((name) => testOf({ kind: 'tag', name: name.trim() }, { kind: 'is', value: 'yes' })),
+/** One of a subject's tests, or several that must all hold. */
+function readValueTests(line: Line, subject: Subject, tests: z.ZodType<readonly Test[]>): Condition | null {
+  const { value } = readShape(tests, line.entry.value, line.step.report);
+  return value && allOf(subject, value);
+}
+
+function readLanguage(line: Line): Condition | null {
+  const { languages } = line.step.vocabulary;
+  return readWords(
+    line,
+    { kind: 'language' },
+    languages.length === 0 ? ownSubjects.language : oneOrMore(z.enum(languages)),
   );
 }
 
@@ -125,6 +158,16 @@ function readNamedSubject(line: Line): Condition | null {
     case 'consent':
       lookUp(line.step.vocabulary.topics, name, line.entry.keyPlace, line.step.report);
       return readWords(line, { kind: 'consent', topic: name }, namedSubjects.consent);
+    case 'score':
+      if (!isUsableName(line, name)) return null;
+      line.step.mention({ kind: 'contact', name, place: line.entry.keyPlace });
+      return readValueTests(line, { kind: 'score', name }, namedSubjects.score);
+    case 'visits':
+      line.step.mention({ kind: 'step', id: name, place: line.entry.keyPlace });
+      return readValueTests(line, { kind: 'visits', step: name }, namedSubjects.visits);
+    case 'outcome':
+      line.step.mention({ kind: 'outcome', name, place: line.entry.keyPlace });
+      return readWords(line, { kind: 'outcome', name }, namedSubjects.outcome);
     default:
       reportSubject(line);
       return null;
@@ -157,19 +200,31 @@ function readAnswer(line: Line, name: string): Condition | null {
     allowsUnknown: true,
     values: (tests ?? []).flatMap((one) => comparedValues(one, entry.value)),
   });
-  return tests && allOf({ kind: 'answer', name }, tests);
+  return (
+    tests &&
+    allOf(
+      { kind: 'answer', name },
+      tests.map(({ test }) => test),
+    )
+  );
 }
 
 function readContact(line: Line, name: string): Condition | null {
   line.step.mention({ kind: 'contact', name, place: line.entry.keyPlace });
   const tests = readTests(line.entry.value, line.step.report);
-  return tests && allOf({ kind: 'contact', name }, tests);
+  return (
+    tests &&
+    allOf(
+      { kind: 'contact', name },
+      tests.map(({ test }) => test),
+    )
+  );
 }
 
-function allOf(subject: Subject, tests: readonly PlacedTest[]): Condition | null {
+function allOf(subject: Subject, tests: readonly Test[]): Condition | null {
   return combine(
     'all',
-    tests.map(({ test }) => testOf(subject, test)),
+    tests.map((test) => testOf(subject, test)),
   );
 }
 
@@ -179,6 +234,7 @@ function comparedValues({ test, at }: PlacedTest, node: SourceNode): readonly Co
   switch (test.kind) {
     case 'has_word':
     case 'is_known':
+    case 'minute_between':
       return [];
     case 'is':
       return [{ value: test.value, place: written.place }];

@@ -141,7 +141,14 @@ export interface IfStep extends StepBase {
   readonly verb: 'if';
   readonly condition: Condition;
   readonly then: readonly StepDefinition[];
+  /** Tried in order where the condition does not hold. */
+  readonly elseIf?: readonly ConditionalSteps[];
   readonly else: readonly StepDefinition[];
+}
+
+export interface ConditionalSteps {
+  readonly condition: Condition;
+  readonly then: readonly StepDefinition[];
 }
 
 export interface WaitStep extends StepBase {

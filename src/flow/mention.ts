@@ -17,6 +17,7 @@ export type Mention = { readonly place: Place } & (
     }
   | { readonly kind: 'contact'; readonly name: string }
   | { readonly kind: 'step'; readonly id: string }
+  | { readonly kind: 'outcome'; readonly name: string }
   /** A way of a split, where a flow offers it. */
   | { readonly kind: 'split'; readonly split: string; readonly way: string; readonly step: string }
   | { readonly kind: 'flow'; readonly name: string }

@@ -43,6 +43,8 @@ export interface TestContact {
   readonly splits?: readonly TestWay[];
   /** Topics that they have agreed to. */
   readonly consent?: readonly string[];
+  /** How often they have begun each flow before. */
+  readonly visits?: Readonly<Record<string, number>>;
 }
 
 export interface TestWay {

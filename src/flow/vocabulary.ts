@@ -15,10 +15,10 @@ export interface Vocabulary {
   readonly teams: NamedThings<Team>;
   /** Those of the workspace's accounts; the simulator where there are none. */
   readonly channels: readonly SupportedChannel[];
+  /** Codes of the languages that the workspace speaks; empty: not known. */
+  readonly languages: readonly string[];
   /** When the workspace is open; null: always. */
   readonly hours: OfficeHours | null;
-  /** Language codes; empty: not known. */
-  readonly languages: readonly string[];
   readonly neverSay: readonly string[];
   /** How a topic's notice is answered. */
   readonly consentChoices: readonly Choice[];

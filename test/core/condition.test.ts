@@ -2,12 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { holds, type Condition, type Facts, type Subject, type Test } from '../../src/core/condition.js';
 
 const facts: Facts = {
-  contact: { tags: ['lead'], fields: { city: 'São Paulo', empty: '' }, firstName: 'Ada' },
+  contact: { tags: ['lead'], fields: { city: 'São Paulo', empty: '', interest: '7' }, firstName: 'Ada' },
   consentedTopics: ['weekly_tips'],
   channel: 'instagram',
   windowIsOpen: true,
   isOfficeHours: false,
   today: '2026-05-03',
+  language: 'de',
+  outcomes: ['delivered'],
+  flowVisits: 3,
+  // Saturday, 21:30.
+  minuteOfWeek: (5 * 24 + 21) * 60 + 30,
+  visits: { offer: 2 },
   answers: { project: 'My little Shop, since 2019!', mood: '👍' },
 };
 
@@ -33,6 +39,16 @@ describe('a subject', () => {
     ['the channel', { kind: 'channel' }, 'instagram'],
     ['the reply window', { kind: 'reply_window' }, 'open'],
     ['the office hours', { kind: 'office_hours' }, 'no'],
+    ['a score', { kind: 'score', name: 'interest' }, '7'],
+    ['a score that nothing has been added to', { kind: 'score', name: 'city' }, '0'],
+    ['how often the flow was begun', { kind: 'visits', step: null }, '3'],
+    ['how often a step was come to', { kind: 'visits', step: 'offer' }, '2'],
+    ['how often a step was not come to', { kind: 'visits', step: 'constructor' }, '0'],
+    ['an outcome that was reached', { kind: 'outcome', name: 'delivered' }, 'yes'],
+    ['an outcome that was not', { kind: 'outcome', name: 'booked' }, 'no'],
+    ['the language', { kind: 'language' }, 'de'],
+    ['the day of the week', { kind: 'weekday' }, 'sat'],
+    ['the minute of the day', { kind: 'time' }, '1290'],
   ])('is %s', (_, subject, value) => {
     expect(check(subject, is(value))).toBe(true);
     expect(check(subject, is(`${value} not`))).toBe(false);
@@ -132,6 +148,32 @@ describe('a comparison', () => {
     { kind: 'is_not', values: ['a'] },
   ])('with nothing never holds: %o', (test) => {
     expect(check(answer('unknown'), test)).toBe(false);
+  });
+});
+
+describe('a time of day', () => {
+  const at = (hour: number, test: Test): boolean =>
+    holds(
+      { kind: 'test', subject: { kind: 'time' }, test },
+      { ...facts, minuteOfWeek: (3 * 24 + hour) * 60 },
+    );
+  const between = (from: number, to: number): Test => ({
+    kind: 'minute_between',
+    from: from * 60,
+    to: to * 60,
+  });
+
+  it.each<[number, Test, boolean]>([
+    [9, between(9, 17), true],
+    [17, between(9, 17), false],
+    [8, between(9, 17), false],
+    [23, between(22, 6), true],
+    [5, between(22, 6), true],
+    [6, between(22, 6), false],
+    [23, between(22, 24), true],
+    [0, between(22, 24), false],
+  ])('of %i hours with %o is %s', (hour, test, expected) => {
+    expect(at(hour, test)).toBe(expected);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Frame, FrameContext } from '../conversation.js';
 import { advanceFlow, enterFlow, type Ask, type Stop } from '../walk.js';
 import { askQuestion } from './ask.js';
 import type { Draft } from './draft.js';
+import { countFlowVisit } from './flow-visits.js';
 import { continueRun, countOn } from './run.js';
 import { dropTimers, flowOf, openQuestion } from './run-state.js';
 
@@ -38,7 +39,10 @@ export function startOver(draft: Draft): void {
   if (run === null) return;
   dropTimers(draft, run);
   draft.change({ run: { ...run, frames: run.frames.slice(0, 1) } });
-  continueRun(draft, (flow, frame) => countOn(frame.context, enterFlow(flow)));
+  continueRun(draft, (flow, frame) => {
+    countFlowVisit(draft, flow.name);
+    return countOn(frame.context, enterFlow(flow));
+  });
 }
 
 function findWayBack(draft: Draft): WayBack | null {

@@ -4,7 +4,9 @@ import { hasTopicConsent } from '../consent.js';
 import { contactValues } from '../conversation.js';
 import { isOpenAt } from '../office-hours.js';
 import { isWindowOpen } from '../window.js';
+import { minuteOfWeek } from '../wall-clock.js';
 import type { Draft } from './draft.js';
+import { flowVisitsOf } from './flow-visits.js';
 
 /**
  * What conditions look at, beside the answers of a frame. Few steps look at the calendar or at consent, so that is worked
@@ -32,6 +34,12 @@ export function factsOf({
     },
     get today() {
       return dayAt(now, workspace.timezone);
+    },
+    language: conversation.contact.language ?? workspace.languages[0] ?? 'en',
+    outcomes: conversation.run?.outcomes ?? [],
+    flowVisits: flowVisitsOf(conversation),
+    get minuteOfWeek() {
+      return minuteOfWeek(workspace.timezone, now);
     },
   };
 }

@@ -4,6 +4,7 @@ import { advanceFlow, enterFlow, type Ask, type Stop } from '../walk.js';
 import { perform, type Move } from './actions.js';
 import type { Draft } from './draft.js';
 import { factsOf } from './facts.js';
+import { countFlowVisit } from './flow-visits.js';
 import { openHandoff } from './handoff.js';
 import { dropRun, flowOf, topFrame, visitId, visitsOf } from './run-state.js';
 
@@ -18,6 +19,7 @@ const stepBudget = 100;
 export function startRun(draft: Draft, flow: Flow, comment?: UnansweredComment): void {
   dropRun(draft);
   orHandOver(draft, () => {
+    countFlowVisit(draft, flow.name);
     const stop = enterFlow(flow);
     const frames = [frameAt(flow, stop)];
     const run = { id: `${draft.event.id}.run`, startedAt: draft.now, frames, outcomes: [] };
@@ -103,6 +105,7 @@ function enter(draft: Draft, from: Flow, move: Extract<Move, { flow: string }>):
   const version = from.leadsTo[move.flow];
   const flow = version === undefined ? undefined : draft.workspace.pinnedFlow(move.flow, version);
   if (flow === undefined) throw new Error(`${from.name} leads to ${move.flow}, which is not there.`);
+  countFlowVisit(draft, flow.name);
   const stop = enterFlow(flow, move.answers);
   const { run, frame } = present(draft);
   if (move.kind === 'goTo') return { flow, stop: countOn(frame.context, stop) };

@@ -26,7 +26,7 @@ export function checkFollowUps(set: FlowSet, report: Report): void {
 }
 
 function outcomesIn(nodes: Iterable<GraphNode>): readonly string[] {
-  return [...nodes].flatMap(({ step }) => (step.verb === 'outcome' ? [step.outcome] : []));
+  return [...nodes].flatMap(({ step }) => kindOf(step).outcomes(step));
 }
 
 function leadsTo(set: FlowSet, flow: string): readonly string[] {

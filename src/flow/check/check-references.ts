@@ -20,6 +20,7 @@ export function checkReferences(flows: readonly ReadFlow[], names: readonly stri
     for (const { name, place } of mentionsOf(notes.mentions, 'contact'))
       checkField(name, fields, place, report);
   }
+  checkOutcomes(flows, report);
   checkStarted(flows, report);
 }
 
@@ -48,6 +49,18 @@ function checkField(name: string, fields: readonly string[], place: Place, repor
     allowed: fields,
     hint: didYouMean(name, fields),
   });
+}
+
+function checkOutcomes(flows: readonly ReadFlow[], report: Report): void {
+  const steps = flows.flatMap(({ definition }) => placeSteps(definition.steps));
+  const known = [...new Set(steps.flatMap(({ step }) => kindOf(step).outcomes(step)))];
+  for (const { name, place } of flows.flatMap(({ notes }) => mentionsOf(notes.mentions, 'outcome'))) {
+    if (known.includes(name)) continue;
+    report.error(place, 'unreached-outcome', `No flow reaches an outcome "${name}".`, {
+      allowed: known,
+      hint: didYouMean(name, known),
+    });
+  }
 }
 
 function fieldsSetBy({ definition }: ReadFlow): readonly string[] {

@@ -44,7 +44,8 @@ export function buildMachine(
     {
       guards: {
         holds: ({ context, event }, { condition }) =>
-          event.type === 'walk' && holds(condition, { ...event.facts, answers: context.answers }),
+          event.type === 'walk' &&
+          holds(condition, { ...event.facts, answers: context.answers, visits: context.visits }),
         chose: ({ event }, { value }) => event.type === 'answer' && event.value === value,
         goesBackTo: ({ event }, { step }) => event.type === 'back' && event.to === step,
         drew: ({ event }, { split, way }) =>

@@ -1,5 +1,6 @@
 import { capabilities } from '../../core/channel.js';
-import { holds } from '../../core/condition.js';
+import { holds, readSubject } from '../../core/condition.js';
+import type { Facts } from '../../core/condition.js';
 import { factsOf } from '../../core/decide/facts.js';
 import type { FrameContext } from '../../core/conversation.js';
 import { toMatchText } from '../../core/words.js';
@@ -24,7 +25,8 @@ export function nameState(workspace: Workspace, chat: VirtualChat, foresight: Fo
     run === null ? null : run.outcomes.length > 0,
     (run?.frames ?? []).map((frame) => {
       const { tests, ways } = foresight.ahead(frame);
-      const known = { ...facts, answers: frame.context.answers };
+      const { answers, visits } = frame.context;
+      const known = { ...facts, answers, visits };
       return [
         frame.flow,
         frame.version,
@@ -32,6 +34,7 @@ export function nameState(workspace: Workspace, chat: VirtualChat, foresight: Fo
         frame.context.misses,
         ...gatheredIn(frame.context, tests),
         tests.map((test) => (holds(test, known) ? 1 : 0)).join(''),
+        ...tests.flatMap((test) => countFor(test, known)),
         ways.map(({ split, way }) => (splits[split] === way ? 1 : 0)).join(''),
       ];
     }),
@@ -46,6 +49,16 @@ export function nameState(workspace: Workspace, chat: VirtualChat, foresight: Fo
     toldClosedUntil !== undefined,
     silenceOf(chat),
   ]);
+}
+
+/** Steps away from a number that a test asks for, as far as a chat could come back to it. */
+const farAway = 20;
+
+/** What is counted goes on from where it is: how far it is from the number that a test asks for. */
+function countFor({ subject, test }: ConditionTest, facts: Facts): readonly number[] {
+  if (!('number' in test) || (subject.kind !== 'visits' && subject.kind !== 'score')) return [];
+  const away = Number(readSubject(subject, facts) ?? 0) - test.number;
+  return [Math.max(-farAway, Math.min(away, subject.kind === 'visits' ? 1 : farAway))];
 }
 
 /** What is gathered of an answer: all of the words, but of choices only how many, and those that a test asks for. */

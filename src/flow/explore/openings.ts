@@ -1,12 +1,11 @@
 import { capabilities } from '../../core/channel.js';
 import type { SupportedChannel } from '../../core/channel.js';
-import { isOpenAt } from '../../core/office-hours.js';
-import { momentOfWeek } from '../../core/week-time.js';
 import type { Workspace } from '../../core/workspace.js';
 import type { FlowDefinition } from '../definition.js';
 import type { TestContact, WeekTime } from '../test-definition.js';
 import { startOfChat } from '../transcript/chat-start.js';
 import type { ConditionTest, Distinctions, SplitWay } from './foresight.js';
+import { isOfCalendar, momentsFor } from './moments.js';
 import type { Opening } from './trail.js';
 import { valuesAround } from './test-values.js';
 
@@ -31,7 +30,8 @@ export function openingsFor(
 ): Openings {
   const [plainest, ...otherChannels] = channelsFor(workspace, definition, tests);
   const plain = plainOpening(workspace, plainest ?? 'instagram');
-  const subjects = new Map(tests.map(({ subject }) => [JSON.stringify(subject), subject]));
+  const ofContact = tests.filter((test) => !isOfCalendar(test));
+  const subjects = new Map(ofContact.map(({ subject }) => [JSON.stringify(subject), subject]));
   const differences = [
     otherChannels.map((channel) => inScene({ channel })),
     ...[...subjects].map(([key, subject]) =>
@@ -41,6 +41,7 @@ export function openingsFor(
         tests.filter((test) => JSON.stringify(test.subject) === key),
       ),
     ),
+    momentsFor(workspace, tests.filter(isOfCalendar)).map((at) => startingAt(workspace, at)),
     ...[...new Set(ways.map(({ split }) => split))].map((split) =>
       ways.filter((way) => way.split === split).map(onWay),
     ),
@@ -97,14 +98,25 @@ function differencesBy(
     }
     case 'consent':
       return [withContact(({ consent = [] }) => ({ consent: [...consent, subject.topic] }))];
-    case 'office_hours':
-      return closedMoments(workspace).map((at) => (opening) => ({
-        ...inScene({ startsAt: startOfChat(workspace, at) })(opening),
-        at,
-      }));
+    case 'score': {
+      const values = [...new Set(tests.flatMap(({ test }) => valuesAround(test)))];
+      return values.map((value) =>
+        withContact(({ fields }) => ({ fields: { ...fields, [subject.name]: value } })),
+      );
+    }
+    case 'language':
+      return workspace.languages.slice(1).map((language) => withContact(() => ({ language })));
+    case 'visits':
+      return subject.step === null
+        ? earlierVisits(tests).map((count) => withContact(() => ({ visits: inAllFlows(workspace, count) })))
+        : [];
     case 'answer':
     case 'channel':
     case 'reply_window':
+    case 'outcome':
+    case 'office_hours':
+    case 'weekday':
+    case 'time':
       return [];
   }
 }
@@ -124,12 +136,19 @@ function onWay({ split, way }: SplitWay): Difference {
   return withContact(({ splits = [] }) => ({ splits: [...splits, { split, way, place: nowhere }] }));
 }
 
-/** A moment out of hours; none where it is always open. */
-function closedMoments(workspace: Workspace): readonly WeekTime[] {
-  const moments = [7, 6, 3].flatMap((weekday) => [16, 21, 3].map((hour) => ({ weekday, minute: hour * 60 })));
-  return moments
-    .filter(({ weekday, minute }) => !isOpenAt(workspace, momentOfWeek(workspace.timezone, weekday, minute)))
-    .slice(0, 1);
+function startingAt(workspace: Workspace, at: WeekTime): Difference {
+  return (opening) => ({ ...inScene({ startsAt: startOfChat(workspace, at) })(opening), at });
+}
+
+/** How often the flow was begun before, on both sides of each number that is asked for. */
+function earlierVisits(tests: readonly ConditionTest[]): readonly number[] {
+  const counts = tests.flatMap(({ test }) => valuesAround(test)).map((count) => Number(count) - 1);
+  return [...new Set(counts)].filter((count) => count > 0);
+}
+
+/** Which of them looks at it is not known from the test alone. */
+function inAllFlows({ flows }: Workspace, count: number): Readonly<Record<string, number>> {
+  return Object.fromEntries([...flows.keys()].map((flow) => [flow, count]));
 }
 
 /** Combinations with one difference of each kind or none, those with the fewest differences first. */

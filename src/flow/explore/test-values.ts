@@ -11,6 +11,7 @@ export function valuesAround(test: Test): readonly string[] {
     case 'has_word':
       return [...test.words, other];
     case 'is_known':
+    case 'minute_between':
       return [other];
     case 'is_not':
     case 'includes':

@@ -29,7 +29,8 @@ function openingLines({ scene, at }: Opening): Readonly<Record<string, unknown>>
   };
 }
 
-function contactLines({ firstName, tags, fields, splits = [], consent = [] }: TestContact): object {
+function contactLines(contact: TestContact): object {
+  const { firstName, tags, fields, splits = [], consent = [], language, visits } = contact;
   return {
     ...(firstName === null ? {} : { first_name: firstName }),
     ...(tags.length === 0 ? {} : { tags }),
@@ -38,6 +39,8 @@ function contactLines({ firstName, tags, fields, splits = [], consent = [] }: Te
       ? {}
       : { splits: Object.fromEntries(splits.map(({ split, way }) => [split, way])) }),
     ...(consent.length === 0 ? {} : { consent }),
+    ...(language === undefined ? {} : { language }),
+    ...(visits === undefined ? {} : { visits }),
   };
 }
 

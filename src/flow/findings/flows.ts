@@ -163,4 +163,13 @@ steps:
   save: [dya]`,
     mend: 'Write the name of an answer of that flow, or save one there.',
   },
+  'unreached-outcome': {
+    severity: 'error',
+    title: 'A condition on an outcome that no flow reaches',
+    explanation:
+      'A condition asks whether this run has reached an outcome that no flow of the workspace records: it never holds.',
+    example: `- if: { outcome.deliverd: "yes" }
+  then: [{ say: Enjoy! }]`,
+    mend: 'Write the name as it stands at the `outcome` step.',
+  },
 } as const satisfies Readonly<Record<string, Finding>>;

@@ -17,4 +17,5 @@ steps:
   read: ({ outcome }, step) => ({ verb: 'outcome', path: step.path, outcome }),
   state: ({ path, outcome }, next) =>
     passing(path, [{ type: 'recordOutcome', params: { step: path, outcome } }], [to(next)]),
+  outcomes: ({ outcome }) => [outcome],
 });

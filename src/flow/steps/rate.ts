@@ -97,6 +97,7 @@ steps:
   branches: ({ good, poor, patience }) => [good, poor, ...patienceBranches(patience)],
   texts: ({ question }) => [question.text, question.retry ?? [], ...(question.laterRetries ?? [])],
   question: ({ question }) => question,
+  outcomes: ({ outcome }) => [outcome],
 });
 
 function branchOf({ goodFrom, good, poor }: RateStep, value: string) {

@@ -39,6 +39,8 @@ export interface StepKind<S extends StepDefinition = StepDefinition> {
   conditions(step: S): readonly Condition[];
   /** What the run waits for the contact with; null: it does not. */
   question(step: S): Question | null;
+  /** Names of the outcomes that it may reach. */
+  outcomes(step: S): readonly string[];
   /** Whether the run rests there for a time of its own. */
   readonly pauses: boolean;
   /** Names of the flows that it leads to. */
@@ -73,7 +75,16 @@ export interface StepReading {
 
 /** What only some verbs have. */
 type Optional =
-  'ways' | 'branches' | 'texts' | 'conditions' | 'question' | 'flows' | 'fields' | 'pauses' | 'isDiscreet';
+  | 'ways'
+  | 'branches'
+  | 'texts'
+  | 'conditions'
+  | 'question'
+  | 'flows'
+  | 'fields'
+  | 'outcomes'
+  | 'pauses'
+  | 'isDiscreet';
 
 type StepDescription<V extends Verb, Shape extends z.ZodRawShape> = Omit<
   StepKind<StepOf<V>>,
@@ -99,6 +110,7 @@ export function defineStep<V extends Verb, Shape extends z.ZodRawShape>(
     question: () => null,
     flows: () => [],
     fields: () => [],
+    outcomes: () => [],
     pauses: false,
     isDiscreet: false,
     ...rest,

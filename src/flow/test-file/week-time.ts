@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { weekdayPattern, weekdays } from '../clock-time.js';
+import { weekdays } from '../../core/week-time.js';
+import { weekdayPattern } from '../clock-time.js';
 import { refuse, writtenLike } from '../shape/values.js';
 import type { WeekTime } from '../test-definition.js';
 

@@ -120,7 +120,7 @@ function beginChat(workspace: Workspace, { channel, contact, startsAt }: Scene):
     { id: chatId, workspace: workspace.name, account, channel, contactId: 'follower' },
     agreedTo(contact.consent ?? [], startsAt),
   );
-  const { tags, fields, language, splits = [], wroteBefore = false } = contact;
+  const { tags, fields, language, splits = [], visits, wroteBefore = false } = contact;
   const ways = Object.fromEntries(splits.map(({ split, way }) => [split, way]));
   return {
     ...begun,
@@ -133,6 +133,7 @@ function beginChat(workspace: Workspace, { channel, contact, startsAt }: Scene):
       ...(language !== undefined && { language }),
       ...(splits.length > 0 && { splits: ways }),
     },
+    ...(visits && { flowVisits: visits }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { OfficeHours } from '../../core/workspace.js';
 import { z } from 'zod';
-import { weekdayPattern, weekdays } from '../clock-time.js';
+import { weekdays } from '../../core/week-time.js';
+import { weekdayPattern } from '../clock-time.js';
 import type { Report } from '../report.js';
 import { writtenLike } from '../shape/values.js';
 import { adviceToQuote, describeNode } from '../shape/describe-node.js';

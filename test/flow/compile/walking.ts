@@ -15,6 +15,10 @@ export const facts: ConditionFacts = {
   windowIsOpen: true,
   isOfficeHours: true,
   today: '2026-05-03',
+  language: 'en',
+  outcomes: [],
+  flowVisits: 1,
+  minuteOfWeek: 0,
 };
 export const walk: FlowEvent = { type: 'walk', facts };
 

@@ -8,7 +8,7 @@ import { sha256 } from '../transcript/workspace.js';
 
 const hours = `brand: Studio Nord
 timezone: Europe/Berlin
-languages: [en]
+languages: [en, de]
 hours: { mon-fri: "09:00-18:00" }
 topics:
   weekly_tips: { title: Weekly tips, notice: One short tip a week? }
@@ -48,6 +48,12 @@ describe('exploring tells contacts apart', () => {
     ['their name', 'contact.first_name: { known: yes }', 'first_name: '],
     ['consent', 'consent.weekly_tips: yes', 'consent:\n        - weekly_tips'],
     ['opening hours', 'office_hours: "no"', 'at: sun 16:00'],
+    ['the day', 'weekday: sat', 'at: sat 16:00'],
+    ['the time', 'time: { from: "22:30", to: "06:00" }', 'at: sun 03:00'],
+    ['both', 'weekday: fri\n      time: { from: "12:00", to: "12:30" }', 'at: fri 12:00'],
+    ['how often they came', 'visits: { at_least: 3 }', 'visits:\n        guide: 2'],
+    ['a score', 'score.interest: { more_than: 4 }', 'fields:\n        interest: "5"'],
+    ['their language', 'language: de', 'language: de'],
   ])('by %s', (_, condition, expected) => {
     expect(stuckChat(explore(branch(condition)))).toContain(expected);
   });

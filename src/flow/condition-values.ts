@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Condition, NumberComparison, Test } from '../core/condition.js';
+import { weekdays } from '../core/week-time.js';
+import { parseClockTime, weekdayPattern } from './clock-time.js';
+import { mapping, oneOrMore, refuse, text, writtenLike } from './shape/values.js';
+
+const comparisons = ['at_least', 'at_most', 'more_than', 'less_than'] as const;
+
+const written = mapping({
+  at_least: z.number().optional(),
+  at_most: z.number().optional(),
+  more_than: z.number().optional(),
+  less_than: z.number().optional(),
+} satisfies Record<NumberComparison, z.ZodType>).meta({ minProperties: 1 });
+
+/** `{ at_least: 2 }`; several must all hold. */
+export const numberTests = written.transform((tests, context): readonly Test[] => {
+  const found = comparisons.flatMap((kind): readonly Test[] => {
+    const number = tests[kind];
+    return number === undefined ? [] : [{ kind, number }];
+  });
+  return found.length > 0
+    ? found
+    : refuse(context, {
+        code: 'missing-key',
+        message: 'Say what the number must be.',
+        allowed: comparisons,
+      });
+});
+
+/** `vip`, one of a list, or `{ any: …, all: …, none: … }`. */
+export const tagCondition = z.union([
+  oneOrMore(text).transform((tags) => anyOf(tags)),
+  mapping({
+    any: oneOrMore(text).optional(),
+    all: oneOrMore(text).optional(),
+    none: oneOrMore(text).optional(),
+  })
+    .meta({ minProperties: 1 })
+    .transform(({ any, all, none }, context): Condition => {
+      const parts = [
+        ...(any ? [anyOf(any)] : []),
+        ...(all ?? []).map(hasTag),
+        ...(none ? [{ kind: 'not', of: anyOf(none) } as const] : []),
+      ];
+      const [only, second] = parts;
+      if (only === undefined) {
+        return refuse(context, {
+          code: 'missing-key',
+          message: 'Say which tags.',
+          allowed: ['any', 'all', 'none'],
+        });
+      }
+      return second === undefined ? only : { kind: 'all', of: parts };
+    }),
+]);
+
+function anyOf(tags: readonly string[]): Condition {
+  const [only, second] = tags;
+  return only !== undefined && second === undefined ? hasTag(only) : { kind: 'any', of: tags.map(hasTag) };
+}
+
+function hasTag(name: string): Condition {
+  return { kind: 'test', subject: { kind: 'tag', name }, test: { kind: 'is', value: 'yes' } };
+}
+
+const clockRule = 'Write hours and minutes in quotes: "09:00".';
+
+const clockTime = z
+  .string()
+  .transform((value, context) => {
+    const minute = value.trim() === '24:00' ? 24 * 60 : parseClockTime(value);
+    const message = `"${value}" is no time of day.`;
+    return minute ?? refuse(context, { code: 'bad-time', message, hint: clockRule });
+  })
+  .meta(writtenLike('^\\s*(?:(?:[01]?\\d|2[0-3]):[0-5]\\d|24:00)\\s*$', clockRule));
+
+/** `{ from: "18:00", to: "09:00" }`, over midnight too. */
+export const timeTests = mapping({ from: clockTime, to: clockTime }).transform(
+  ({ from, to }): readonly Test[] => [{ kind: 'minute_between', from, to }],
+);
+
+const daysRule = 'Write one day, or the first and the last: mon-fri.';
+
+/** `sat`, `mon-fri`, or a list of these. */
+export const weekdayTests = oneOrMore(
+  z
+    .string()
+    .transform((value, context) => {
+      const [first = '', last = first, ...rest] = value.trim().toLowerCase().split('-');
+      const [from, to] = [weekdays.indexOf(first), weekdays.indexOf(last)];
+      if (from >= 0 && to >= 0 && rest.length === 0) return daysBetween(from, to);
+      return refuse(context, {
+        code: 'bad-days',
+        message: `"${value}" is not a day of the week.`,
+        allowed: weekdays,
+        hint: daysRule,
+      });
+    })
+    .meta(writtenLike(`^\\s*(?:${weekdayPattern})(?:-(?:${weekdayPattern}))?\\s*$`, daysRule)),
+).transform((days): readonly Test[] => [{ kind: 'is_one_of', values: [...new Set(days.flat())] }]);
+
+function daysBetween(from: number, to: number): readonly string[] {
+  const length = ((to - from + 7) % 7) + 1;
+  return Array.from({ length }, (_, offset) => weekdays[(from + offset) % 7] ?? '');
+}
