@@ -17,6 +17,9 @@ const WORK_PORT = '^src/work/work\\.ts$';
 /** The channels' pure rendering, which offline commands use to show what a follower will see. */
 const RENDER = '^src/channels/[^/]+/render(/|\\.ts$)';
 
+/** What recognises questions within a decision, and so is as pure as the core. */
+const LEXICAL = '^src/understanding/lexical/';
+
 const APP = '^src/app(/|\\.ts$)';
 
 /** Rooms that serve people and machines side by side, on the same ports. */
@@ -86,8 +89,19 @@ module.exports = {
       'The flow language is a compiler over text: it knows the core and pure libraries, no machine.',
       { path: '^src/flow/' },
       {
-        pathNot: ['^src/(core|flow)/', packages('fastest-levenshtein', 'luxon', 'xstate', 'yaml', 'zod')],
+        pathNot: [
+          '^src/(core|flow)/',
+          LEXICAL,
+          packages('fastest-levenshtein', 'luxon', 'xstate', 'yaml', 'zod'),
+        ],
       },
+    ),
+
+    error(
+      'lexical-is-pure',
+      'Recognising questions by their words is arithmetic over text: it knows the core, no machine and no package.',
+      { path: LEXICAL },
+      { pathNot: ['^src/core/', LEXICAL] },
     ),
 
     // The rooms at the edge.

@@ -36,7 +36,7 @@ const chance = 'The core has no randomness: ids are derived from the event.';
 const waiting = 'The core never waits: ask for it by an effect; the answer comes back as an event.';
 const machine = 'The core knows no machine: what it needs arrives as a value.';
 
-/** What src/core and src/flow may not touch, so that the same input gives the same decision, for ever. */
+/** What src/core, src/flow and src/understanding/lexical may not touch, so that the same input gives the same decision, for ever. */
 const impure = {
   globals: [
     ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'Promise', 'fetch'].map((name) => ({
@@ -226,7 +226,7 @@ export default defineConfig(
     rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' },
   },
   {
-    files: ['src/core/**/*.ts', 'src/flow/**/*.ts'],
+    files: ['src/core/**/*.ts', 'src/flow/**/*.ts', 'src/understanding/lexical/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', ...impure.globals],
       'no-restricted-imports': ['error', { paths: [environmentImport, ...impure.imports] }],

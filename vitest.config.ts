@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const pure = ['test/core/**/*.test.ts', 'test/flow/**/*.test.ts'];
+const pure = ['core', 'flow', 'understanding/lexical'].map((room) => `test/${room}/**/*.test.ts`);
 
 /** What needs a real PostgreSQL: brought by npm, or named in TEST_DATABASE_URL. */
 const onPostgresOnly = ['test/**/postgres/**/*.test.ts', 'test/work/graphile/**/*.test.ts'];

@@ -71,7 +71,7 @@ async function testOnce(wish: Wish, terminal: Terminal): Promise<ExitCode> {
   if (only !== undefined && run.tests.length === 0) throw new UsageError(`No test is called "${only}".`);
   if (wish.junit !== undefined) await writeFile(wish.junit, toJunit(run.tests, reading.folder));
   // What a part of the tests covers says nothing.
-  const judged: TestRun = only === undefined ? run : { ...run, coverage: [] };
+  const judged: TestRun = only === undefined ? run : { ...run, coverage: [], faq: [] };
   const total = totalCoverage(judged.coverage);
   const short = shortfalls(wish.gate, total);
   const isGood = short.length === 0 && run.tests.every(({ failures }) => failures.length === 0);

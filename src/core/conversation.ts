@@ -1,5 +1,6 @@
 import type { SupportedChannel } from './channel.js';
 import type { Consent } from './consent.js';
+import type { QuickReply } from './message.js';
 
 /** The one running thread with a contact: everything that `decide` needs to know of it. */
 export interface Conversation {
@@ -26,6 +27,8 @@ export interface Conversation {
   readonly puzzledAt: number | null;
   /** How often steps with several texts were heard, by flow and step; the one heard longest ago is forgotten first. */
   readonly heard?: Readonly<Record<string, number>>;
+  /** The questions that we offered when what the contact asked was unclear; gone once they answer in any way. */
+  readonly clarifying?: { readonly offered: readonly QuickReply[] } | null;
   /** Messages cannot reach this contact: blocked us, deactivated, or gone. Cleared when they write again. */
   readonly unreachable: boolean;
   /** Posts whose comment by this contact was answered, newest last; left out: none was. */

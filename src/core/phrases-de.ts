@@ -8,6 +8,9 @@ export const germanPhrases: PhraseSet = {
   help: 'Hier antwortet der automatische Assistent von {{brand}}. Schreib MENSCH, um jemanden von uns zu erreichen, oder STOP, um alle Nachrichten zu beenden.',
   notUnderstood:
     'Das habe ich leider nicht verstanden. Ich kenne diese Wörter: {{keywords}}. Schreib MENSCH, um jemanden von uns zu erreichen.',
+  didYouMean: 'Ich bin nicht ganz sicher, was du meinst. Ist es eine von diesen Fragen?',
+  noneOfThese: 'Nichts davon',
+  askPerson: 'Mit Mensch sprechen',
   retry: 'Das habe ich leider nicht verstanden.',
   yes: 'Ja',
   no: 'Nein',

@@ -8,6 +8,9 @@ export const englishPhrases: PhraseSet = {
   help: 'This is the automatic assistant of {{brand}}. Write AGENT to reach a person, or STOP to end all messages.',
   notUnderstood:
     'Sorry, I did not get that. I know these words: {{keywords}}. Write AGENT to reach a person.',
+  didYouMean: 'I am not quite sure what you mean. Is it one of these?',
+  noneOfThese: 'None of these',
+  askPerson: 'Talk to a person',
   retry: 'Sorry, I did not get that.',
   yes: 'Yes',
   no: 'No',

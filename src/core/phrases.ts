@@ -8,6 +8,11 @@ export interface PhraseSet extends AnswerPhrases {
   readonly help: string;
   /** Answer to a message that nothing matches; `{{keywords}}` lists what may be written. */
   readonly notUnderstood: string;
+  /** Before the questions that an unclear one may have meant. */
+  readonly didYouMean: string;
+  /** Titles of buttons: of the questions none is meant; a person is wanted. */
+  readonly noneOfThese: string;
+  readonly askPerson: string;
   readonly retry: string;
   readonly yes: string;
   readonly no: string;

@@ -1,4 +1,5 @@
 import type { SupportedChannel } from './channel.js';
+import type { Faq } from './faq.js';
 import type { Flow } from './flow.js';
 import type { KeywordIndex } from './keyword.js';
 import type { Phrases } from './phrases.js';
@@ -21,6 +22,7 @@ export interface Workspace {
   /** First keyword of each flow, in file order: what we suggest when we did not understand. */
   readonly suggestions: readonly string[];
   readonly phrases: Phrases;
+  readonly faq: Faq;
   /** Whether messages that nothing matches are answered by a hint, or left to people. */
   readonly answersUnmatched: boolean;
   /** How long the bot keeps silent after a person spoke in another app, ms. */

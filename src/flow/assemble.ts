@@ -1,5 +1,6 @@
 import type { Flow } from '../core/flow.js';
 import type { Account, Workspace } from '../core/workspace.js';
+import { buildFaq } from './assemble/faq.js';
 import { layPhrases } from './assemble/phrases.js';
 import { buildTriggers, suggestKeywords } from './assemble/triggers.js';
 import { compileFlow } from './compile.js';
@@ -50,6 +51,7 @@ export function assembleWorkspace(
     triggers: buildTriggers(definitions),
     suggestions: suggestKeywords(definitions, definition.languages[0]),
     phrases: layPhrases(definition.languages, definition.texts),
+    faq: buildFaq(definition.faq),
     answersUnmatched: definition.unmatched === 'answer',
     silenceAfterPerson: definition.silenceAfterPerson,
     flows,

@@ -6,11 +6,13 @@ import type { SourceFile } from './yaml/source-file.js';
 export interface WorkspaceFolder {
   readonly name: string;
   readonly workspaceFile: SourceFile | null;
+  readonly faqFile: SourceFile | null;
   readonly flowFiles: readonly SourceFile[];
   readonly testFiles: readonly SourceFile[];
 }
 
 const workspaceFileName = 'workspace.yaml';
+const faqFileName = 'faq.yaml';
 /** Where `FLOWS_DIR` is the one workspace itself. */
 const onlyWorkspace = 'main';
 
@@ -35,14 +37,19 @@ export function layOutWorkspaces(files: readonly SourceFile[], report: Report): 
 }
 
 function layOut(folder: string, files: readonly SourceFile[], report: Report): WorkspaceFolder {
-  const workspacePath = folder === '' ? workspaceFileName : `${folder}/${workspaceFileName}`;
+  const pathOf = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
+  const workspacePath = pathOf(workspaceFileName);
   const workspaceFile = files.find(({ path }) => path === workspacePath) ?? null;
   if (workspaceFile === null) reportMissing(workspacePath, report);
-  const others = files.filter((file) => file !== workspaceFile && isExpected(file, report));
+  const faqFile = files.find(({ path }) => path === pathOf(faqFileName)) ?? null;
+  const others = files.filter(
+    (file) => file !== workspaceFile && file !== faqFile && isExpected(file, report),
+  );
   if (!/^[a-z0-9_-]*$/u.test(folder)) reportFolderName(folder, workspacePath, report);
   return {
     name: folder === '' ? onlyWorkspace : folder,
     workspaceFile,
+    faqFile,
     flowFiles: others.filter(({ path }) => !isTest(path)),
     testFiles: others.filter(({ path }) => isTest(path)),
   };
@@ -68,12 +75,10 @@ function isExpected({ path }: SourceFile, report: Report): boolean {
         hint: 'FLOWS_DIR is one workspace, with workspace.yaml at its root, or holds a folder for each; never both.',
       });
       return false;
-    case 'faq.yaml':
-      report.warning(
-        topOf(path),
-        'not-yet',
-        'Questions and answers are not read yet: this file does nothing.',
-      );
+    case faqFileName:
+      report.error(topOf(path), 'misplaced-faq', 'A workspace has one faq.yaml, beside its workspace.yaml.', {
+        hint: 'Move its questions there: they may be asked anywhere.',
+      });
       return false;
     default:
       return true;

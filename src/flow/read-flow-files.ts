@@ -1,8 +1,11 @@
+import { checkFaq } from './check/check-faq.js';
 import { checkFlows } from './check/check-flows.js';
 import { checkFlowName } from './check/check-references.js';
 import { checkSplitsOfTests } from './check/check-splits.js';
 import { checkSecrets } from './check/check-secrets.js';
 import type { FlowDefinition } from './definition.js';
+import { readFaq } from './faq/read-faq.js';
+import type { FaqReading } from './faq/read-faq.js';
 import type { ReadFlow } from './flow-source.js';
 import type { Issue, Place } from './issue.js';
 import { layOutWorkspaces } from './layout.js';
@@ -27,6 +30,8 @@ export interface WorkspaceFiles {
   readonly tests: readonly TestFile[];
   /** Where each step stands, by its flow's name and its path: what was never tested, or was said, can be shown there. */
   readonly stepPlaces: ReadonlyMap<string, ReadonlyMap<string, Place>>;
+  /** Where each question of the FAQ stands, by its id. */
+  readonly questionPlaces: ReadonlyMap<string, Place>;
 }
 
 export interface ReadResult {
@@ -54,16 +59,19 @@ function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | n
   );
   const unread = read.flatMap(({ file, flow }) => (flow === null ? [flowNameOf(file.path)] : []));
   const names = [...flows.map((flow) => flow.definition.name), ...unread];
-  checkFlows(flows, names, report);
+  const faq = readFaqFile(folder, vocabulary, definition?.languages ?? [], report);
+  checkFlows(flows, names, faq?.mentions ?? [], report);
+  if (faq !== null) checkFaq(faq, flows, report);
   const tests = folder.testFiles.flatMap((file) => readTests(file, vocabulary, names, report) ?? []);
   checkSplitsOfTests(tests, flows, report);
   if (definition === null) return null;
   return {
     name: folder.name,
-    definition,
+    definition: faq === null ? definition : { ...definition, faq: faq.definition },
     flows: flows.map((flow) => flow.definition),
     tests,
     stepPlaces: new Map(flows.map((flow) => [flow.definition.name, flow.notes.stepPlaces])),
+    questionPlaces: new Map(faq?.questions.map(({ entry, place }) => [entry.id, place])),
   };
 }
 
@@ -72,6 +80,16 @@ function readWorkspaceFile({ name, workspaceFile }: WorkspaceFolder, report: Rep
   if (workspaceFile === null) return nothing;
   const node = readSource(workspaceFile, report);
   return node === null ? nothing : readWorkspace(node, name, report);
+}
+
+function readFaqFile(
+  { faqFile }: WorkspaceFolder,
+  vocabulary: Vocabulary,
+  languages: readonly string[],
+  report: Report,
+): FaqReading | null {
+  const node = faqFile && readSource(faqFile, report);
+  return node && readFaq(node, { vocabulary, languages, report });
 }
 
 function readFlowFile(file: SourceFile, vocabulary: Vocabulary, report: Report): ReadFlow | null {
@@ -88,8 +106,9 @@ function readTests(
   const node = readSource(file, report);
   const reading = node && readTestFile(node, file.path, vocabulary, report);
   if (reading === null) return null;
-  checkFlowName(reading.file.flow, flows, reading.flowPlace, report);
-  return reading.file;
+  const { file: test, flowPlace } = reading;
+  if (flowPlace !== null) checkFlowName(test.flow, flows, flowPlace, report);
+  return test;
 }
 
 function readSource(file: SourceFile, report: Report) {

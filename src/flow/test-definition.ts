@@ -7,6 +7,7 @@ import type { Place } from './issue.js';
 /** A `*.test.yaml`: chats that must go as written. Every line keeps its place, so that a failure points at it. */
 export interface TestFile {
   readonly file: string;
+  /** The flow that it tests; `faq` where it tests the questions. */
   readonly flow: string;
   readonly tests: readonly FlowTest[];
 }

@@ -1,3 +1,4 @@
+import type { FaqEntry } from '../core/faq.js';
 import type { PhraseSet } from '../core/phrases.js';
 import type { LinkTarget, Team, Topic } from '../core/resources.js';
 import type { Account, OfficeHours } from '../core/workspace.js';
@@ -24,8 +25,16 @@ export interface WorkspaceDefinition {
   readonly unmatched: 'answer' | 'silent';
   /** How long the bot keeps silent after a person spoke in another app, ms. */
   readonly silenceAfterPerson: number;
+  /** `faq.yaml`; absent: there is none. */
+  readonly faq?: FaqDefinition;
   /** Words that no text of this workspace may contain. */
   readonly neverSay: readonly string[];
+}
+
+export interface FaqDefinition {
+  readonly entries: readonly FaqEntry[];
+  /** Whether an unclear question is asked back. */
+  readonly asksBack: boolean;
 }
 
 export interface AccountDefinition extends Account {

@@ -66,9 +66,14 @@ describe('FLOWS_DIR', () => {
     expect(problems({ 'workspace.yaml': brand, 'a.yml': flow('a') })).toEqual(['a.yml error file-extension']);
   });
 
-  it('may hold questions and answers already, which do nothing yet', () => {
-    expect(problems({ 'workspace.yaml': brand, 'faq.yaml': '- question: Why?\n' })).toEqual([
-      'faq.yaml warning not-yet',
+  it('has its questions beside workspace.yaml, and nowhere else', () => {
+    const faq = 'questions: [{ ask: Why?, answer: Because. }]\n';
+    const { workspaces, issues } = read({ 'workspace.yaml': brand, 'faq.yaml': faq });
+    expect(issues).toEqual([]);
+    expect(workspaces[0]?.flows).toEqual([]);
+    expect(workspaces[0]?.definition.faq?.entries.map(({ id }) => id)).toEqual(['why']);
+    expect(problems({ 'workspace.yaml': brand, 'spring/faq.yaml': faq })).toEqual([
+      'spring/faq.yaml error misplaced-faq',
     ]);
   });
 

@@ -221,6 +221,7 @@ describe('an account', () => {
 describe('texts of one’s own', () => {
   const portuguese = [
     ...['stopped: Parou', 'started: Voltou', 'help: Ajuda', 'not_understood: O quê?', 'retry: De novo'],
+    ...['did_you_mean: Qual?', 'none_of_these: Nenhuma', 'ask_person: Uma pessoa'],
     ...['yes: Sim', 'no: Não', 'handoff_open: Já vai', 'handoff_open_no_promise: Já vai'],
   ];
 

@@ -2,6 +2,8 @@ import type { Place } from '../../flow/issue.js';
 import type { FlowTest } from '../../flow/test-definition.js';
 import { measureCoverage } from '../../flow/transcript/coverage.js';
 import type { FlowCoverage } from '../../flow/transcript/coverage.js';
+import { measureFaqCoverage } from '../../flow/transcript/faq-coverage.js';
+import type { FaqCoverage } from '../../flow/transcript/faq-coverage.js';
 import { runTranscript } from '../../flow/transcript/run-transcript.js';
 import type { TranscriptFailure } from '../../flow/transcript/chat-player.js';
 import type { LoadedWorkspace } from '../read-folder.js';
@@ -31,10 +33,19 @@ export interface CoverageLine {
   readonly places: Readonly<Record<string, Place>>;
 }
 
+/** How many questions of one workspace's FAQ all tests together have asked. */
+export interface FaqLine extends FaqCoverage {
+  readonly workspace: string;
+  /** Where those stand that are missed. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
 /** Everything that a run of all tests of a folder says. */
 export interface TestRun {
   readonly tests: readonly TestOutcome[];
   readonly coverage: readonly CoverageLine[];
+  /** Of the workspaces that have an FAQ. */
+  readonly faq: readonly FaqLine[];
 }
 
 /** Runs the tests of all workspaces that are wanted, in the order of their files. */
@@ -43,7 +54,11 @@ export function runTests(
   isWanted: (test: FlowTest) => boolean = () => true,
 ): TestRun {
   const runs = workspaces.map((loaded) => runTestsOf(loaded, isWanted));
-  return { tests: runs.flatMap(({ tests }) => tests), coverage: runs.flatMap(({ coverage }) => coverage) };
+  return {
+    tests: runs.flatMap(({ tests }) => tests),
+    coverage: runs.flatMap(({ coverage }) => coverage),
+    faq: runs.flatMap(({ faq }) => faq),
+  };
 }
 
 function runTestsOf({ files, workspace }: LoadedWorkspace, isWanted: (test: FlowTest) => boolean): TestRun {
@@ -63,7 +78,25 @@ function runTestsOf({ files, workspace }: LoadedWorkspace, isWanted: (test: Flow
     coverage: measureCoverage(files.flows, footprints).map((measured) =>
       coverageLine(files.name, measured, files.stepPlaces.get(measured.flow)),
     ),
+    faq: faqLines(files, measureFaqCoverage(workspace.faq, footprints)),
   };
+}
+
+function faqLines(
+  { name, questionPlaces }: LoadedWorkspace['files'],
+  measured: FaqCoverage | null,
+): readonly FaqLine[] {
+  if (measured === null) return [];
+  const places = measured.missed.flatMap((id) => placeIn(questionPlaces, id));
+  return [{ workspace: name, ...measured, places: Object.fromEntries(places) }];
+}
+
+function placeIn(
+  places: ReadonlyMap<string, Place> | undefined,
+  name: string,
+): readonly (readonly [name: string, place: Place])[] {
+  const place = places?.get(name);
+  return place === undefined ? [] : [[name, place]];
 }
 
 function coverageLine(
@@ -73,10 +106,7 @@ function coverageLine(
 ): CoverageLine {
   const paths = missed.map(({ path }) => path);
   const shown = new Set([...paths, ...missedBranches.map(({ step }) => step)]);
-  const placed = [...shown].flatMap((path) => {
-    const place = places?.get(path);
-    return place === undefined ? [] : [[path, place] as const];
-  });
+  const placed = [...shown].flatMap((path) => placeIn(places, path));
   return {
     workspace,
     flow,

@@ -1,14 +1,15 @@
 import type { Place } from '../../flow/issue.js';
 import { count } from '../count.js';
 import { formatShare, totalCoverage } from './gate.js';
-import type { CoverageLine, TestOutcome, TestRun } from './run-tests.js';
+import { testOfFaq } from '../../flow/test-file/read-test-file.js';
+import type { CoverageLine, FaqLine, TestOutcome, TestRun } from './run-tests.js';
 import { showFailure } from './show-failure.js';
 
 /** How a flow is called: with its workspace where there are several. */
 type NameOf = (of: { readonly workspace: string; readonly flow: string }) => string;
 
 /** A line for each test, what went wrong under it; then what of each flow no test has been through. */
-export function showTests({ tests, coverage }: TestRun, folder: string): string {
+export function showTests({ tests, coverage, faq }: TestRun, folder: string): string {
   const isShared = new Set(coverage.map(({ workspace }) => workspace)).size > 1;
   const nameOf: NameOf = ({ workspace, flow }) => (isShared ? `${workspace}/${flow}` : flow);
   const failed = tests.filter(({ failures }) => failures.length > 0).length;
@@ -16,6 +17,7 @@ export function showTests({ tests, coverage }: TestRun, folder: string): string 
     ...tests.map((test) => showTest(test, nameOf(test), folder)),
     ...(tests.length > 0 ? [''] : []),
     ...coverage.map((line) => showCoverage(line, nameOf(line), folder)),
+    ...faq.map((line) => showFaq(line, nameOf({ ...line, flow: testOfFaq }), folder)),
     '',
     failed === 0
       ? `${count(tests.length, 'test')} passed.`
@@ -38,6 +40,14 @@ function showCoverage(line: CoverageLine, flow: string, folder: string): string 
     ...line.missedBranches
       .filter(({ step }) => !line.missed.includes(step))
       .map(({ step, branch }) => `    never taken: ${step} → ${branch}${at(step)}`),
+  ].join('\n');
+}
+
+function showFaq({ questions, missed, places }: FaqLine, name: string, folder: string): string {
+  const share = formatShare({ covered: questions - missed.length, all: questions });
+  return [
+    `${name}: ${share} of the questions`,
+    ...missed.map((id) => `    in no test: ${id}${formatPlace(places[id], folder)}`),
   ].join('\n');
 }
 

@@ -35,17 +35,17 @@ export function endAwaiting(draft: Draft): void {
 }
 
 /**
- * Whether the event has to wait: for an answer that is awaited already, or for the name that the flow would greet by.
+ * Whether the event has to wait: for an answer that is awaited already, or for the name that is to be said.
  *
- * @param flow What the event starts; null: it starts nothing.
+ * @param saysName Whether what follows may say the contact's name.
  */
-export function mustWaitFor(draft: Draft, flow: Flow | null): boolean {
+export function mustWaitFor(draft: Draft, saysName: boolean): boolean {
   const { awaiting, contact } = draft.conversation;
   if (awaiting !== null) {
     draft.note('awaiting', 'waits behind what came before');
     return true;
   }
-  if (flow === null || contact.profile !== null || !needsProfile(draft.workspace, flow)) return false;
+  if (!saysName || contact.profile !== null) return false;
   awaitProfile(draft);
   return true;
 }

@@ -4,7 +4,7 @@ import type { CommentPosted } from '../event.js';
 import type { Flow } from '../flow.js';
 import { findCommentTriggers, type TriggerHit } from '../trigger-match.js';
 import type { CommentTarget } from '../workspace.js';
-import { mustWaitFor } from './awaiting.js';
+import { mustWaitFor, needsProfile } from './awaiting.js';
 import type { Draft } from './draft.js';
 import { hearCommand } from './heard.js';
 import { describeOthers } from './other-triggers.js';
@@ -35,7 +35,7 @@ export function decideComment(draft: Draft, event: CommentPosted): Decision {
     draft.note('route', `silent: ${start}`);
     return draft.decision('handled');
   }
-  if (mustWaitFor(draft, start.flow)) return draft.decision('deferred');
+  if (mustWaitFor(draft, needsProfile(draft.workspace, start.flow))) return draft.decision('deferred');
   draft.note('route', `start: ${start.hit.what}`);
   for (const other of start.others) draft.note('also fits', other);
   answer(draft, event, start);

@@ -2,10 +2,11 @@ import type { Decision } from '../decision.js';
 import { fillPhrase } from '../template.js';
 import { advanceFlow, answerFlow } from '../walk.js';
 import { askQuestion } from './ask.js';
-import { mustWaitFor } from './awaiting.js';
+import { mustWaitFor, needsProfile } from './awaiting.js';
 import { goBack, startOver } from './back.js';
 import { restart, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
+import { answerQuestion, askWhichQuestion, offerOfPerson } from './faq-answers.js';
 import { gatherBreath, gatherPick } from './gather.js';
 import { migrateRun, restartEditedRun } from './edits.js';
 import { openHandoff } from './handoff.js';
@@ -29,6 +30,7 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
   recordHeard(draft, event);
   if (event.kind === 'messageReceived') hearLanguage(draft, event.text);
   if (chosen.kind !== 'puzzled') draft.change({ puzzledAt: null });
+  if (draft.conversation.clarifying) draft.change({ clarifying: null });
   follow(draft, chosen);
   return draft.decision('handled');
 }
@@ -36,7 +38,16 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
 /** While an answer from outside is awaited later events wait in order, but never STOP. */
 function mustWait(draft: Draft, chosen: Route): boolean {
   if (chosen.kind === 'command' && chosen.command.command === 'stop') return false;
-  return mustWaitFor(draft, chosen.kind === 'start' ? chosen.flow : null);
+  return mustWaitFor(draft, saysName(draft, chosen));
+}
+
+function saysName({ workspace }: Draft, chosen: Route): boolean {
+  if (chosen.kind === 'start') return needsProfile(workspace, chosen.flow);
+  if (chosen.kind !== 'question') return false;
+  const { response } = chosen.question.entry;
+  if (response.kind === 'answer') return response.needsProfile;
+  const flow = workspace.flows.get(response.flow);
+  return flow !== undefined && needsProfile(workspace, flow);
 }
 
 function follow(draft: Draft, chosen: Route): void {
@@ -64,8 +75,17 @@ function follow(draft: Draft, chosen: Route): void {
       if (restartEditedRun(draft)) return;
       continueRun(draft, (flow, frame) => advanceFlow(flow, frame, { type: 'miss' }));
       return;
+    case 'question':
+      answerQuestion(draft, chosen.question);
+      return;
+    case 'unclear':
+      askWhichQuestion(draft, chosen.candidates);
+      return;
+    case 'person':
+      openHandoff(draft, { reason: 'asked', team: null, note: '', announces: true });
+      return;
     case 'puzzled':
-      sayNotUnderstood(draft);
+      sayNotUnderstood(draft, chosen.asked ?? false);
       return;
     case 'silent':
       return;
@@ -109,16 +129,17 @@ function help(draft: Draft, language: string): void {
 
 const puzzlementLasts = 3_600_000;
 
-/** Said once, not after every line of a follower who only chats. */
-function sayNotUnderstood(draft: Draft): void {
+/** Said once, not after every line of a follower who only chats; but to whom it was `asked` to be said, always. */
+function sayNotUnderstood(draft: Draft, asked: boolean): void {
   const { puzzledAt } = draft.conversation;
   const wasSaid = puzzledAt !== null && draft.now - puzzledAt < puzzlementLasts;
-  if (!draft.workspace.answersUnmatched || wasSaid) return;
+  if (!asked && (wasSaid || !draft.workspace.answersUnmatched)) return;
   draft.change({ puzzledAt: draft.now });
   speak(draft, {
     text: fillPhrase(phrasesFor(draft).notUnderstood, phraseValues(draft)),
     speaker: { kind: 'system', rule: 'not_understood' },
     basis: { kind: 'reply_window' },
+    quickReplies: [offerOfPerson(draft)],
   });
 }
 

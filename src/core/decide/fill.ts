@@ -7,11 +7,28 @@ import type { Place } from './run-state.js';
 
 /** A text of a flow with what is known now in the places of its placeholders. */
 export function fill(draft: Draft, { frame }: Place, template: Template): string {
-  const { conversation, workspace } = draft;
+  return fillWith(draft, template, frame.context.answers, languagesOf(draft));
+}
+
+/**
+ * A text that belongs to no flow, and knows no answers.
+ *
+ * @param justUsed The language that the contact just used; where it is not known, undefined.
+ */
+export function fillOutsideFlow(draft: Draft, template: Template, justUsed?: string): string {
+  return fillWith(draft, template, {}, languagesOf(draft, justUsed));
+}
+
+function fillWith(
+  { conversation, workspace }: Draft,
+  template: Template,
+  answers: Readonly<Record<string, string>>,
+  languages: readonly string[],
+): string {
   return fillTemplate(template, {
-    answers: frame.context.answers,
+    answers,
     contact: contactValues(conversation.contact),
     workspace: { brand: workspace.brand },
-    languages: languagesOf(draft),
+    languages,
   });
 }

@@ -1,9 +1,12 @@
 import { guessLanguage } from '../languages/guess-language.js';
 import type { Draft } from './draft.js';
 
-/** Languages to speak in, the best first: the contact's own, then the workspace's in their order. */
-export function languagesOf({ conversation, workspace }: Draft): readonly string[] {
-  const own = conversation.contact.language;
+/**
+ * Languages to speak in, the best first: the contact's own, or where it is not known the one that they just used, then
+ * the workspace's in their order.
+ */
+export function languagesOf({ conversation, workspace }: Draft, justUsed?: string): readonly string[] {
+  const own = conversation.contact.language ?? justUsed;
   return own === undefined ? workspace.languages : [own, ...workspace.languages];
 }
 

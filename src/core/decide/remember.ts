@@ -49,7 +49,7 @@ function addPoints(draft: Draft, field: string, by: number): void {
   setField(draft, field, String(Math.max(-mostPoints, Math.min(mostPoints, sum))));
 }
 
-function addTags(draft: Draft, tags: readonly string[]): void {
+export function addTags(draft: Draft, tags: readonly string[]): void {
   const { contact } = draft.conversation;
   draft.change({ contact: { ...contact, tags: [...new Set([...contact.tags, ...tags])] } });
 }

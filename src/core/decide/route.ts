@@ -2,9 +2,17 @@ import { capabilities } from '../channel.js';
 import type { RecognisedCommand } from '../command.js';
 import type { Flow } from '../flow.js';
 import { findExactKeywords } from '../keyword.js';
+import type { TriggerRank } from '../trigger-order.js';
 import { findTriggers, findWishes, type TriggerHit } from '../trigger-match.js';
 import { canGoBack } from './back.js';
 import type { Draft } from './draft.js';
+import {
+  routeAskedQuestion,
+  routeOffer,
+  routeSureQuestion,
+  routeVerbatimQuestion,
+  type FaqRoute,
+} from './faq-route.js';
 import { describeOthers } from './other-triggers.js';
 import { triggerFactsOf } from './trigger-facts.js';
 import { hearCommand, type Heard } from './heard.js';
@@ -29,20 +37,24 @@ export type Route =
       /** What else would have started, and why it gave way. */
       readonly others: readonly string[];
     }
-  | { readonly kind: 'puzzled'; readonly why: string };
+  | FaqRoute;
 
 /**
  * Finds what an event means; the first rule that applies wins: STOP and its kin, then silence (stopped, owned by a
- * person, too late), then what the open question looks for, such as one of its choices, then what starts a flow, then any
- * words that the open question takes.
+ * person, too late), then what we ourselves offered, then what the open question looks for, such as one of its choices,
+ * then what starts a flow, then a plain question of the FAQ, then any words that the open question takes, then whatever
+ * may be a question of the FAQ.
  */
 export function route(draft: Draft, heard: Heard): Route {
   return (
     routeCommand(draft, heard) ??
     routeSilence(draft) ??
+    routeOffer(draft, heard) ??
     routeSought(draft, heard) ??
     routeTrigger(draft, heard) ??
+    routeInterjection(draft, heard) ??
     routeAnswer(draft, heard) ??
+    routeAskedQuestion(draft, heard, isAside(heard)) ??
     routeUnansweredAside(heard) ?? { kind: 'puzzled', why: 'no rule applies' }
   );
 }
@@ -129,14 +141,39 @@ function routeTrigger(draft: Draft, heard: Heard): Route | null {
   const { triggers } = draft.workspace;
   const facts = triggerFactsOf(draft, heard);
   const isAsked = draft.conversation.run !== null && !isAside(heard) && !isPausing(draft);
-  return firstStart(draft, isAsked ? findWishes(triggers, facts) : findTriggers(triggers, facts));
+  const start = firstStart(draft, isAsked ? findWishes(triggers, facts) : findTriggers(triggers, facts));
+  return start === null || isAsked ? start : (routeBetter(draft, heard, start.hit.rank) ?? start);
 }
 
-function firstStart(draft: Draft, hits: readonly TriggerHit[]): Route | null {
+const anyWords: readonly TriggerRank[] = ['first_message', 'outside_hours'];
+const partOfMessage: readonly TriggerRank[] = ['starts_with', 'contains', 'near', 'pattern', ...anyWords];
+
+/**
+ * A question of the FAQ that fits better than a trigger: in its very words, where the trigger fits a part of them; in any,
+ * where the trigger takes whatever is written.
+ */
+function routeBetter(draft: Draft, heard: Heard, rank: TriggerRank): Route | null {
+  if (anyWords.includes(rank)) return routeSureQuestion(draft, heard);
+  return partOfMessage.includes(rank) ? routeVerbatimQuestion(draft, heard) : null;
+}
+
+function firstStart(draft: Draft, hits: readonly TriggerHit[]): Extract<Route, { kind: 'start' }> | null {
   const [hit, ...others] = hits.filter(({ target }) => draft.workspace.flows.has(target.flow));
   const flow = hit && draft.workspace.flows.get(hit.target.flow);
   if (hit === undefined || flow === undefined) return null;
   return { kind: 'start', flow, why: hit.what, hit, others: describeOthers(hit, others) };
+}
+
+const asksSomething = /[?？؟][^\p{L}\p{N}]*$/u;
+
+/**
+ * A question of the FAQ in the middle of a flow, where it cannot be an answer: what takes any words takes all but what
+ * plainly asks something.
+ */
+function routeInterjection(draft: Draft, heard: Heard): Route | null {
+  const open = questionFor(draft, heard);
+  if (open === null || (takesAnyText(open.question) && !asksSomething.test(heard.text))) return null;
+  return routeSureQuestion(draft, heard);
 }
 
 function routeAnswer(draft: Draft, heard: Heard): Route | null {

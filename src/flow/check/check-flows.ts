@@ -1,4 +1,5 @@
 import type { ReadFlow } from '../flow-source.js';
+import type { Mention } from '../mention.js';
 import type { Report } from '../report.js';
 import { checkAnswers } from './check-answers.js';
 import { checkCalls } from './check-calls.js';
@@ -21,9 +22,15 @@ import { buildFlowSet } from './flow-set.js';
  * Names are taken once each.
  *
  * @param names Of all flows, also of those that could not be read.
+ * @param elsewhere What stands outside the flows and refers to them.
  */
-export function checkFlows(flows: readonly ReadFlow[], names: readonly string[], report: Report): void {
-  checkReferences(flows, names, report);
+export function checkFlows(
+  flows: readonly ReadFlow[],
+  names: readonly string[],
+  elsewhere: readonly Mention[],
+  report: Report,
+): void {
+  checkReferences(flows, names, elsewhere, report);
   checkStarts(flows, report);
   checkSplits(flows, report);
   checkStartLimits(flows, report);

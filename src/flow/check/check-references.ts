@@ -2,6 +2,7 @@ import { placeSteps } from '../compile/placed-steps.js';
 import type { ReadFlow } from '../flow-source.js';
 import type { Place } from '../issue.js';
 import { mentionsOf } from '../mention.js';
+import type { Mention } from '../mention.js';
 import { didYouMean } from '../nearest-word.js';
 import { profileNames } from '../profile-names.js';
 import type { Report } from '../report.js';
@@ -11,17 +12,20 @@ import { kindOf } from '../steps/step-kinds.js';
 const knownOfAll: readonly string[] = [...profileNames, 'language'];
 
 /** Names of steps, flows and contact fields that nothing answers to, and flows that nothing starts. */
-export function checkReferences(flows: readonly ReadFlow[], names: readonly string[], report: Report): void {
+export function checkReferences(
+  flows: readonly ReadFlow[],
+  names: readonly string[],
+  elsewhere: readonly Mention[],
+  report: Report,
+): void {
   const fields = [...new Set([...knownOfAll, ...flows.flatMap(fieldsSetBy)])];
-  for (const { notes } of flows) {
-    checkSteps(notes, report);
-    for (const { name, place } of mentionsOf(notes.mentions, 'flow'))
-      checkFlowName(name, names, place, report);
-    for (const { name, place } of mentionsOf(notes.mentions, 'contact'))
-      checkField(name, fields, place, report);
-  }
+  for (const { notes } of flows) checkSteps(notes, report);
+  const mentions = [...flows.flatMap(({ notes }) => notes.mentions), ...elsewhere];
+  const leads = mentionsOf(mentions, 'flow');
+  for (const { name, place } of leads) checkFlowName(name, names, place, report);
+  for (const { name, place } of mentionsOf(mentions, 'contact')) checkField(name, fields, place, report);
   checkOutcomes(flows, report);
-  checkStarted(flows, report);
+  checkStarted(flows, new Set(leads.map(({ name }) => name)), report);
 }
 
 export function checkFlowName(name: string, names: readonly string[], place: Place, report: Report): void {
@@ -67,10 +71,7 @@ function fieldsSetBy({ definition }: ReadFlow): readonly string[] {
   return placeSteps(definition.steps).flatMap(({ step }) => kindOf(step).fields(step));
 }
 
-function checkStarted(flows: readonly ReadFlow[], report: Report): void {
-  const ledTo = new Set(
-    flows.flatMap(({ notes }) => mentionsOf(notes.mentions, 'flow').map(({ name }) => name)),
-  );
+function checkStarted(flows: readonly ReadFlow[], ledTo: ReadonlySet<string>, report: Report): void {
   for (const { definition, hasStart, place } of flows) {
     if (hasStart || ledTo.has(definition.name)) continue;
     report.warning(place, 'never-started', `Nothing starts the flow "${definition.name}".`, {

@@ -21,7 +21,8 @@ export function factsOfStep(step: StepDefinition): StepFacts {
   };
 }
 
-function readsProfile(template: Template): boolean {
+/** Whether what only the platform can tell of a contact is shown in it. */
+export function readsProfile(template: Template): boolean {
   return template.some((part) => {
     if (typeof part === 'string') return false;
     return 'byLanguage' in part ? Object.values(part.byLanguage).some(readsProfile) : isProfile(part);

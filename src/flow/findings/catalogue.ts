@@ -1,4 +1,5 @@
 import { answerFindings } from './answers.js';
+import { faqFindings } from './faq.js';
 import type { Finding } from './finding.js';
 import { flowFindings } from './flows.js';
 import { shapeFindings } from './shape.js';
@@ -19,6 +20,7 @@ const catalogue = {
   ...flowFindings,
   ...triggerFindings,
   ...workspaceFindings,
+  ...faqFindings,
   ...testFindings,
 } as const;
 

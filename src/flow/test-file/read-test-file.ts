@@ -18,7 +18,8 @@ import { weekTime } from './week-time.js';
 /** A test file, with the place of the flow that it names, so that a missing one can be shown. */
 export interface TestFileReading {
   readonly file: TestFile;
-  readonly flowPlace: Place;
+  /** Null: it tests the questions of the FAQ. */
+  readonly flowPlace: Place | null;
 }
 
 const testChannels = Object.keys(capabilities) as readonly SupportedChannel[];
@@ -38,8 +39,12 @@ const channel = z
   })
   .meta(writtenAs({ enum: testChannels }));
 
+/** What the coverage of the questions is called. */
+export const testOfFaq = 'faq';
+
 export const testFileShape = mapping({
-  flow: text.describe('The flow that is tested.'),
+  flow: text.describe('The flow that is tested.').optional(),
+  faq: z.literal(true).describe('Instead of a flow: the questions of faq.yaml are tested.').optional(),
   tests: z.array(part('test')).min(1).describe('Chats that must go as written.'),
 });
 
@@ -66,7 +71,20 @@ export function readTestFile(
   const tests =
     items?.kind === 'list' ? items.items.flatMap((item) => readTest(item, vocabulary, report)) : [];
   if (value === null) return null;
-  return { file: { file: path, flow: value.flow, tests }, flowPlace: placeAt(node, ['flow']) };
+  const { flow, faq } = value;
+  if (flow === undefined && faq === undefined) {
+    report.error(
+      node.place,
+      'missing-key',
+      '"flow" is missing; it takes the name of the flow that is tested.',
+      {
+        hint: 'A test of the questions in faq.yaml says `faq: true` instead.',
+      },
+    );
+    return null;
+  }
+  const flowPlace = flow === undefined ? null : placeAt(node, ['flow']);
+  return { file: { file: path, flow: flow ?? testOfFaq, tests }, flowPlace };
 }
 
 /** A test once for each channel that it names: what is written holds on all of them. */

@@ -2,10 +2,12 @@ import type { Flow } from '../../core/flow.js';
 import type { Workspace } from '../../core/workspace.js';
 import type { Departure } from '../compile/departure.js';
 import { watchFlow } from '../compile/watch-flow.js';
+import type { Decide } from './virtual-store.js';
 
 /** What a chat left behind in the flows that it went through. */
 export class Footprints {
   readonly #steps = new Map<string, Set<string>>();
+  readonly #questions = new Set<string>();
   readonly #answers = new Map<string, string>();
   readonly #departures = new Map<string, Map<string, Departure>>();
 
@@ -25,6 +27,20 @@ export class Footprints {
         return flow && watch(flow);
       },
     };
+  }
+
+  /** The same decisions; each question of the FAQ that they answer leaves its footprint here. */
+  watchDecisions(decideEvent: Decide): Decide {
+    return (workspace, conversation, event) => {
+      const decision = decideEvent(workspace, conversation, event);
+      for (const { rule, result } of decision.trace) if (rule === 'faq') this.#questions.add(result);
+      return decision;
+    };
+  }
+
+  /** Ids of the questions of the FAQ that were answered. */
+  get questions(): ReadonlySet<string> {
+    return this.#questions;
   }
 
   /** Paths of the steps of a flow that were entered. */

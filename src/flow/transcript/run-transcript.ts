@@ -1,3 +1,4 @@
+import { decide } from '../../core/decide.js';
 import type { Workspace } from '../../core/workspace.js';
 import type { FlowTest } from '../test-definition.js';
 import { ChatPlayer } from './chat-player.js';
@@ -22,10 +23,14 @@ export interface TranscriptResult {
  *
  * @param decideEvent Who decides, if it is not the core.
  */
-export function runTranscript(workspace: Workspace, test: FlowTest, decideEvent?: Decide): TranscriptResult {
+export function runTranscript(
+  workspace: Workspace,
+  test: FlowTest,
+  decideEvent: Decide = decide,
+): TranscriptResult {
   const footprints = new Footprints();
   const scene = { channel: test.on, startsAt: startOfChat(workspace, test.at), contact: test.contact };
-  const chat = new VirtualChat(footprints.watch(workspace), scene, decideEvent);
+  const chat = new VirtualChat(footprints.watch(workspace), scene, footprints.watchDecisions(decideEvent));
   const player = new ChatPlayer(chat);
   player.play(test.chat);
   const failures =

@@ -1,0 +1,34 @@
+import type { Template } from '../../core/flow.js';
+import { didYouMean } from '../nearest-word.js';
+import { keyPlaceAt, nodeAt, placeAt } from '../yaml/source-node.js';
+import type { SourceNode } from '../yaml/source-node.js';
+import type { FaqSetting } from './faq-setting.js';
+
+/** One text from those of its languages; an empty code stands for all of them, and is alone. */
+export function byLanguage(texts: Iterable<readonly [language: string, text: Template]>): Template {
+  const all = Object.fromEntries(texts);
+  return all[''] ?? [{ byLanguage: all }];
+}
+
+/** What is written by language: in those of the workspace, and in all of them. */
+export function checkLanguages(
+  node: SourceNode,
+  key: string,
+  written: readonly string[],
+  { languages, report }: FaqSetting,
+): void {
+  if (languages.length === 0) return;
+  const map = nodeAt(node, [key]);
+  for (const language of written.filter((one) => !languages.includes(one))) {
+    const place = keyPlaceAt(map, language) ?? placeAt(node, [key]);
+    report.error(place, 'unknown-language', `The workspace does not speak "${language}".`, {
+      allowed: languages,
+      hint: didYouMean(language, languages) ?? 'Add it to languages in workspace.yaml.',
+    });
+  }
+  const missing = languages.filter((language) => !written.includes(language));
+  if (missing.length === 0) return;
+  report.warning(placeAt(node, [key]), 'missing-language', `This is not there in ${missing.join(', ')}.`, {
+    hint: 'Who speaks it is answered in another language, or not understood.',
+  });
+}
