@@ -54,6 +54,12 @@ describe('a trigger', () => {
     expect(problemsOf(one(`  - keyword: { pattern: [${patterns}] }`))).toEqual([
       expect.stringMatching(/^a\.yaml:3:\d+ too-many-patterns$/u),
     ]);
+    const titles = (count: number) =>
+      Array.from({ length: count }, (_, number) => `Title ${number}`).join(', ');
+    expect(problemsOf(one(`  - menu: [${titles(20)}]`))).toEqual([]);
+    expect(problemsOf(one(`  - menu: [${titles(21)}]`))).toEqual([
+      expect.stringMatching(/^a\.yaml:3:\d+ too-many-menu-entries$/u),
+    ]);
   });
 
   it('may be read whole', () => {

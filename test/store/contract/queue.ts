@@ -3,6 +3,7 @@ import type { Decide, Store } from '../../../src/store/store.js';
 import {
   applyOne,
   at,
+  botMessage,
   claimMessage,
   decision,
   happens,
@@ -29,6 +30,45 @@ export function describeQueue(open: OpenStore): void {
     return applied!.conversationId;
   };
   const claim = (id: string, now = noon) => store.claim(id, now, openGate);
+
+  describe('an answer in public', () => {
+    const answered: Decide = (conversation, event) =>
+      decision(conversation, [
+        say(event, 'in private'),
+        {
+          kind: 'replyPublicly',
+          commentId: 'c1',
+          message: botMessage(event, 'for everybody', {
+            id: `${event.id}.public`,
+            body: { text: 'for everybody', isPublic: true },
+            basis: { kind: 'public_reply', commentId: 'c1' },
+          }),
+        },
+      ]);
+
+    it('waits its turn like a message, and is told apart from one', async () => {
+      const { conversationId } = await applyOne(store, writes('hi'), answered);
+      const story = (await store.readStory(conversationId)).filter(({ direction }) => direction === 'out');
+
+      expect(story.map(({ body, state }) => [body.text, body.isPublic === true, state])).toEqual([
+        ['in private', false, 'queued'],
+        ['for everybody', true, 'queued'],
+      ]);
+      expect(story[1]?.basis).toEqual({ kind: 'public_reply', commentId: 'c1' });
+      expect(await sendAll(store, conversationId)).toEqual(['in private', 'for everybody']);
+    });
+
+    it('is taken back with the others when a person takes over', async () => {
+      const { conversationId } = await applyOne(store, writes('hi'), answered);
+      await applyOne(
+        store,
+        happens(conversationId, { kind: 'personTookOver', person: 'kim', ...at(noon) }),
+        (conversation) =>
+          decision(conversation, [{ kind: 'cancelMessages', of: 'bot', refusal: 'owner_changed' }]),
+      );
+      expect(await outgoingStates(store, conversationId)).toEqual(['cancelled', 'cancelled']);
+    });
+  });
 
   describe('cancelling', () => {
     const takeOver = (id: string, of: 'bot' | 'everyone', then: readonly string[] = []) =>
