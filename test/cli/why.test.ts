@@ -19,6 +19,14 @@ const folder = new FlowFolder({
   ),
   'nord/list.yaml': flow('list', '  - comment: list\n    posts: "17"'),
   'nord/closed.yaml': flow('closed', '  - outside_hours: any'),
+  'nord/faq.yaml': `questions:
+  - id: shipping
+    ask: [do you ship abroad, do you send parcels to other countries]
+    answer: We ship everywhere.
+  - id: costs
+    ask: [where is my pricing, how do I find your pricing page]
+    flow: prices
+`,
   'nord/hello.yaml': flow('hello', '  - first_message: any'),
   'broken/workspace.yaml': 'brand: [',
 });
@@ -81,6 +89,11 @@ describe('heyword why', () => {
     [
       ['the list', '--comment', '--post', '17', '--on', 'instagram'],
       'Nothing starts. It is left alone: this channel answers no comments yet.',
+    ],
+    [['do you ship abroad'], 'Nothing starts. It is the frequent question “shipping”, which is answered.'],
+    [
+      ['where is my pricing'],
+      'Nothing starts. It is the frequent question “costs”, which starts the flow prices.',
     ],
     [['stop'], 'Nothing starts. It asks for no more messages, which goes before every flow.'],
   ])('says what becomes of %j instead', async ([text = '', ...options], verdict) => {

@@ -92,6 +92,15 @@ function routeEnd(chosen: Route, { answersUnmatched }: Workspace): End {
       return wishes[chosen.command.command];
     case 'silent':
       return `It is left alone: ${chosen.why}.`;
+    case 'question': {
+      const { id, response } = chosen.question.entry;
+      const what = response.kind === 'flow' ? `starts the flow ${response.flow}` : 'is answered';
+      return `It is the frequent question “${id}”, which ${what}.`;
+    }
+    case 'unclear':
+      return 'It may be one of several frequent questions: the bot asks back which.';
+    case 'person':
+      return wishes.person;
     default:
       return answersUnmatched
         ? 'No flow takes it: the bot says that it did not understand.'
