@@ -291,7 +291,7 @@ export const english: CommandLanguage<'en'> = {
       words:
         'real person|live person|live agent|real human|human agent|human please|a human|a real person|an agent|talk to a human|speak to a human',
       ambiguousWords:
-        'agent|human|operator|representative|rep|customer service|customer support|live chat|real agent|real people|person',
+        'agent|human|operator|representative|rep|customer service|customer support|live chat|real agent|real people|person|a person',
       phrases: [
         '(talk|speak|chat|connected|talking|speaking) [directly] [to|with] [a|an|the|your|some|one of your|any|another] [{real}] ({agent}|{someone})',
         '(connect|transfer|forward|hand|put|pass|patch|redirect|escalate|switch) (me|us|this) [through|over|on] [to|with] [a|an|the|your|some|another] [{real}] ({agent}|{someone})',

@@ -86,11 +86,19 @@ export const workspaceFindings = {
     example: 'languages: [en, is]',
     mend: 'Write the texts that are listed under `texts` in workspace.yaml.',
   },
+  'commands-unheard': {
+    severity: 'warning',
+    title: 'A language in which no command is heard',
+    explanation:
+      'STOP, "back", "start over" and the wish for a person are heard in the languages that are named, whatever a contact speaks, and in no other.',
+    example: 'languages: [en, is]',
+    mend: 'Say in the texts of this language which words to write: STOP, BACK, AGENT. Have a person read what is written in it.',
+  },
   'english-texts': {
     severity: 'warning',
     title: 'Texts that fall back to English',
     explanation:
-      'We do not speak this language. What is said of answers that do not fit is said in English where it is not yours.',
+      'We do not speak this language. What we say of answers that do not fit, and of questions that are not clear, is said in English where it is not yours.',
     example: 'languages: [en, is]',
     mend: 'Write the texts that are listed under `texts` in workspace.yaml.',
   },

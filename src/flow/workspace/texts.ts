@@ -1,4 +1,5 @@
 import { builtInPhrases } from '../../core/built-in-phrases.js';
+import { COMMAND_LANGUAGES } from '../../core/languages/all.js';
 import type { PhraseSet } from '../../core/phrases.js';
 import { answerPhraseKeys } from './answer-texts.js';
 import type { PhraseKey } from './answer-texts.js';
@@ -12,22 +13,29 @@ import { mapping, text } from '../shape/values.js';
 import { placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
 
+/** What is said of questions of the FAQ. */
+const faqPhraseKeys = {
+  didYouMean: { key: 'did_you_mean', values: [] },
+  noneOfThese: { key: 'none_of_these', values: [] },
+  askPerson: { key: 'ask_person', values: [] },
+} as const satisfies Partial<Record<keyof PhraseSet, PhraseKey>>;
+
+/** These have come later than the rest: where they are not written English is spoken, and the workspace works. */
+const laterPhraseKeys = { ...faqPhraseKeys, ...answerPhraseKeys };
+
 /** What each of the server's own texts is called in a file, and what may stand in {{ }} in it. */
 const phraseKeys: Readonly<Record<keyof PhraseSet, PhraseKey>> = {
   stopped: { key: 'stopped', values: [] },
   started: { key: 'started', values: [] },
   help: { key: 'help', values: ['brand', 'keywords'] },
   notUnderstood: { key: 'not_understood', values: ['brand', 'keywords'] },
-  didYouMean: { key: 'did_you_mean', values: [] },
-  noneOfThese: { key: 'none_of_these', values: [] },
-  askPerson: { key: 'ask_person', values: [] },
   retry: { key: 'retry', values: [] },
   yes: { key: 'yes', values: [] },
   no: { key: 'no', values: [] },
   handoffOpen: { key: 'handoff_open', values: ['team', 'within'] },
   handoffOpenNoPromise: { key: 'handoff_open_no_promise', values: ['team'] },
   handoffClosed: { key: 'handoff_closed', values: ['team', 'opens'] },
-  ...answerPhraseKeys,
+  ...laterPhraseKeys,
 };
 
 const phraseNames = Object.keys(phraseKeys) as readonly (keyof PhraseSet)[];
@@ -51,7 +59,7 @@ export function readTexts(
   );
 }
 
-/** Languages in which neither we nor the workspace know what to say. */
+/** Languages in which neither we nor the workspace know what to say, and those in which we do not hear commands. */
 export function checkLanguages(
   languages: readonly string[],
   placeOf: (index: number) => Place,
@@ -60,9 +68,10 @@ export function checkLanguages(
 ): void {
   for (const [index, language] of languages.entries()) {
     const phrases: Partial<PhraseSet> = (Object.hasOwn(texts, language) && texts[language]) || {};
+    checkCommands(language, placeOf(index), report);
     if (builtInPhrases.has(language)) continue;
     const unsaid = phraseNames.filter((phrase) => phrases[phrase] === undefined);
-    const missing = unsaid.filter((phrase) => !Object.hasOwn(answerPhraseKeys, phrase));
+    const missing = unsaid.filter((phrase) => !Object.hasOwn(laterPhraseKeys, phrase));
     if (missing.length === 0) {
       warnOfEnglish(language, unsaid, placeOf(index), report);
       continue;
@@ -79,7 +88,21 @@ export function checkLanguages(
   }
 }
 
-/** What is said of wrong answers has come later than the rest: without it English is spoken, and the workspace works. */
+/** STOP and its kin, "back", "start over", "a person, please": whoever writes them in another language is not heard. */
+function checkCommands(language: string, place: Place, report: Report): void {
+  const heard: readonly string[] = COMMAND_LANGUAGES.map(({ code }) => code);
+  if (heard.includes(language)) return;
+  report.warning(
+    place,
+    'commands-unheard',
+    `Nobody who writes "stop", "back", "start over" or "a person, please" in "${language}" is understood.`,
+    {
+      allowed: heard,
+      hint: 'Their words are heard in these languages, whatever the contact speaks: name them in your texts (help, not_understood).',
+    },
+  );
+}
+
 function warnOfEnglish(
   language: string,
   unsaid: readonly (keyof PhraseSet)[],
@@ -90,7 +113,7 @@ function warnOfEnglish(
   report.warning(
     place,
     'english-texts',
-    `We do not speak "${language}": who answers it with something else is told so in English.`,
+    `We do not speak "${language}": what is not written in it is said in English.`,
     { hint: `Under texts, ${language} needs ${unsaid.map((phrase) => phraseKeys[phrase].key).join(', ')}.` },
   );
 }
