@@ -82,13 +82,21 @@ describe('ways in', () => {
       action: 'Press',
       body: { postback: { title: 'Menu', payload: 'MENU' } },
     },
+    { kind: 'Ad', fields: { 'Id of the ad': '120' }, action: 'Tap', body: { ad: '120' } },
+    { kind: 'Story mention', fields: {}, action: 'Mention', body: { storyMention: true } },
+    {
+      kind: 'Comment',
+      fields: { 'Id of the post, if it matters': '17' },
+      action: 'Comment',
+      body: { comment: { text: 'checklist', postId: '17' } },
+    },
   ])('begins a conversation by $kind', async ({ kind, fields, action, body }) => {
     const page = await pages.open();
     await button(page, 'Ways in').click();
     await button(page, kind).click();
     for (const [label, value] of Object.entries(fields))
       await page.getByLabel(label, { exact: true }).fill(value);
-    await button(page, action).click();
+    await page.locator('.way-form').getByRole('button', { name: action, exact: true }).click();
     await rows(page).first().waitFor();
     expect(pages.server.received).toEqual([{ contact: 'Ana', id: expect.any(String) as string, ...body }]);
   });

@@ -150,6 +150,13 @@ describe('what a chat shows', () => {
     await rows(page).filter({ hasText: 'Mira here' }).getByText('Mira Lund').waitFor();
   });
 
+  it('tells an answer for everybody from one that only the follower sees', async () => {
+    pages.server.say('Ana', messageOut('Here it is.'), messageOut('Sent!', { isPublic: true }));
+    const page = await pages.open();
+    await rows(page).filter({ hasText: 'Sent!' }).getByText('public reply').waitFor();
+    expect(await rows(page).filter({ hasText: 'Here it is.' }).getByText('public reply').count()).toBe(0);
+  });
+
   it('says how far a message has come, and why no further', async () => {
     pages.server.say(
       'Ana',

@@ -122,5 +122,7 @@ export interface InboundBody {
   readonly postback?: { readonly title: string; readonly payload: string };
   readonly ref?: string;
   readonly storyReply?: boolean;
+  readonly storyMention?: boolean;
+  readonly ad?: string;
   readonly comment?: { readonly text: string; readonly postId?: string };
 }

@@ -6,7 +6,10 @@ export type Saying =
   | { readonly way: 'quickReply'; readonly title: string; readonly payload: string }
   | { readonly way: 'postback'; readonly title: string; readonly payload: string }
   | { readonly way: 'ref'; readonly ref: string }
+  /** By an advertisement, which its id names. */
+  | { readonly way: 'ad'; readonly ad: string }
   | { readonly way: 'storyReply'; readonly text: string }
+  | { readonly way: 'storyMention' }
   /** `post` empty: whichever. */
   | { readonly way: 'comment'; readonly text: string; readonly post: string };
 
@@ -22,6 +25,10 @@ export function wordsOf(saying: Saying): string {
       return saying.title;
     case 'ref':
       return `Opened the link “${saying.ref}”`;
+    case 'ad':
+      return `Came by the advertisement “${saying.ad}”`;
+    case 'storyMention':
+      return 'Mentioned you in a story';
   }
 }
 
@@ -33,6 +40,10 @@ export function wayOf(saying: Saying): string | null {
       return null;
     case 'storyReply':
       return 'reply to a story';
+    case 'storyMention':
+      return 'story';
+    case 'ad':
+      return 'advertisement';
     case 'comment':
       return 'public comment';
     case 'postback':
@@ -55,6 +66,10 @@ export function inboundBody(contact: string, id: string, saying: Saying): Inboun
       return { contact, id, postback: { title: saying.title, payload: saying.payload } };
     case 'ref':
       return { contact, id, ref: saying.ref };
+    case 'ad':
+      return { contact, id, ad: saying.ad };
+    case 'storyMention':
+      return { contact, id, storyMention: true };
     case 'comment': {
       const { text, post } = saying;
       return { contact, id, comment: post === '' ? { text } : { text, postId: post } };

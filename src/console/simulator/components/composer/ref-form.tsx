@@ -14,7 +14,7 @@ export function RefForm({ refs, say }: RefFormProps) {
   const [ref, setRef] = useState(first?.ref ?? '');
   return (
     <WayForm
-      about="The follower opens a link or an advert that leads into the chat."
+      about="The follower opens a link that leads into the chat."
       action="Open"
       isReady={ref.trim() !== ''}
       submit={() => {

@@ -7,7 +7,8 @@ interface WayFormProps {
   /** False while something that is needed is missing. */
   readonly isReady: boolean;
   readonly submit: () => void;
-  readonly children: ReactNode;
+  /** The fields; left out where there is nothing to fill in. */
+  readonly children?: ReactNode;
 }
 
 export function WayForm({ about, action, isReady, submit, children }: WayFormProps) {

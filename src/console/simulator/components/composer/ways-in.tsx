@@ -2,9 +2,11 @@ import './ways-in.css';
 import { useState } from 'react';
 import type { SimulatorInfo } from '../../api/contract.js';
 import type { Saying } from '../../state/saying.js';
+import { AdForm } from './ad-form.js';
 import { CommentForm } from './comment-form.js';
 import { PostbackForm } from './postback-form.js';
 import { RefForm } from './ref-form.js';
+import { StoryMentionForm } from './story-mention-form.js';
 import { StoryReplyForm } from './story-reply-form.js';
 
 interface WaysInProps {
@@ -16,14 +18,18 @@ interface WaysInProps {
 
 const ways = [
   { way: 'ref', title: 'Ref link' },
+  { way: 'ad', title: 'Ad' },
   { way: 'storyReply', title: 'Story reply' },
+  { way: 'storyMention', title: 'Story mention' },
   { way: 'postback', title: 'Postback' },
   { way: 'comment', title: 'Comment' },
 ] as const;
 
+type WayIn = (typeof ways)[number]['way'];
+
 /** How a conversation can begin other than by a typed word. */
 export function WaysIn({ id, info, say, close }: WaysInProps) {
-  const [chosen, setChosen] = useState<(typeof ways)[number]['way']>('ref');
+  const [chosen, setChosen] = useState<WayIn>('ref');
   return (
     <div
       id={id}
@@ -49,10 +55,28 @@ export function WaysIn({ id, info, say, close }: WaysInProps) {
           </button>
         ))}
       </div>
-      {chosen === 'ref' && <RefForm refs={info?.refs ?? []} say={say} />}
-      {chosen === 'storyReply' && <StoryReplyForm say={say} />}
-      {chosen === 'postback' && <PostbackForm buttons={info?.buttons ?? []} say={say} />}
-      {chosen === 'comment' && <CommentForm comments={info?.comments ?? []} say={say} />}
+      <FormOf way={chosen} info={info} say={say} />
     </div>
   );
+}
+
+interface FormOfProps extends Pick<WaysInProps, 'info' | 'say'> {
+  readonly way: WayIn;
+}
+
+function FormOf({ way, info, say }: FormOfProps) {
+  switch (way) {
+    case 'ref':
+      return <RefForm refs={info?.refs ?? []} say={say} />;
+    case 'ad':
+      return <AdForm say={say} />;
+    case 'storyReply':
+      return <StoryReplyForm say={say} />;
+    case 'storyMention':
+      return <StoryMentionForm say={say} />;
+    case 'postback':
+      return <PostbackForm buttons={info?.buttons ?? []} say={say} />;
+    case 'comment':
+      return <CommentForm comments={info?.comments ?? []} say={say} />;
+  }
 }
