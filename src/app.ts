@@ -26,6 +26,8 @@ import { createHttpApp, type SimulatorSource } from './http/http-app.js';
 import { startHttpServer } from './http/http-server.js';
 import { createMetrics, type Metrics } from './http/metrics.js';
 import type { MetaSource } from './http/webhooks/meta-webhook.js';
+import { createEgress } from './integrations/egress/egress.js';
+import { createLookups } from './integrations/lookups/ask-lookups.js';
 import type { Logger } from './logger.js';
 import { Shutdown } from './shutdown.js';
 import type { Store } from './store/store.js';
@@ -180,9 +182,17 @@ interface EngineRooms {
   readonly channels: ReadonlyMap<SupportedChannel, Channel>;
 }
 
-function assembleEngine({ config, log }: AppParts, engines: Engines, rooms: EngineRooms): RunningEngine {
+function assembleEngine(parts: AppParts, engines: Engines, rooms: EngineRooms): RunningEngine {
+  const { config, env, log } = parts;
   return createEngine({
     ...rooms,
+    outside: createLookups({
+      egress: createEgress({ allowed: config.egressAllowed }),
+      secret: (name) => env[name],
+      clock,
+      metrics: rooms.metrics,
+      log,
+    }),
     store: engines.store,
     storyFeed: engines.storyFeed,
     createWork: (tasks) => engines.createWork(tasks),

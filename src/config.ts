@@ -9,6 +9,8 @@ export interface Config {
   readonly database: { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres' };
   readonly flowsDir: string;
   readonly logLevel: LogLevel;
+  /** `host:port` that look-ups may ask wherever they are, this machine included. */
+  readonly egressAllowed: readonly string[];
   readonly meta: {
     readonly graphUrl: string;
     readonly instagramGraphUrl: string;
@@ -54,6 +56,21 @@ const port = z
 const baseUrl = z.string().refine(isBaseUrl, urlRule).transform(withoutSlash);
 /** `file:` with a path, or a file URL without a host; a database in memory would forget what it acknowledged. */
 const filePrefix = /^file:(?:\/\/(?=\/))?(?!\/\/|:memory:)(?=.)/;
+
+/** A name or an address as it stands in a URL, and a port. */
+const egressPlace = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\]):\d{1,5}$/;
+const egressRule =
+  'must be hosts in small letters with their ports, such as 127.0.0.1:8080,shop.internal:8443';
+
+const egressPlaces = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((place) => place.trim())
+      .filter((place) => place !== ''),
+  )
+  .refine((places) => places.every((place) => egressPlace.test(place)), egressRule);
 
 /** As `pg` reads it; the host may be a folder of sockets, in the query. */
 const postgresAddress = /^postgres(?:ql)?:\/\/\S*$/;
@@ -111,6 +128,11 @@ export const environment = z.object({
   INSTAGRAM_GRAPH_URL: baseUrl
     .prefault('https://graph.instagram.com')
     .describe('Base address of Instagram’s Graph API, for tests and proxies.'),
+  EGRESS_ALLOW: egressPlaces
+    .prefault('')
+    .describe(
+      'Hosts with their ports, separated by commas, that look-ups may ask although they are in a private network or on this machine, and over http too: for tests and proxies, and for systems next door (shop.internal:8443).',
+    ),
   META_API_VERSION: z
     .string()
     .regex(/^v\d+\.\d+$/, 'must be a version of the Graph API, such as v26.0')
@@ -147,6 +169,7 @@ function toConfig(data: z.output<typeof environment>): Config {
       : { kind: 'postgres' },
     flowsDir: data.FLOWS_DIR,
     logLevel: data.LOG_LEVEL,
+    egressAllowed: data.EGRESS_ALLOW,
     meta: {
       graphUrl: data.META_GRAPH_URL,
       instagramGraphUrl: data.INSTAGRAM_GRAPH_URL,

@@ -21,6 +21,7 @@ describe('the environment', () => {
         database: { kind: 'sqlite', file: 'data/heyword.db' },
         flowsDir: 'flows',
         logLevel: 'info',
+        egressAllowed: [],
         meta: {
           graphUrl: 'https://graph.facebook.com',
           instagramGraphUrl: 'https://graph.instagram.com',

@@ -147,7 +147,7 @@ export interface Breath {
 /** A question to the outside whose answer arrives as an event; later events wait in order until then. */
 export interface Awaiting {
   readonly requestId: string;
-  readonly kind: 'profile';
+  readonly kind: 'profile' | 'lookup' | 'coupon';
   readonly since: number;
 }
 

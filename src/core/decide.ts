@@ -14,6 +14,7 @@ import { endBreath, isBreathOver, timeOut } from './decide/gather.js';
 import { isFollowUp } from './decide/follow-ups.js';
 import { openHandoff } from './decide/handoff.js';
 import { hearCommand } from './decide/heard.js';
+import { giveUpAwaiting, takeCoupon, takeLookupAnswer } from './decide/outside.js';
 import {
   decideHandBack,
   decideOutcomeReport,
@@ -74,6 +75,10 @@ function decideOther(draft: Draft, event: OtherEvent): void {
       return decideTimer(draft, event);
     case 'profileFetched':
       return learnProfile(draft, event.requestId, { firstName: event.firstName, name: event.name });
+    case 'lookupAnswered':
+      return takeLookupAnswer(draft, event.requestId, event);
+    case 'couponDrawn':
+      return takeCoupon(draft, event);
     case 'sendFailed':
       return decideSendFailure(draft, event);
     case 'decisionFailed':
@@ -123,8 +128,8 @@ function decideTimer(draft: Draft, { timerId }: TimerFired): void {
   migrateRun(draft);
   const { awaiting, run } = draft.conversation;
   if (awaiting?.requestId === timerId) {
-    draft.note('timer', 'no profile in time');
-    learnProfile(draft, timerId);
+    draft.note('timer', `no ${awaiting.kind} in time`);
+    giveUpAwaiting(draft, awaiting);
   } else if (run !== null && visitId(run) === timerId) {
     draft.note('timer', `the time of ${run.frames.at(-1)?.step ?? ''} is up`);
     timeOut(draft);

@@ -1,7 +1,9 @@
 import type { ConsentEntry } from './consent.js';
 import type { MessageState, OutgoingMessage, Refusal } from './message.js';
+import type { HandoffPriority } from './resources.js';
 
-export type HandoffReason = 'flow' | 'no_outcome' | 'failed' | 'poison' | 'retries_exhausted' | 'asked';
+export type HandoffReason =
+  'flow' | 'no_outcome' | 'failed' | 'poison' | 'retries_exhausted' | 'asked' | 'escalated';
 
 /** What is asked of the shell, in the imperative; all of it is saved in the transaction that saves the decision. */
 export type Effect =
@@ -31,8 +33,22 @@ export type Effect =
   | { readonly kind: 'openHandoff'; readonly handoff: HandoffOpening }
   | { readonly kind: 'updateHandoff'; readonly handoffId: string; readonly change: HandoffChange }
   | { readonly kind: 'recordOutcome'; readonly outcome: OutcomeReached }
-  /** Ask the platform for the contact's profile; the answer, or its time-out, is an event. */
-  | { readonly kind: 'fetchProfile'; readonly requestId: string; readonly timesOutAt: number };
+  | Inquiry;
+
+/** A question to the outside. A conversation awaits one at a time; the answer, or its time-out, is an event. */
+export type Inquiry = { readonly requestId: string; readonly timesOutAt: number } &
+  /** Ask the platform for the contact's profile. */
+  (
+    | { readonly kind: 'fetchProfile' }
+    /** Ask a look-up of the workspace. */
+    | {
+        readonly kind: 'lookUp';
+        readonly lookup: string;
+        readonly inputs: Readonly<Record<string, string>>;
+      }
+    /** Draw a code of a list, which is then this contact's. */
+    | { readonly kind: 'drawCoupon'; readonly list: string }
+  );
 
 export interface ReceivedMessage {
   readonly id: string;
@@ -60,6 +76,10 @@ export interface HandoffOpening {
   /** Promised first reply and resolution, epoch ms, counted in office hours; null: not promised. */
   readonly firstReplyDueAt: number | null;
   readonly resolveDueAt: number | null;
+  /** Left out: normal. */
+  readonly priority?: HandoffPriority;
+  /** By which the contact and people elsewhere know it; left out: there is none. */
+  readonly reference?: string;
 }
 
 export type HandoffChange =

@@ -1,3 +1,5 @@
+import type { LookupAnswer } from './lookup.js';
+
 /**
  * What may happen, as typed facts in the past tense. Parsers make the platform's events, the engine makes the rest.
  *
@@ -157,6 +159,20 @@ export interface ProfileFetched extends EventFacts {
   readonly name: string | null;
 }
 
+/** The answer to a `lookUp` effect. */
+export interface LookupAnswered extends EventFacts, LookupAnswer {
+  readonly kind: 'lookupAnswered';
+  readonly requestId: string;
+}
+
+/** The answer to a `drawCoupon` effect. */
+export interface CouponDrawn extends EventFacts {
+  readonly kind: 'couponDrawn';
+  readonly requestId: string;
+  /** Null: there is none left, or the offer is over. */
+  readonly code: string | null;
+}
+
 /** A message of ours ended badly, and no further try will be made. */
 export interface SendFailed extends EventFacts {
   readonly kind: 'sendFailed';
@@ -213,6 +229,8 @@ export interface WithdrawalReported extends EventFacts {
 export type EngineEvent =
   | TimerFired
   | ProfileFetched
+  | LookupAnswered
+  | CouponDrawn
   | SendFailed
   | DecisionFailed
   | PersonTookOver

@@ -3,7 +3,7 @@ import type { AnswerKind } from './answers/answer-kind.js';
 import type { Condition, ConditionFacts } from './condition.js';
 import type { WeightedWay } from './draw-way.js';
 import type { MediaKind } from './message.js';
-import type { LinkTarget, Team, Topic } from './resources.js';
+import type { Escalation, HandoffPriority, LinkTarget, Team, Topic } from './resources.js';
 import type { WaitGoal } from './wait-goal.js';
 
 /**
@@ -125,7 +125,16 @@ export type FlowEvent =
   /** The wait at the present step is over. */
   | { readonly type: 'elapsed' }
   /** The sub-flow that the present step runs has ended, with these answers. */
-  | { readonly type: 'returned'; readonly answers: Readonly<Record<string, string>> };
+  | { readonly type: 'returned'; readonly answers: Readonly<Record<string, string>> }
+  /** What the present step asked of the outside has been answered, in a word, with what came along. */
+  | {
+      readonly type: 'result';
+      readonly result: FlowResult;
+      readonly values: Readonly<Record<string, string>>;
+    };
+
+/** The answers of the outside: to a look-up, and to a wish for a coupon. */
+export type FlowResult = 'found' | 'not_found' | 'failed' | 'given' | 'sold_out';
 
 /** What a machine asks for: named actions with their params, read as data and never executed. */
 export type FlowAction =
@@ -171,7 +180,36 @@ export type FlowAction =
     }
   | {
       readonly type: 'openHandoff';
-      readonly params: { readonly step: string; readonly team: Team | null; readonly note: Template };
+      readonly params: {
+        readonly step: string;
+        readonly team: Team | null;
+        readonly note: Template;
+        readonly priority?: HandoffPriority;
+      };
+    }
+  /** Asks a look-up of the workspace; `result` comes back. */
+  | {
+      readonly type: 'lookUp';
+      readonly params: {
+        readonly step: string;
+        readonly lookup: string;
+        readonly inputs: readonly LookupInput[];
+        /** How long the answer may take, ms. */
+        readonly within: number;
+      };
+    }
+  /** Draws a code of a list; `result` comes back. */
+  | { readonly type: 'drawCoupon'; readonly params: { readonly step: string; readonly list: string } }
+  /** Gives the chat to people elsewhere. `ticket`: the reference that their system has given; empty where it gave none. */
+  | {
+      readonly type: 'escalate';
+      readonly params: {
+        readonly step: string;
+        readonly escalation: Escalation;
+        readonly note: Template;
+        readonly priority: HandoffPriority;
+        readonly ticket: Template;
+      };
     }
   /** Wakes this visit of the step when the time has come. */
   | { readonly type: 'wait'; readonly params: { readonly step: string; readonly until: WaitGoal<Template> } }
@@ -189,6 +227,12 @@ export type FlowAction =
     }
   /** The author's own `end`: the run ends here without a handoff. */
   | { readonly type: 'endRun'; readonly params: { readonly step: string } };
+
+/** What a look-up is told under one of its names. */
+export interface LookupInput {
+  readonly name: string;
+  readonly value: Template;
+}
 
 export interface GuardParams {
   readonly condition: Condition;

@@ -19,4 +19,9 @@ export const germanPhrases: PhraseSet = {
   handoffOpenNoPromise: 'Jemand aus dem Team {{team}} antwortet dir hier, sobald es geht.',
   handoffClosed:
     'Jemand aus dem Team {{team}} antwortet dir hier. Gerade haben wir geschlossen und sind {{opens}} wieder da.',
+  escalatedEmail:
+    'Schreib bitte an {{to}} und nenne {{reference}}: Das Team {{team}} sieht unseren Chat, du musst nichts noch einmal erzählen.',
+  escalatedPhone:
+    'Ruf bitte {{to}} an und nenne {{reference}}: Das Team {{team}} sieht unseren Chat, du musst nichts noch einmal erzählen.',
+  escalatedTicket: 'Wir haben ein Ticket für dich angelegt: {{reference}}.',
 };

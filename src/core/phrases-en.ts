@@ -19,4 +19,9 @@ export const englishPhrases: PhraseSet = {
   handoffOpenNoPromise: 'Someone from {{team}} will answer you right here, as soon as they can.',
   handoffClosed:
     'Someone from {{team}} will answer you right here. We are closed at the moment and back on {{opens}}.',
+  escalatedEmail:
+    'Please write to {{to}} and mention {{reference}}: {{team}} can see our chat, so you need not tell it all again.',
+  escalatedPhone:
+    'Please call {{to}} and mention {{reference}}: {{team}} can see our chat, so you need not tell it all again.',
+  escalatedTicket: 'We have opened a ticket for you: {{reference}}.',
 };

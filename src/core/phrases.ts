@@ -22,6 +22,11 @@ export interface PhraseSet extends AnswerPhrases {
   readonly handoffOpenNoPromise: string;
   /** … outside office hours; `{{opens}}` says when we are back. */
   readonly handoffClosed: string;
+  /** Where to go on when a chat is escalated; `{{team}}`, `{{to}}`, `{{reference}}`. */
+  readonly escalatedEmail: string;
+  readonly escalatedPhone: string;
+  /** … to a ticket, before what to expect of the team: `{{reference}}` is the ticket's. */
+  readonly escalatedTicket: string;
 }
 
 /** Phrase sets by language, the workspace's own words already laid over ours. */

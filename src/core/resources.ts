@@ -23,3 +23,18 @@ export interface LinkTarget {
   /** What a booking that the system reports counts as. */
   readonly outcome?: string;
 }
+
+export const handoffPriorities = ['low', 'normal', 'high', 'urgent'] as const;
+
+export type HandoffPriority = (typeof handoffPriorities)[number];
+
+/** A way out of the chat that keeps what was said in it: to people who work elsewhere. */
+export interface Escalation {
+  readonly name: string;
+  /** Who takes the chat up meanwhile; null: the workspace's first team, if it has one. */
+  readonly team: Team | null;
+  readonly by:
+    | { readonly kind: 'email' | 'phone'; readonly to: string }
+    /** The look-up that opens a ticket there. */
+    | { readonly kind: 'ticket'; readonly lookup: string };
+}

@@ -1,7 +1,9 @@
 import type { SupportedChannel } from './channel.js';
+import type { CouponList } from './coupon.js';
 import type { Faq } from './faq.js';
 import type { Flow } from './flow.js';
 import type { KeywordIndex } from './keyword.js';
+import type { Lookup } from './lookup.js';
 import type { Phrases } from './phrases.js';
 import type { Team, Topic } from './resources.js';
 
@@ -17,6 +19,9 @@ export interface Workspace {
   readonly hours: OfficeHours | null;
   readonly teams: ReadonlyMap<string, Team>;
   readonly topics: ReadonlyMap<string, Topic>;
+  /** Not for deciding: what the shell asks by, and draws from, when a flow wants it. */
+  readonly lookups: ReadonlyMap<string, Lookup>;
+  readonly coupons: ReadonlyMap<string, CouponList>;
   readonly accounts: readonly Account[];
   readonly triggers: Triggers;
   /** First keyword of each flow, in file order: what we suggest when we did not understand. */

@@ -2,17 +2,18 @@ import type { Channel } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
 import type { Store } from '../store/store.js';
 import type { Tasks, Work } from '../work/work.js';
+import { answerRequest, takeUpRequest } from './answer-request.js';
 import { describeFlows } from './describe-flows.js';
 import { dispatch } from './dispatch.js';
 import type { Engine, Readiness } from './engine.js';
 import { FollowUp } from './follow-up.js';
 import { Lanes } from './lanes.js';
 import type { EngineMetrics } from './metrics.js';
+import type { Outside } from './outside.js';
 import { People } from './people.js';
 import type { Chance, Clock, EngineLog } from './ports.js';
 import { createPinnedDecision } from './pinned-decision.js';
 import type { PinnedFlows } from './pinned-flows.js';
-import { answerProfileRequest } from './profile.js';
 import { receive } from './receive.js';
 import { StoryChanges, type StoryFeed } from './story-changes.js';
 import { fireTimers } from './timers.js';
@@ -21,6 +22,8 @@ import type { Workspaces } from './workspaces.js';
 export interface EngineParts {
   readonly store: Store;
   readonly channels: ReadonlyMap<SupportedChannel, Channel>;
+  /** Other systems, which look-ups ask. */
+  readonly outside: Outside;
   readonly workspaces: Workspaces;
   readonly pinned: PinnedFlows;
   /** Where other processes write to the same store; null: this is the only one. */
@@ -58,12 +61,12 @@ export function createEngine(parts: EngineParts): RunningEngine {
   const ending = new AbortController();
   const followUp: FollowUp = new FollowUp({
     work: () => work,
-    fetchProfile: (request) => void answerProfileRequest(profileParts, request),
+    answer: (request) => void answerRequest(requestParts, request),
     stories,
     log: parts.log,
   });
   const shared = { ...parts, decide, followUp };
-  const profileParts = { ...parts, decide, followUp: () => followUp };
+  const requestParts = { ...parts, decide, followUp: () => followUp };
   const sending = { ...shared, lanes, isStopping: () => stopping.signal.aborted, signal: ending.signal };
   const work = parts.createWork({
     dispatch: (conversationId) => dispatch(sending, conversationId),
@@ -89,8 +92,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
       }),
     start: async () => {
       await parts.store.recover(parts.clock.now());
-      for (const request of await parts.store.openRequests())
-        void answerProfileRequest(profileParts, request);
+      for (const request of await parts.store.openRequests()) void takeUpRequest(requestParts, request);
       await work.start();
     },
     stop: () => {

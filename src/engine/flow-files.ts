@@ -10,7 +10,10 @@ import type { SourceFile } from '../flow/yaml/source-file.js';
 const MOST_BYTES = 300 * 1024;
 /** Folders of workspaces, with some folders in them. */
 const MOST_DEPTH = 4;
+/** A list of a million codes; of a longer one the reader sees that it goes on. */
+const MOST_LIST_BYTES = 16 * 1024 * 1024;
 const FLOW_FILE = /\.ya?ml$/i;
+const LIST_FILE = /\.txt$/;
 
 /** What a folder of flows holds, and what of it cannot be read. */
 export interface FlowFolder {
@@ -20,7 +23,7 @@ export interface FlowFolder {
 }
 
 /**
- * Reads all `.yaml` and `.yml` files under a folder, those in hidden folders excepted; null: there is no such folder.
+ * Reads all `.yaml`, `.yml` and `.txt` files under a folder, those in hidden folders excepted; null: there is no such folder.
  * A link may lead to a file elsewhere in the folder (as in a mounted Kubernetes config map), never out of it.
  */
 export async function readFlowFolder(folder: string): Promise<FlowFolder | null> {
@@ -40,7 +43,7 @@ async function* readUnder(root: string, folder: string): AsyncGenerator<SourceFi
     if (entry.isDirectory()) {
       if (path.split('/').length < MOST_DEPTH) yield* readUnder(root, path);
       else yield unreadable(path, `Folders are read ${MOST_DEPTH} levels deep.`, 'Move its files up.');
-    } else if (FLOW_FILE.test(path)) {
+    } else if (FLOW_FILE.test(path) || LIST_FILE.test(path)) {
       yield await readInside(root, path);
     } else if (entry.isSymbolicLink() && (await isFolder(join(root, path)))) {
       yield unreadable(path, 'A link to a folder is not followed.', 'Put the folder itself here.');
@@ -60,8 +63,11 @@ async function readInside(root: string, path: string): Promise<SourceFile | Issu
     if (relative(root, file).startsWith(`..${sep}`)) {
       return unreadable(path, 'This link leads out of the folder.', 'Put the file itself here.');
     }
-    if (!(await stat(file)).isFile()) return unreadable(path, 'This is not a file.');
-    return { path, text: await readText(createReadStream(file, { end: MOST_BYTES - 1 })) };
+    const found = await stat(file);
+    if (!found.isFile()) return unreadable(path, 'This is not a file.');
+    const most = LIST_FILE.test(path) ? MOST_LIST_BYTES : MOST_BYTES;
+    const text = await readText(createReadStream(file, { end: most - 1 }));
+    return { path, text, ...(found.size > most ? { isCut: true } : {}) };
   } catch (error) {
     return unreadable(path, `This file cannot be read (${codeOf(error)}).`);
   }

@@ -1,4 +1,4 @@
-import type { Effect } from '../core/effect.js';
+import type { Effect, Inquiry } from '../core/effect.js';
 import type { OpenRequest } from '../store/reads.js';
 import type { Applied } from '../store/store.js';
 import type { Work } from '../work/work.js';
@@ -7,12 +7,12 @@ import type { StoryChanges } from './story-changes.js';
 
 interface FollowUpParts {
   readonly work: () => Work;
-  readonly fetchProfile: (request: OpenRequest) => void;
+  readonly answer: (request: OpenRequest) => void;
   readonly stories: StoryChanges;
   readonly log: EngineLog;
 }
 
-/** What has to happen once a decision is on disk: wake the senders, set the alarm, ask the platform, tell who watches. */
+/** What has to happen once a decision is on disk: wake the senders, set the alarm, ask the outside, tell who watches. */
 export class FollowUp {
   readonly #parts: FollowUpParts;
 
@@ -41,10 +41,7 @@ export class FollowUp {
     /** A settled message frees the next one in the conversation. */
     if (effect.kind === 'settleMessage') toWake.add(conversationId);
     if (effect.kind === 'scheduleTimer') this.#parts.work().wakeAt(effect.timer.dueAt);
-    if (effect.kind === 'fetchProfile') {
-      const { requestId, timesOutAt } = effect;
-      this.#parts.fetchProfile({ requestId, conversationId, timesOutAt });
-    }
+    if (isInquiry(effect)) this.#parts.answer({ ...effect, conversationId });
   }
 
   #reportFault({ eventId, conversationId, result }: Applied, err: Error): void {
@@ -53,4 +50,8 @@ export class FollowUp {
       'an event could not be decided; it is kept',
     );
   }
+}
+
+function isInquiry(effect: Effect): effect is Inquiry {
+  return effect.kind === 'fetchProfile' || effect.kind === 'lookUp' || effect.kind === 'drawCoupon';
 }

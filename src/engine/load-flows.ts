@@ -2,6 +2,7 @@ import { assembleWorkspace, compileFlows, type CompiledFlow } from '../flow/asse
 import type { Digest } from '../flow/compile/versions.js';
 import type { Issue } from '../flow/issue.js';
 import type { AccountDefinition, WorkspaceDefinition } from '../flow/workspace-definition.js';
+import { secretNamesIn } from '../flow/workspace/lookups.js';
 import type { ReadResult, WorkspaceFiles } from '../flow/read-flow-files.js';
 import type { Store } from '../store/store.js';
 import { toStored, type PinnedFlows } from './pinned-flows.js';
@@ -53,7 +54,10 @@ function assemble(parts: LoadParts, { definition }: WorkspaceFiles, flows: reado
 }
 
 function missingFrom(parts: LoadParts, workspaces: readonly WorkspaceFiles[]): readonly string[] {
-  const names = workspaces.flatMap(({ definition }) => definition.accounts.flatMap(secretNames));
+  const names = workspaces.flatMap(({ definition: { accounts, lookups } }) => [
+    ...accounts.flatMap(secretNames),
+    ...lookups.flatMap(secretNamesIn),
+  ]);
   return [...new Set(names)].filter((name) => !parts.secret(name));
 }
 

@@ -1,8 +1,16 @@
 import type { SupportedChannel } from '../core/channel.js';
+import type { LookupAnswer } from '../core/lookup.js';
 import type { SendOutcome } from '../store/store.js';
 
 /** What the engine counts while it works; whoever shows figures gives it one. */
 export interface EngineMetrics {
   /** A request to a platform has ended, one way or another. */
   sendEnded(channel: SupportedChannel, result: SendOutcome['kind']): void;
+  /** A look-up has been answered, from memory or by the other system, after so many seconds. */
+  lookupEnded(lookup: LookupName, result: LookupAnswer['result'], seconds: number): void;
+}
+
+export interface LookupName {
+  readonly workspace: string;
+  readonly lookup: string;
 }

@@ -47,6 +47,8 @@ export function assembleWorkspace(
     hours: definition.hours,
     teams: new Map(definition.teams.map((team) => [team.name, team])),
     topics: new Map(definition.topics.map((topic) => [topic.name, topic])),
+    lookups: new Map(definition.lookups.map((lookup) => [lookup.name, lookup])),
+    coupons: new Map(definition.coupons.map((list) => [list.name, list])),
     accounts: accountsOf(definition),
     triggers: buildTriggers(definitions),
     suggestions: suggestKeywords(definitions, definition.languages[0]),

@@ -1,7 +1,7 @@
 import type { Condition } from '../core/condition.js';
-import type { EditPolicy, Question, SayExtras, Template } from '../core/flow.js';
+import type { EditPolicy, LookupInput, Question, SayExtras, Template } from '../core/flow.js';
 import type { KeywordMatch } from '../core/keyword.js';
-import type { LinkTarget, Team, Topic } from '../core/resources.js';
+import type { Escalation, HandoffPriority, LinkTarget, Team, Topic } from '../core/resources.js';
 import type { WaitGoal } from '../core/wait-goal.js';
 
 /**
@@ -203,6 +203,44 @@ export interface HandoffStep extends StepBase {
   readonly verb: 'handoff';
   readonly team: Team | null;
   readonly note: Template;
+  readonly priority?: HandoffPriority;
+}
+
+/** Something that comes with an answer from outside, and the answer under which flows read it. */
+export interface KeptResult {
+  readonly result: string;
+  readonly as: string;
+}
+
+export interface LookupStep extends StepBase {
+  readonly verb: 'lookup';
+  /** By name: where it is asked is the workspace's to say, at the time of asking. */
+  readonly lookup: string;
+  readonly inputs: readonly LookupInput[];
+  /** How long the answer may take, ms. */
+  readonly within: number;
+  readonly keeps: readonly KeptResult[];
+  /** After each of these the flow goes on below. */
+  readonly found: readonly StepDefinition[];
+  readonly notFound: readonly StepDefinition[];
+  readonly failed: readonly StepDefinition[];
+}
+
+export interface CouponStep extends StepBase {
+  readonly verb: 'coupon';
+  readonly list: string;
+  /** Name under which the code is read back. */
+  readonly save: string;
+  readonly soldOut: readonly StepDefinition[];
+}
+
+export interface EscalateStep extends StepBase {
+  readonly verb: 'escalate';
+  readonly escalation: Escalation;
+  readonly note: Template;
+  readonly priority: HandoffPriority;
+  /** How the look-up that opens a ticket is asked; null: there is none. */
+  readonly ticket: Pick<LookupStep, 'lookup' | 'inputs' | 'within'> | null;
 }
 
 export interface GoStep extends StepBase {
@@ -242,6 +280,9 @@ export type StepDefinition =
   | ScoreStep
   | OutcomeStep
   | HandoffStep
+  | LookupStep
+  | CouponStep
+  | EscalateStep
   | GoStep
   | RunStep
   | EndStep;

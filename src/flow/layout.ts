@@ -9,6 +9,8 @@ export interface WorkspaceFolder {
   readonly faqFile: SourceFile | null;
   readonly flowFiles: readonly SourceFile[];
   readonly testFiles: readonly SourceFile[];
+  /** Plain lists that workspace.yaml may name, by their paths from its folder. */
+  readonly textFiles: ReadonlyMap<string, SourceFile>;
 }
 
 const workspaceFileName = 'workspace.yaml';
@@ -32,11 +34,15 @@ export function layOutWorkspaces(files: readonly SourceFile[], report: Report): 
       for (const { path } of own) reportStray(path, report);
       return [];
     }
-    return [layOut(folder, own, report)];
+    return [{ ...layOut(folder, own, report), textFiles: textFilesIn(folder, files) }];
   });
 }
 
-function layOut(folder: string, files: readonly SourceFile[], report: Report): WorkspaceFolder {
+function layOut(
+  folder: string,
+  files: readonly SourceFile[],
+  report: Report,
+): Omit<WorkspaceFolder, 'textFiles'> {
   const pathOf = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
   const workspacePath = pathOf(workspaceFileName);
   const workspaceFile = files.find(({ path }) => path === workspacePath) ?? null;
@@ -53,6 +59,12 @@ function layOut(folder: string, files: readonly SourceFile[], report: Report): W
     flowFiles: others.filter(({ path }) => !isTest(path)),
     testFiles: others.filter(({ path }) => isTest(path)),
   };
+}
+
+function textFilesIn(folder: string, files: readonly SourceFile[]): WorkspaceFolder['textFiles'] {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const own = files.filter(({ path }) => path.endsWith('.txt') && path.startsWith(prefix));
+  return new Map(own.map((file) => [file.path.slice(prefix.length), file]));
 }
 
 function isYaml({ path }: SourceFile, report: Report): boolean {

@@ -16,6 +16,7 @@ import type { TestFile } from './test-definition.js';
 import { readTestFile } from './test-file/read-test-file.js';
 import type { Vocabulary } from './vocabulary.js';
 import type { WorkspaceDefinition } from './workspace-definition.js';
+import { couponPlaces } from './workspace/coupons.js';
 import { readWorkspace, unknownVocabulary } from './workspace/read-workspace.js';
 import type { WorkspaceReading } from './workspace/read-workspace.js';
 import { readYaml } from './yaml/read-yaml.js';
@@ -75,11 +76,19 @@ function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | n
   };
 }
 
-function readWorkspaceFile({ name, workspaceFile }: WorkspaceFolder, report: Report): WorkspaceReading {
+function readWorkspaceFile(folder: WorkspaceFolder, report: Report): WorkspaceReading {
+  const { name, workspaceFile, textFiles } = folder;
   const nothing = { definition: null, vocabulary: unknownVocabulary() };
   if (workspaceFile === null) return nothing;
-  const node = readSource(workspaceFile, report);
-  return node === null ? nothing : readWorkspace(node, name, report);
+  checkSecrets(workspaceFile, report, () => codePlacesIn(workspaceFile));
+  const node = readYaml(workspaceFile, report);
+  return node === null ? nothing : readWorkspace(node, { name, textFiles }, report);
+}
+
+/** What else the file says, and whether it says it right, is for its own reading to report. */
+function codePlacesIn(workspaceFile: SourceFile): readonly Place[] {
+  const node = readYaml(workspaceFile, new Report());
+  return node === null ? [] : couponPlaces(node);
 }
 
 function readFaqFile(

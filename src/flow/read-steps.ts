@@ -15,7 +15,10 @@ import { entryAt, nodeAt, placeAt } from './yaml/source-node.js';
 import type { NodePath, ScalarNode, SourceNode } from './yaml/source-node.js';
 
 /** Keys under which steps stand inside a step: read for their own mistakes even when the step itself is broken. */
-const branchKeys: readonly string[] = ['then', 'else', 'yes', 'no', 'good', 'poor', 'otherwise', 'missed'];
+const branchKeys: readonly string[] = [
+  ...['then', 'else', 'yes', 'no', 'good', 'poor', 'otherwise', 'missed'],
+  ...['found', 'not_found', 'failed', 'sold_out'],
+];
 
 /** Nobody could still follow more, and every check walks through all of them. */
 const MOST_STEPS = 1000;

@@ -1,5 +1,6 @@
 import type { SupportedChannel } from '../core/channel.js';
 import type { ConsentChange } from '../core/consent.js';
+import type { LookupAnswer } from '../core/lookup.js';
 import type { MediaKind } from '../core/message.js';
 import type { LinkTarget } from '../core/resources.js';
 import type { Place } from './issue.js';
@@ -19,8 +20,23 @@ export interface FlowTest {
   /** When the chat begins, by the workspace's clock; null: it does not matter. */
   readonly at: WeekTime | null;
   readonly contact: TestContact;
+  /** What the outside answers. */
+  readonly stubs?: TestStubs;
   readonly chat: readonly ChatLine[];
   readonly expect: readonly Expectation[];
+}
+
+export interface TestStubs {
+  readonly lookups: ReadonlyMap<string, LookupStub>;
+  /** Codes that are left, by list; of others the workspace's own are taken. */
+  readonly coupons: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface LookupStub {
+  /** Null: no answer comes, until the look-up's time is up. */
+  readonly answers: readonly (LookupAnswer | null)[];
+  /** Whether its one answer holds however often it is asked; else each holds once, in turn. */
+  readonly repeats: boolean;
 }
 
 /** A moment of any week, in the workspace's time zone. */

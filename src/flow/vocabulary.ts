@@ -1,8 +1,10 @@
 import type { SupportedChannel } from '../core/channel.js';
+import type { CouponList } from '../core/coupon.js';
 import type { Choice } from '../core/flow.js';
-import type { LinkTarget, Team, Topic } from '../core/resources.js';
-import type { NameableThing } from './findings/catalogue.js';
+import type { Lookup } from '../core/lookup.js';
+import type { Escalation, LinkTarget, Team, Topic } from '../core/resources.js';
 import type { OfficeHours } from '../core/workspace.js';
+import type { NameableThing } from './findings/catalogue.js';
 import type { Place } from './issue.js';
 import { didYouMean } from './nearest-word.js';
 import type { Report } from './report.js';
@@ -13,6 +15,9 @@ export interface Vocabulary {
   readonly bookings: NamedThings<LinkTarget>;
   readonly topics: NamedThings<Topic>;
   readonly teams: NamedThings<Team>;
+  readonly lookups: NamedThings<Lookup>;
+  readonly coupons: NamedThings<CouponList>;
+  readonly escalations: NamedThings<Escalation>;
   /** Those of the workspace's accounts; the simulator where there are none. */
   readonly channels: readonly SupportedChannel[];
   /** Codes of the languages that the workspace speaks; empty: not known. */

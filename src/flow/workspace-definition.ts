@@ -1,4 +1,6 @@
+import type { CouponList } from '../core/coupon.js';
 import type { FaqEntry } from '../core/faq.js';
+import type { Lookup } from '../core/lookup.js';
 import type { PhraseSet } from '../core/phrases.js';
 import type { LinkTarget, Team, Topic } from '../core/resources.js';
 import type { Account, OfficeHours } from '../core/workspace.js';
@@ -19,6 +21,8 @@ export interface WorkspaceDefinition {
   readonly topics: readonly Topic[];
   readonly teams: readonly Team[];
   readonly links: readonly LinkTarget[];
+  readonly lookups: readonly Lookup[];
+  readonly coupons: readonly CouponList[];
   /** The workspace's own words by language, to be laid over the built-in ones; complete where there are none. */
   readonly texts: Readonly<Record<string, Partial<PhraseSet>>>;
   /** Whether a message that nothing matches is answered by a hint, or left to people. */

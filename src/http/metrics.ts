@@ -8,7 +8,8 @@ export type WebhookSourceName = 'meta' | 'simulator';
 export type WebhookOutcome =
   'accepted' | 'bad_signature' | 'too_large' | 'malformed' | 'refused' | 'unavailable' | 'failed';
 
-/** What is counted, and how it is shown to Prometheus. Labels hold only words of ours: their number is fixed. */
+/** What is counted, and how it is shown to Prometheus. Labels hold only words of ours and names in
+ * files: their number is bounded. */
 export interface Metrics extends EngineMetrics {
   webhookAnswered(source: WebhookSourceName, outcome: WebhookOutcome): void;
   /** A delivery was decided and durably committed; `seconds` is what that took. */
@@ -50,6 +51,7 @@ export function createMetrics(figures: Figures): Metrics {
     labelNames: ['channel', 'result'],
     registers,
   });
+  const lookups = lookupSeconds(registers);
   const links = new Counter({
     name: 'heyword_link_requests_total',
     help: 'Requests for tracked links, by whether the link is known.',
@@ -65,9 +67,21 @@ export function createMetrics(figures: Figures): Metrics {
         if (count > 0) updates.inc({ result }, count);
     },
     sendEnded: (channel, result) => sends.inc({ channel, result }),
+    lookupEnded: (names, result, seconds) => lookups.observe({ ...names, result }, seconds),
     linkFollowed: (isKnown) => links.inc({ known: String(isKnown) }),
     expose: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
+}
+
+/** Workspaces and look-ups are as many as the files name. */
+function lookupSeconds(registers: Registry[]) {
+  return new Histogram({
+    name: 'heyword_lookup_seconds',
+    help: 'Time until a look-up was answered, by workspace, look-up and result.',
+    labelNames: ['workspace', 'lookup', 'result'],
+    buckets: [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 30],
+    registers,
+  });
 }
 
 /** What waits, counted when it is asked for. While the store cannot tell, the figures are absent, not stale. */

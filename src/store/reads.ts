@@ -2,8 +2,9 @@ import type { SupportedChannel } from '../core/channel.js';
 import type { Consent, ConsentEntry } from '../core/consent.js';
 import type { Conversation } from '../core/conversation.js';
 import type { TraceEntry } from '../core/decision.js';
-import type { HandoffReason, OutcomeReached } from '../core/effect.js';
+import type { HandoffReason, Inquiry, OutcomeReached } from '../core/effect.js';
 import type { Basis, MessageBody, MessageState, Refusal, Speaker } from '../core/message.js';
+import type { HandoffPriority } from '../core/resources.js';
 
 /** A line of a conversation's story, in the order in which it came to be. */
 export interface StoryLine {
@@ -43,6 +44,8 @@ export interface HandoffView {
   readonly team: string | null;
   readonly reason: HandoffReason;
   readonly note: string;
+  readonly priority: HandoffPriority;
+  readonly reference: string | null;
   readonly state: 'open' | 'taken' | 'resolved' | 'handed_back';
   readonly takenBy: string | null;
   readonly openedAt: number;
@@ -83,6 +86,7 @@ export interface ContactExport {
   readonly ledger: readonly LedgerLine[];
   readonly handoffs: readonly HandoffView[];
   readonly outcomes: readonly OutcomeReached[];
+  readonly coupons: readonly { readonly list: string; readonly code: string; readonly at: number }[];
   readonly clicks: readonly { readonly code: string; readonly target: string; readonly at: number }[];
 }
 
@@ -92,11 +96,8 @@ export interface DueTimer {
   readonly dueAt: number;
 }
 
-export interface OpenRequest {
-  readonly requestId: string;
-  readonly conversationId: string;
-  readonly timesOutAt: number;
-}
+/** A question to the outside that a conversation awaits the answer to. */
+export type OpenRequest = Inquiry & { readonly conversationId: string };
 
 export interface LedgerReport {
   readonly chains: number;

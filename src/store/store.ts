@@ -102,6 +102,17 @@ export interface ErasureReport {
   readonly suppressed: boolean;
 }
 
+/** A wish for a code of a list, which a conversation awaits the answer to. */
+export interface CouponDraw {
+  readonly conversationId: string;
+  readonly requestId: string;
+  /** Codes of the list, in the order in which they are given. */
+  readonly list: string;
+  readonly codes: readonly string[];
+  readonly perContact: number;
+  readonly now: number;
+}
+
 /** The store could not commit: nothing was acknowledged, the caller may try again. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
@@ -143,6 +154,11 @@ export interface Store extends Reads {
   /** What was `sending` by a process that is gone becomes `unknown` (P7): at a start, and as often as one is lost. */
   recover(now: number): Promise<void>;
   saveFlows(flows: readonly StoredFlow[]): Promise<void>;
+  /**
+   * Gives the conversation a code that was never given before; the same request always gets the same one, and whoever has
+   * as many as they may have gets their last one. Null: all are given, or the conversation is gone.
+   */
+  drawCoupon(draw: CouponDraw): Promise<string | null>;
   /** Records the click; null: no such link. */
   followLink(code: string, now: number): Promise<string | null>;
   erase(contactId: string, now: number): Promise<ErasureReport | null>;

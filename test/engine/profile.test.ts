@@ -52,7 +52,9 @@ describe('a flow that greets by name', () => {
     await stage.time.pass(5 * second);
     expect(ada.heard).toEqual(['Hi there!']);
     const warnings = stage.logged.filter(({ level }) => level === 'warn');
-    expect(warnings.map(({ message }) => message)).toEqual(['a profile could not be fetched']);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'a request to the outside could not be answered',
+    ]);
     expect(JSON.stringify(warnings)).not.toContain('greeting');
   });
 

@@ -30,6 +30,8 @@ describe('workspace.yaml', () => {
       topics: [],
       teams: [],
       links: [],
+      lookups: [],
+      coupons: [],
       texts: {},
       unmatched: 'answer',
       silenceAfterPerson: 12 * hour,

@@ -1,11 +1,13 @@
 import { everything, type ConsentEntry } from '../consent.js';
-import type { FlowAction } from '../flow.js';
+import type { FlowAction, Template } from '../flow.js';
+import { askAgain, askUnlessKnown, questionAt } from './ask.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
+import { escalate } from './escalate.js';
 import { fill } from './fill.js';
 import { noteOutcome } from './follow-ups.js';
 import { openHandoff } from './handoff.js';
-import { askAgain, askUnlessKnown, questionAt } from './ask.js';
+import { inquire } from './inquiry.js';
 import { remember } from './remember.js';
 import { visitIdOf, type Place } from './run-state.js';
 import { saySomething } from './say.js';
@@ -30,6 +32,7 @@ const ended: Move = { kind: 'ended' };
 
 /** Turns one action of a machine into effects. */
 export function perform(draft: Draft, place: Place, action: FlowAction): Move {
+  const fillIn = (template: Template): string => fill(draft, place, template);
   switch (action.type) {
     case 'say':
       saySomething(draft, place, action.params);
@@ -44,7 +47,7 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
     case 'addTags':
     case 'removeTags':
     case 'drawWay':
-      remember(draft, action, (text) => fill(draft, place, text));
+      remember(draft, action, fillIn);
       return on;
     case 'recordOutcome':
       recordOutcome(draft, place, action.params);
@@ -55,20 +58,18 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
     case 'optOut':
       return optOut(draft, place, action.params);
     case 'openHandoff':
-      openHandoff(draft, {
-        reason: 'flow',
-        team: action.params.team,
-        note: fill(draft, place, action.params.note),
-        announces: true,
-      });
+      handOver(draft, place, action.params);
       return ended;
     case 'wait':
-      beginWait(
-        draft,
-        place,
-        fillGoal(action.params.until, (text) => fill(draft, place, text)),
-      );
+      beginWait(draft, place, fillGoal(action.params.until, fillIn));
       return on;
+    case 'lookUp':
+    case 'drawCoupon':
+      inquire(draft, action, fillIn);
+      return on;
+    case 'escalate':
+      escalate(draft, action.params, fillIn);
+      return ended;
     case 'goToFlow':
     case 'runFlow':
       return entryInto(draft, place, action);
@@ -128,6 +129,15 @@ function recordOutcome(
 function splitsOf({ conversation }: Draft): { readonly splits?: Readonly<Record<string, string>> } {
   const { splits } = conversation.contact;
   return splits === undefined ? {} : { splits };
+}
+
+function handOver(
+  draft: Draft,
+  place: Place,
+  { team, note, priority }: Extract<FlowAction, { type: 'openHandoff' }>['params'],
+): void {
+  const request = { reason: 'flow', team, note: fill(draft, place, note), announces: true } as const;
+  openHandoff(draft, priority === undefined ? request : { ...request, priority });
 }
 
 function recordTopicConsent(

@@ -2,7 +2,7 @@ import type { UnansweredComment } from '../conversation.js';
 import type { HandoffReason } from '../effect.js';
 import { addOfficeTime, describeMoment, isOpenAt, nextOpeningAfter } from '../office-hours.js';
 import { fillPhrase } from '../template.js';
-import type { Team } from '../resources.js';
+import type { HandoffPriority, Team } from '../resources.js';
 import { isWindowOpen } from '../window.js';
 import type { Draft } from './draft.js';
 import { giveTo } from './ownership.js';
@@ -17,6 +17,10 @@ export interface HandoffRequest {
   /** Whether the follower is told what to expect; not when our messages do not reach them. */
   readonly announces: boolean;
   readonly language?: string;
+  readonly priority?: HandoffPriority;
+  readonly reference?: string;
+  /** Said before what to expect, or instead of it. */
+  readonly words?: { readonly text: string; readonly isAll: boolean };
 }
 
 /**
@@ -32,10 +36,10 @@ export function openHandoff(draft: Draft, request: HandoffRequest): void {
   const team = request.team ?? firstTeam(draft);
   askForHandoff(draft, request, team);
   giveTo(draft, 'human');
-  if (request.announces && ownership.owner === 'bot') announce(draft, team, request.language, comment);
+  if (request.announces && ownership.owner === 'bot') announce(draft, team, request, comment);
 }
 
-function firstTeam(draft: Draft): Team | null {
+export function firstTeam(draft: Draft): Team | null {
   return draft.workspace.teams.values().next().value ?? null;
 }
 
@@ -53,6 +57,8 @@ function askForHandoff(draft: Draft, request: HandoffRequest, team: Team | null)
       openedAt: draft.now,
       firstReplyDueAt: due(team?.firstReply),
       resolveDueAt: due(team?.resolve),
+      ...(request.priority ? { priority: request.priority } : {}),
+      ...(request.reference ? { reference: request.reference } : {}),
     },
   });
   draft.change({ handoff: { id, team: team?.name ?? null, takenBy: null } });
@@ -62,12 +68,13 @@ function askForHandoff(draft: Draft, request: HandoffRequest, team: Team | null)
 function announce(
   draft: Draft,
   team: Team | null,
-  language: string | undefined,
+  { language, words }: HandoffRequest,
   comment: UnansweredComment | undefined,
 ): void {
   const isPrivateReply = comment !== undefined && !isWindowOpen(draft.conversation, draft.now);
+  const expected = words?.isAll ? [] : [expectation(draft, team, language)];
   speak(draft, {
-    text: expectation(draft, team, language),
+    text: [...(words ? [words.text] : []), ...expected].join(' '),
     speaker: { kind: 'system', rule: 'handoff' },
     basis: isPrivateReply ? { kind: 'private_reply', ...comment } : { kind: 'reply_window' },
   });

@@ -1,5 +1,6 @@
 import type { Frame, FrameContext, Run } from '../conversation.js';
 import type { Flow, Question } from '../flow.js';
+import { endAwaiting } from './awaiting.js';
 import type { Speaker } from '../message.js';
 import type { Draft } from './draft.js';
 
@@ -66,10 +67,14 @@ export function isPausing(draft: Draft): boolean {
   return frame !== undefined && flowOf(draft, frame)?.steps.get(frame.step)?.pauses === true;
 }
 
-/** Ends the run and its timers, without a word. */
+/**
+ * Ends the run and its timers, without a word. What the run has asked of the outside goes with it; the profile is asked for
+ * on the way to a run.
+ */
 export function dropRun(draft: Draft): void {
-  const { run } = draft.conversation;
+  const { run, awaiting } = draft.conversation;
   if (run === null) return;
+  if (awaiting !== null && awaiting.kind !== 'profile') endAwaiting(draft);
   dropTimers(draft, run);
   draft.change({ run: null });
 }

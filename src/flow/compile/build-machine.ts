@@ -52,6 +52,7 @@ export function buildMachine(
           event.type === 'walk' &&
           Object.hasOwn(event.facts.contact.splits ?? {}, split) &&
           event.facts.contact.splits?.[split] === way,
+        resulted: ({ event }, { result }) => event.type === 'result' && event.result === result,
         mayTryAgain: ({ context }, { tries }) => context.misses + 1 < tries,
       },
       actions: noteActions(),

@@ -1,6 +1,7 @@
 import { assign } from 'xstate';
 import type { FrameContext } from '../../core/conversation.js';
 import type { FlowEvent } from '../../core/flow.js';
+import type { KeptResult } from '../definition.js';
 
 /** Is shown the context of a frame whenever the machine has written into it. */
 export type Watch = (context: FrameContext) => void;
@@ -33,6 +34,9 @@ export function noteActions(watch: Watch = () => undefined) {
           ? { answers: { ...context.answers, ...namedHere(results, event.answers) } }
           : {},
     ),
+    keepResults: note<{ readonly keeps: readonly KeptResult[] }>((context, { keeps }, event) =>
+      event.type === 'result' ? { answers: withResults(context.answers, keeps, event.values) } : {},
+    ),
     countMiss: note<unknown>((context) => ({ misses: context.misses + 1 })),
   };
 }
@@ -53,4 +57,18 @@ function namedHere(
       return value === undefined ? [] : [[name, value]];
     }),
   );
+}
+
+function withResults(
+  answers: FrameContext['answers'],
+  keeps: readonly KeptResult[],
+  values: Readonly<Record<string, string>>,
+): FrameContext['answers'] {
+  const kept = new Set(keeps.map(({ as }) => as));
+  const others = Object.entries(answers).filter(([name]) => !kept.has(name));
+  const news = keeps.flatMap(({ result, as }) => {
+    const value = Object.hasOwn(values, result) ? values[result] : undefined;
+    return value === undefined ? [] : [[as, value] as const];
+  });
+  return Object.fromEntries([...others, ...news]);
 }

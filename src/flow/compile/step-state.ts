@@ -1,4 +1,6 @@
-import type { FlowAction, FlowEvent, GuardParams, waitingTag } from '../../core/flow.js';
+import { waitingTag } from '../../core/flow.js';
+import type { FlowAction, FlowEvent, FlowResult, GuardParams } from '../../core/flow.js';
+import type { KeptResult } from '../definition.js';
 
 /**
  * One step as a state of the machine. Plain data: what is asked of the core (`FlowAction`) has no implementation and
@@ -32,7 +34,9 @@ export type Note =
       readonly type: 'saveResults';
       readonly params: { readonly results: Readonly<Record<string, string>> };
     }
-  | { readonly type: 'countMiss' };
+  | { readonly type: 'countMiss' }
+  /** What came with an answer from outside; an answer for which nothing came is known no longer. */
+  | { readonly type: 'keepResults'; readonly params: { readonly keeps: readonly KeptResult[] } };
 
 /** What has to be so for a way to be taken. */
 export type StateGuard =
@@ -40,7 +44,8 @@ export type StateGuard =
   | { readonly type: 'chose'; readonly params: { readonly value: string } }
   | { readonly type: 'goesBackTo'; readonly params: { readonly step: string } }
   | { readonly type: 'drew'; readonly params: { readonly split: string; readonly way: string } }
-  | { readonly type: 'mayTryAgain'; readonly params: { readonly tries: number } };
+  | { readonly type: 'mayTryAgain'; readonly params: { readonly tries: number } }
+  | { readonly type: 'resulted'; readonly params: { readonly result: FlowResult } };
 
 /** The way to a step. A dot in a path is escaped: XState would read it as a way into a nested state. */
 export function to(path: string): Move {
@@ -50,6 +55,18 @@ export function to(path: string): Move {
 /** A state that asks for something and goes on at the next `walk`. */
 export function passing(path: string, actions: readonly FlowAction[], ways: readonly Move[]): StepState {
   return { entry: [arrive(path), ...actions], on: { walk: ways } };
+}
+
+/** A state that asks the outside for something, and goes on when the answer has come. */
+export function inquiring(path: string, question: FlowAction, ways: readonly Move[]): StepState {
+  return { entry: [arrive(path), question], tags: [waitingTag], on: { result: ways } };
+}
+
+/** The way that one answer from outside takes. */
+export function resulting(result: FlowResult, way: Move, keeps: readonly KeptResult[] = []): Move {
+  const kept: readonly StateAction[] = keeps.length === 0 ? [] : [{ type: 'keepResults', params: { keeps } }];
+  const actions = [...kept, ...(way.actions ?? [])];
+  return { ...way, guard: { type: 'resulted', params: { result } }, actions };
 }
 
 /** A state in which the flow is over. */

@@ -36,3 +36,8 @@ export function otherwiseTo(to: string, silence: number): Way {
 export function pauseTo(to: string, silence: number): Way {
   return { ...walkTo(to), by: 'pause', silence };
 }
+
+/** @param silence How long the outside may take to answer, ms. */
+export function resultTo(to: string, silence: number, saves: readonly string[] = []): Way {
+  return { ...walkTo(to), silence, saves };
+}

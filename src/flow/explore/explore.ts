@@ -1,13 +1,16 @@
 import type { Workspace } from '../../core/workspace.js';
 import type { FlowDefinition } from '../definition.js';
 import { Footprints } from '../transcript/footprints.js';
+import type { OutsideReply } from '../transcript/virtual-outside.js';
 import type { Decide } from '../transcript/virtual-store.js';
 import { nameState } from './abstract-state.js';
 import { firstOfEachFlaw } from './flaw.js';
 import type { Flaw } from './flaw.js';
 import { Foresight, stepName } from './foresight.js';
+import type { ConditionTest } from './foresight.js';
 import { deedsAt, waysInto } from './inputs.js';
 import { openingsFor } from './openings.js';
+import { repliesLike } from './outside-replies.js';
 import { Place } from './place.js';
 import type { World } from './place.js';
 import { flawsOfStop, flawsOfTakeOver, flawsOfTime } from './state-flaws.js';
@@ -70,6 +73,10 @@ class Explorer {
   readonly #open: Place[] = [];
   readonly #flaws: Flaw[] = [];
   readonly #questions = new Map<string, boolean>();
+  /** By look-up: answers that were not looked at. */
+  readonly #leftOut = new Map<string, number>();
+  /** Everything that the flow may look at. */
+  #tests: readonly ConditionTest[] = [];
   #deeds = 0;
 
   constructor(
@@ -89,15 +96,17 @@ class Explorer {
   explore(): Exploration {
     const flow = this.#workspace.flows.get(this.#definition.name);
     if (flow === undefined) throw new RangeError(`There is no flow ${this.#definition.name}.`);
+    const distinctions = this.#foresight.of(flow);
+    this.#tests = distinctions.tests;
     const { openings, leftOut } = openingsFor(
       this.#workspace,
       this.#definition,
-      this.#foresight.of(flow),
+      distinctions,
       this.#bounds.mostOpenings,
     );
     for (const opening of openings) {
       const beginning = Place.begin(this.#world, opening);
-      for (const deed of this.#again) this.#try(beginning, deed);
+      for (const deed of this.#again) this.#tryAll(beginning, deed);
     }
     for (const place of this.#open) this.#leave(place);
     return {
@@ -115,16 +124,44 @@ class Explorer {
   #leave(place: Place): void {
     const { frame, question } = place;
     const tests = frame === null ? [] : this.#foresight.ahead(frame).tests;
-    const next = deedsAt(place.chat, question, tests, this.#again).map((deed) => this.#try(place, deed));
+    const next = deedsAt(place.chat, question, tests, this.#again).flatMap((deed) =>
+      this.#tryAll(place, deed),
+    );
     if (frame === null || question === null) return;
     const name = stepName(frame.flow, frame.step);
     const isAnswered = next.some(({ seen }) => seen.some(({ decision }) => isAnswer(decision.trace)));
     this.#questions.set(name, isAnswered || (this.#questions.get(name) ?? false));
   }
 
-  #try(before: Place, deed: Deed): Place {
+  /** Tries a deed with everything that the outside may reply to what is asked on the way. */
+  #tryAll(before: Place, deed: Deed): readonly Place[] {
+    const places: Place[] = [];
+    const scripts: (readonly OutsideReply[])[] = [[]];
+    for (const script of scripts) {
+      const place = this.#try(before, deed, script);
+      places.push(place);
+      const replies = place.trail?.replies ?? [];
+      // What the script said was varied when it was made.
+      for (let index = script.length; index < replies.length; index += 1)
+        scripts.push(
+          ...this.#variationsAt(replies, index).map((reply) => [...replies.slice(0, index), reply]),
+        );
+    }
+    return places;
+  }
+
+  #variationsAt(replies: readonly OutsideReply[], index: number): readonly OutsideReply[] {
+    const [reply] = replies.slice(index);
+    if (reply === undefined) return [];
+    const like = repliesLike(reply, this.#workspace, this.#tests);
+    if (like.leftOut > 0) this.#leftOut.set(reply.name, like.leftOut);
+    const same = JSON.stringify(reply);
+    return like.replies.filter((one) => JSON.stringify(one) !== same);
+  }
+
+  #try(before: Place, deed: Deed, script: readonly OutsideReply[]): Place {
     this.#deeds += 1;
-    const place = before.after(deed);
+    const place = before.after(deed, script);
     this.#flaws.push(...flawsOnTheWay(before, place));
     this.#reach(place);
     return place;
@@ -164,6 +201,9 @@ class Explorer {
       ...(this.#states.size >= this.#bounds.mostStates
         ? [`There are more than ${this.#bounds.mostStates} states; the others were not looked at.`]
         : []),
+      ...[...this.#leftOut].map(
+        ([lookup, count]) => `${count} more answers of the look-up ${lookup} were not looked at.`,
+      ),
       ...unanswered.map(
         (name) => `No answer could be made up that ${name} accepts: what follows it was not looked at.`,
       ),

@@ -2,6 +2,7 @@ import type { Frame } from '../../core/conversation.js';
 import type { Question } from '../../core/flow.js';
 import type { Workspace } from '../../core/workspace.js';
 import { VirtualChat } from '../transcript/virtual-chat.js';
+import type { OutsideReply } from '../transcript/virtual-outside.js';
 import type { Deed, Opening, Trail } from './trail.js';
 import type { Witness, Witnessed } from './witness.js';
 
@@ -38,12 +39,18 @@ export class Place {
     return new Place(world, opening, chat, null, []);
   }
 
-  /** Where this deed leads from here; this place stays as it is. */
-  after(deed: Deed): Place {
+  /**
+   * Where this deed leads from here; this place stays as it is.
+   *
+   * @param outside What is replied to what is asked of the outside on the way, in order; afterwards what is usual.
+   */
+  after(deed: Deed, outside: readonly OutsideReply[] = []): Place {
     const chat = this.chat.fork();
+    chat.store.outside.prepare(outside);
     this.#world.witness.take();
     const said = deed.kind === 'pass' ? chat.pass(deed.duration) : chat.happen(deed.happening);
-    const trail = { before: this.trail, deed, said };
+    const { replies } = chat.store.outside;
+    const trail = { before: this.trail, deed, said, replies };
     return new Place(this.#world, this.opening, chat, trail, this.#world.witness.take());
   }
 

@@ -2,6 +2,7 @@ import type { OutgoingMessage } from '../../core/message.js';
 import type { WeekTime } from '../test-definition.js';
 import type { Happening } from '../transcript/happening.js';
 import type { Scene } from '../transcript/virtual-chat.js';
+import type { OutsideReply } from '../transcript/virtual-outside.js';
 
 /** How a chat begins; `at` as a test would say it. */
 export interface Opening {
@@ -20,6 +21,8 @@ export interface Trail {
   readonly before: Trail | null;
   readonly deed: Deed;
   readonly said: readonly OutgoingMessage[];
+  /** What was asked of the outside on it, and came of it. */
+  readonly replies: readonly OutsideReply[];
 }
 
 /** The trail from its beginning. */

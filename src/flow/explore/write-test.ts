@@ -1,9 +1,11 @@
 import { stringify } from 'yaml';
+import type { LookupAnswer } from '../../core/lookup.js';
 import type { OutgoingMessage } from '../../core/message.js';
 import { formatDuration } from '../duration.js';
 import { formatWeekTime } from '../test-file/week-time.js';
 import type { TestContact } from '../test-definition.js';
 import type { Happening } from '../transcript/happening.js';
+import type { OutsideReply } from '../transcript/virtual-outside.js';
 import type { Flaw } from './flaw.js';
 import { trailInOrder } from './trail.js';
 import type { Deed, Opening, Trail } from './trail.js';
@@ -11,10 +13,12 @@ import type { Deed, Opening, Trail } from './trail.js';
 /** The way to a flaw as a test file of the flow, which goes as it says until the flaw is mended. */
 export function writeTest(flow: string, { code, flow: at, step, shownBy }: Flaw): string {
   const name = step === null ? code : `${code} at ${at ?? flow} › ${step}`;
+  const trail = trailInOrder(shownBy.trail);
   const test = {
     name,
     ...openingLines(shownBy.opening),
-    chat: trailInOrder(shownBy.trail).flatMap(chatLines),
+    ...outsideLines(trail.flatMap(({ replies }) => replies)),
+    chat: trail.flatMap(chatLines),
     ...(code === 'stuck-end' ? { expect: { handoff: 'none' } } : {}),
   };
   return stringify({ flow, tests: [test] }, { version: '1.1', lineWidth: 0 });
@@ -27,6 +31,25 @@ function openingLines({ scene, at }: Opening): Readonly<Record<string, unknown>>
     ...(at === null ? {} : { at: formatWeekTime(at) }),
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
   };
+}
+
+/** Each answer holds once, in turn; of codes there are as many as were given. */
+function outsideLines(replies: readonly OutsideReply[]): object {
+  const lookups: Record<string, unknown[]> = {};
+  const coupons: Record<string, string[]> = {};
+  for (const reply of replies) {
+    if (reply.to === 'lookUp') (lookups[reply.name] ??= []).push(answerLine(reply.answer));
+    else (coupons[reply.name] ??= []).push(...(reply.code === null ? [] : [reply.code]));
+  }
+  return {
+    ...(Object.keys(lookups).length === 0 ? {} : { lookups }),
+    ...(Object.keys(coupons).length === 0 ? {} : { coupons }),
+  };
+}
+
+function answerLine(answer: LookupAnswer | null): unknown {
+  if (answer === null) return 'silent';
+  return answer.result === 'found' ? { found: answer.values } : answer.result;
 }
 
 function contactLines(contact: TestContact): object {

@@ -55,14 +55,6 @@ choices: [Bags, "Shirts, trousers"]`,
 country: Germany`,
     mend: 'Write the two letters of the country, such as DE, GB or US.',
   },
-  'bad-pattern': {
-    severity: 'error',
-    title: 'A pattern that cannot be read',
-    explanation:
-      'Patterns are regular expressions as RE2 knows them: those that always take little time, so without look-around and references back.',
-    example: 'pattern: "[A-Z{2}"',
-    mend: 'Correct the pattern; the message says where it goes wrong.',
-  },
   'bad-example': {
     severity: 'error',
     title: 'An example that its own pattern refuses',
@@ -75,9 +67,9 @@ example: A1234`,
     severity: 'error',
     title: 'Not a day',
     explanation:
-      'A day is written as year, month and day, or is one that moves along: yesterday, today, tomorrow.',
+      'A day is written as year, month and day, and is one of the calendar. Where answers are compared it may be one that moves along, too: yesterday, today, tomorrow.',
     example: 'at_least: 3.5.2026',
-    mend: 'Write 2026-05-03, or today.',
+    mend: 'Write 2026-05-03.',
   },
   'long-settle': {
     severity: 'error',

@@ -2,6 +2,7 @@ import { answerFindings } from './answers.js';
 import { faqFindings } from './faq.js';
 import type { Finding } from './finding.js';
 import { flowFindings } from './flows.js';
+import { outsideFindings } from './outside.js';
 import { shapeFindings } from './shape.js';
 import { sayingFindings } from './saying.js';
 import { stepFindings } from './steps.js';
@@ -21,6 +22,7 @@ const catalogue = {
   ...triggerFindings,
   ...workspaceFindings,
   ...faqFindings,
+  ...outsideFindings,
   ...testFindings,
 } as const;
 

@@ -93,13 +93,6 @@ export const faqFindings = {
     example: '# with `languages: [en, de]`\nask: { en: [How long does it take?] }',
     mend: 'Add the language, or write it once without any.',
   },
-  'bad-date': {
-    severity: 'error',
-    title: 'Not a date',
-    explanation: 'A day is written as year, month and day, and is one of the calendar.',
-    example: 'from: 24.12.2026',
-    mend: 'Write 2026-12-24.',
-  },
   'never-valid': {
     severity: 'error',
     title: 'It ends before it begins',

@@ -112,7 +112,7 @@ export const sayingFindings = {
   'bad-phone': {
     severity: 'error',
     title: 'Not a phone number that can be called from anywhere',
-    explanation: 'A button calls the number as it is written, from whatever country the contact is in.',
+    explanation: 'It is called as it is written, from whatever country the contact is in.',
     example: `buttons: [{ title: Call us, call: 030 123456 }]`,
     mend: 'Begin with a plus and the country, in quotes.',
   },

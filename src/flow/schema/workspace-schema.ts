@@ -1,7 +1,10 @@
 import { accountShape } from '../workspace/accounts.js';
 import { bookingShape } from '../workspace/bookings.js';
+import { couponShape } from '../workspace/coupons.js';
+import { escalationShape } from '../workspace/escalations.js';
 import { intervalsShape } from '../workspace/hours.js';
 import { trackedLinkShape } from '../workspace/links.js';
+import { lookupShape } from '../workspace/lookup-shape.js';
 import { workspaceShape } from '../workspace/read-workspace.js';
 import { teamShape } from '../workspace/teams.js';
 import { phraseShape } from '../workspace/texts.js';
@@ -18,6 +21,9 @@ export function workspaceSchema(): JsonSchema {
     team: schemaFromZod(teamShape),
     link: schemaFromZod(trackedLinkShape),
     booking: schemaFromZod(bookingShape),
+    lookup: schemaFromZod(lookupShape),
+    coupon: schemaFromZod(couponShape),
+    escalation: schemaFromZod(escalationShape),
     hours: schemaFromZod(intervalsShape),
     texts: schemaFromZod(phraseShape),
   };

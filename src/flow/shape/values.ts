@@ -43,7 +43,8 @@ export function writtenLike(pattern: string, rule: string): { readonly writtenAs
 export type Part =
   'step' | 'condition' | 'trigger' | 'test' | 'chat_line' | 'expectations' | 'question' | WorkspacePart;
 
-export type WorkspacePart = 'account' | 'topic' | 'team' | 'link' | 'booking' | 'hours' | 'texts';
+export type WorkspacePart =
+  'account' | 'topic' | 'team' | 'link' | 'booking' | 'lookup' | 'coupon' | 'escalation' | 'hours' | 'texts';
 
 export function part(what: Part): z.ZodUnknown {
   return z.unknown().meta({ part: what });

@@ -1,10 +1,13 @@
 import { askConsentStep } from './ask-consent.js';
 import { askStep } from './ask.js';
 import { bookStep } from './book.js';
+import { couponStep } from './coupon.js';
 import { endStep } from './end.js';
+import { escalateStep } from './escalate.js';
 import { goStep } from './go.js';
 import { handoffStep } from './handoff.js';
 import { ifStep } from './if.js';
+import { lookupStep } from './lookup.js';
 import { optOutStep } from './opt-out.js';
 import { outcomeStep } from './outcome.js';
 import { rateStep } from './rate.js';
@@ -31,6 +34,9 @@ export const stepKinds: readonly StepKind[] = [
   bookStep,
   outcomeStep,
   handoffStep,
+  lookupStep,
+  couponStep,
+  escalateStep,
   tagStep,
   untagStep,
   setStep,

@@ -13,6 +13,7 @@ import type { SourceNode } from '../yaml/source-node.js';
 import { readChatLine } from './chat-lines.js';
 import { contactShape, readContact } from './contact.js';
 import { readExpectations } from './expectations.js';
+import { readStubs, stubShape } from './stubs.js';
 import { weekTime } from './week-time.js';
 
 /** A test file, with the place of the flow that it names, so that a missing one can be shown. */
@@ -55,6 +56,7 @@ export const testShape = mapping({
     .optional(),
   at: weekTime.describe("When the chat begins, by the workspace's clock: `tue 10:00`.").optional(),
   contact: contactShape.describe('What is known of the contact when the chat begins.').optional(),
+  ...stubShape,
   chat: z.array(part('chat_line')).min(1).describe('Who says or does what, line by line.'),
   expect: part('expectations').describe('What has come of it in the end.').optional(),
 });
@@ -105,6 +107,7 @@ function readTest(node: SourceNode, vocabulary: Vocabulary, report: Report): rea
     on,
     at: value.at ?? null,
     contact: readContact(value.contact, { node, vocabulary, report }),
+    ...((value.lookups ?? value.coupons) && { stubs: readStubs(value, { node, vocabulary, report }) }),
     chat: lines,
     expect,
   }));

@@ -76,11 +76,9 @@ export class ChatPlayer {
       case 'tap':
         return this.#tap(line);
       case 'silence':
-        this.#hear(line, this.#chat.pass(line.duration));
-        return true;
+        return this.#hear(line, this.#chat.pass(line.duration));
       default:
-        this.#hear(line, this.#chat.happen(line));
-        return true;
+        return this.#hear(line, this.#chat.happen(line));
     }
   }
 
@@ -162,22 +160,27 @@ export class ChatPlayer {
       this.#fail(line, `There is no ${quote(line.title)} to tap; there is ${titles || 'none at all'}.`);
       return false;
     }
-    this.#hear(line, this.#chat.happen(tapOf(offer)));
-    return true;
+    return this.#hear(line, this.#chat.happen(tapOf(offer)));
   }
 
-  /** The line itself is a moment of the chat; what the bot says to it is one once it is read. */
-  #hear(line: ChatLine, said: readonly OutgoingMessage[]): void {
+  /**
+   * The line itself is a moment of the chat; what the bot says to it is one once it is read. Whether the test has an
+   * answer to everything that was asked outside.
+   */
+  #hear(line: ChatLine, said: readonly OutgoingMessage[]): boolean {
     this.#moments = [...this.#moments, { who: line.kind, text: textOf(line), by: null }];
-    this.#listen(line, said);
+    return this.#listen(line, said);
   }
 
-  #listen(line: ChatLine, said: readonly OutgoingMessage[]): void {
+  #listen(line: ChatLine, said: readonly OutgoingMessage[]): boolean {
     this.#unread = [...this.#unread, ...said];
     const { channel } = this.#chat.store.conversation;
     for (const { body } of said) {
       for (const misfit of findMisfits(body, channel)) this.#fail(line, misfit);
     }
+    const problems = this.#chat.store.outside.takeProblems();
+    for (const problem of problems) this.#fail(line, problem);
+    return problems.length === 0;
   }
 
   #whyNot(): string {

@@ -1,6 +1,6 @@
 import { decide } from '../../core/decide.js';
 import type { Workspace } from '../../core/workspace.js';
-import type { FlowTest } from '../test-definition.js';
+import type { FlowTest, TestStubs } from '../test-definition.js';
 import { ChatPlayer } from './chat-player.js';
 import type { TranscriptFailure } from './chat-player.js';
 import { startOfChat } from './chat-start.js';
@@ -29,8 +29,16 @@ export function runTranscript(
   decideEvent: Decide = decide,
 ): TranscriptResult {
   const footprints = new Footprints();
-  const scene = { channel: test.on, startsAt: startOfChat(workspace, test.at), contact: test.contact };
-  const chat = new VirtualChat(footprints.watch(workspace), scene, footprints.watchDecisions(decideEvent));
+  const chat = new VirtualChat(
+    footprints.watch(workspace),
+    {
+      channel: test.on,
+      startsAt: startOfChat(workspace, test.at),
+      contact: test.contact,
+      stubs: test.stubs ?? noStubs,
+    },
+    footprints.watchDecisions(decideEvent),
+  );
   const player = new ChatPlayer(chat);
   player.play(test.chat);
   const failures =
@@ -45,3 +53,6 @@ function unmet(test: FlowTest, ending: Ending): readonly TranscriptFailure[] {
     return message === null ? [] : [{ ...expectation.place, message }];
   });
 }
+
+/** A test always says what the outside answers; by saying nothing, that it is not asked. */
+const noStubs: TestStubs = { lookups: new Map(), coupons: new Map() };

@@ -5,11 +5,12 @@ import { beginConversation } from '../../core/conversation.js';
 import type { Breath, Conversation } from '../../core/conversation.js';
 import type { OutgoingMessage } from '../../core/message.js';
 import type { StartButton, Workspace } from '../../core/workspace.js';
-import type { TestContact } from '../test-definition.js';
+import type { TestContact, TestStubs } from '../test-definition.js';
 import { toEvent } from './happening.js';
 import type { Happening } from './happening.js';
 import { offersOf } from './offers.js';
 import type { Offer } from './offers.js';
+import { VirtualOutside } from './virtual-outside.js';
 import { VirtualStore } from './virtual-store.js';
 import type { Decide } from './virtual-store.js';
 
@@ -19,6 +20,8 @@ export interface Scene {
   /** Epoch ms. */
   readonly startsAt: number;
   readonly contact: TestContact;
+  /** What the outside answers; left out: look-ups fail, and codes are those of the workspace. */
+  readonly stubs?: TestStubs;
 }
 
 /** Time between two lines of a chat: enough to put them in order, too little for anything else to happen, ms. */
@@ -40,9 +43,12 @@ export class VirtualChat {
 
   /** @param decideEvent Who decides, if it is not the core alone. */
   constructor(workspace: Workspace, scene: Scene, decideEvent?: Decide) {
-    const { firstName } = scene.contact;
+    const platform = {
+      firstName: scene.contact.firstName,
+      outside: new VirtualOutside(workspace, scene.stubs ?? null),
+    };
     this.#begun = [workspace, scene, decideEvent];
-    this.#store = new VirtualStore(workspace, beginChat(workspace, scene), firstName, decideEvent);
+    this.#store = new VirtualStore(workspace, beginChat(workspace, scene), platform, decideEvent);
     this.#now = scene.startsAt;
   }
 

@@ -1,11 +1,12 @@
 import type { Conversation } from '../../core/conversation.js';
 import { decide } from '../../core/decide.js';
 import type { Decision, TraceEntry } from '../../core/decision.js';
-import type { Effect } from '../../core/effect.js';
-import type { Event } from '../../core/event.js';
+import type { Effect, Inquiry } from '../../core/effect.js';
+import type { CouponDrawn, Event, EventFacts, LookupAnswered, ProfileFetched } from '../../core/event.js';
 import type { OutgoingMessage, Refusal } from '../../core/message.js';
 import { maySend } from '../../core/permission.js';
 import type { Workspace } from '../../core/workspace.js';
+import type { VirtualOutside } from './virtual-outside.js';
 
 /** A message that was decided and did not go out. */
 export interface Unsaid {
@@ -16,6 +17,13 @@ export interface Unsaid {
 /** What decides: the core, or the core and somebody who looks on. */
 export type Decide = (workspace: Workspace, conversation: Conversation, event: Event) => Decision;
 
+/** Who is asked when something takes time; here it takes none. */
+export interface Surroundings {
+  /** What the platform answers when it is asked for the contact's name. */
+  readonly firstName: string | null;
+  readonly outside: VirtualOutside;
+}
+
 /**
  * Keeps one conversation as the real store does, in memory: decides events in order, lets those wait that must, and
  * checks each message once more before it counts as said. Sending takes no time here.
@@ -23,6 +31,7 @@ export type Decide = (workspace: Workspace, conversation: Conversation, event: E
 export class VirtualStore {
   readonly #workspace: Workspace;
   readonly #firstName: string | null;
+  readonly #outside: VirtualOutside;
   readonly #decideEvent: Decide;
   readonly #timers = new Map<string, number>();
   readonly #outcomes: string[] = [];
@@ -34,22 +43,23 @@ export class VirtualStore {
   #unsaid: readonly Unsaid[] = [];
   #trace: readonly TraceEntry[] = [];
 
-  /** @param firstName What the platform answers when it is asked for the contact's name. */
   constructor(
     workspace: Workspace,
     conversation: Conversation,
-    firstName: string | null,
+    { firstName, outside }: Surroundings,
     decideEvent: Decide = decide,
   ) {
     this.#workspace = workspace;
     this.#conversation = conversation;
     this.#firstName = firstName;
+    this.#outside = outside;
     this.#decideEvent = decideEvent;
   }
 
   /** Another store that goes on from here, while this one stays as it is. */
   fork(): VirtualStore {
-    const fork = new VirtualStore(this.#workspace, this.#conversation, this.#firstName, this.#decideEvent);
+    const surroundings = { firstName: this.#firstName, outside: this.#outside.fork() };
+    const fork = new VirtualStore(this.#workspace, this.#conversation, surroundings, this.#decideEvent);
     for (const [id, dueAt] of this.#timers) fork.#timers.set(id, dueAt);
     fork.#outcomes.push(...this.#outcomes);
     fork.#handoffTeams.push(...this.#handoffTeams);
@@ -97,6 +107,10 @@ export class VirtualStore {
     return this.#unsaid;
   }
 
+  get outside(): VirtualOutside {
+    return this.#outside;
+  }
+
   apply(event: Event): void {
     this.#unsaid = [];
     this.#decide(event);
@@ -124,11 +138,20 @@ export class VirtualStore {
     if (decision.disposition === 'deferred') this.#waiting = [...this.#waiting, event];
     const requests = decision.effects.flatMap((effect) => this.#perform(effect));
     this.#send(event.receivedAt);
-    for (const requestId of requests) this.#answer(requestId, event.receivedAt);
+    for (const inquiry of requests) this.#answer(inquiry, event.receivedAt);
+    this.#takeUpWaiting();
   }
 
-  /** Does at once what the shell would; the ids of requests to the outside are left to be answered. */
-  #perform(effect: Effect): readonly string[] {
+  /** Once nothing is awaited, what came meanwhile has its turn; one of them may ask again. */
+  #takeUpWaiting(): void {
+    const [next, ...later] = this.#waiting;
+    if (next === undefined || this.#conversation.awaiting !== null) return;
+    this.#waiting = later;
+    this.#decide(next);
+  }
+
+  /** Does at once what the shell would; questions to the outside are left to be answered. */
+  #perform(effect: Effect): readonly Inquiry[] {
     switch (effect.kind) {
       case 'sendMessage':
       case 'replyPublicly':
@@ -153,7 +176,9 @@ export class VirtualStore {
         this.#handoffTeams.push(effect.handoff.team);
         return [];
       case 'fetchProfile':
-        return [effect.requestId];
+      case 'lookUp':
+      case 'drawCoupon':
+        return [effect];
       default:
         return [];
     }
@@ -176,21 +201,33 @@ export class VirtualStore {
     this.#queued = [];
   }
 
-  #answer(requestId: string, at: number): void {
-    this.#decide({
-      kind: 'profileFetched',
-      id: `${requestId}.answer`,
-      requestId,
-      firstName: this.#firstName,
-      name: null,
-      occurredAt: at,
-      receivedAt: at,
-    });
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const event of waiting) this.#decide(event);
+  #answer(inquiry: Inquiry, at: number): void {
+    // An event on the way here may have ended the wait.
+    if (this.#conversation.awaiting?.requestId !== inquiry.requestId) return;
+    const answer = this.#findAnswer(inquiry);
+    if (answer === null) return;
+    this.#decide({ ...answer, id: `${inquiry.requestId}.answer`, occurredAt: at, receivedAt: at });
+  }
+
+  /** Null: none comes, and its time runs out. */
+  #findAnswer(inquiry: Inquiry): Answer | null {
+    const { requestId } = inquiry;
+    switch (inquiry.kind) {
+      case 'fetchProfile':
+        return { kind: 'profileFetched', requestId, firstName: this.#firstName, name: null };
+      case 'lookUp': {
+        const answer = this.#outside.lookUp(inquiry.lookup);
+        return answer && { kind: 'lookupAnswered', requestId, ...answer };
+      }
+      case 'drawCoupon':
+        return { kind: 'couponDrawn', requestId, code: this.#outside.drawCoupon(inquiry.list) };
+    }
   }
 }
+
+type Answer = Without<ProfileFetched | LookupAnswered | CouponDrawn, keyof EventFacts>;
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** The confirmation of STOP is the law's word, not the bot's. */
 function isTheBots({ speaker, basis }: OutgoingMessage): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SupportedChannel } from '../../core/channel.js';
 import type { NameableThing } from '../findings/catalogue.js';
+import type { WorkspaceFolder } from '../layout.js';
 import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
@@ -24,9 +25,12 @@ import { entryAt, placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
 import { readAccounts } from './accounts.js';
 import { consentChoices } from './consent-choices.js';
+import { couponSection } from './coupons.js';
+import { escalationSection } from './escalations.js';
 import { daysPattern, daysRule, readHours } from './hours.js';
 import { bookingSection } from './bookings.js';
 import { linkSection } from './links.js';
+import { lookupSection } from './lookups.js';
 import { readSection, usableThings } from './named-things.js';
 import { teamSection } from './teams.js';
 import { checkLanguages, readTexts } from './texts.js';
@@ -76,6 +80,9 @@ export const workspaceShape = mapping({
   teams: namedSection('team', 'Who takes handoffs, and what they promise, by the names that flows use.'),
   links: namedSection('link', 'Links whose clicks are counted, by the names that flows use.'),
   bookings: namedSection('booking', 'Pages where people pick a time, by the names that flows use.'),
+  lookups: namedSection('lookup', 'Questions to other systems, by the names that flows use.'),
+  coupons: namedSection('coupon', 'Lists of codes that are each given once, by the names that flows use.'),
+  escalations: namedSection('escalation', 'Ways to people who work elsewhere, by the names that flows use.'),
   texts: section(
     'texts',
     writtenLike(languagePattern, languageRule),
@@ -101,7 +108,11 @@ export interface WorkspaceReading {
 }
 
 /** `workspace.yaml`, with every mistake in it. */
-export function readWorkspace(node: SourceNode, name: string, report: Report): WorkspaceReading {
+export function readWorkspace(
+  node: SourceNode,
+  { name, textFiles }: Pick<WorkspaceFolder, 'name' | 'textFiles'>,
+  report: Report,
+): WorkspaceReading {
   const { value: written } = readShape(workspaceShape, node, report);
   if (node.kind !== 'map') return { definition: null, vocabulary: unknownVocabulary() };
   const sectionAt = (key: string) => entryAt(node, key)?.value;
@@ -112,32 +123,47 @@ export function readWorkspace(node: SourceNode, name: string, report: Report): W
   checkLanguages(languages, (index) => placeAt(node, ['languages', index]), texts, report);
   const hours = readHours(sectionAt('hours'), report);
   if (hours !== null && entryAt(node, 'timezone') === undefined) reportMissingTimezone(node, report);
+  const timezone = written?.timezone ?? 'UTC';
   const vocabulary: Vocabulary = {
     ...setting.vocabulary,
     languages,
     links: readSection(linkSection(setting), sectionAt('links'), report),
     bookings: readSection(bookingSection(setting), sectionAt('bookings'), report),
     topics: readSection(topicSection(neverSay), sectionAt('topics'), report),
-    teams: readSection(teamSection, sectionAt('teams'), report),
+    ...readWaysOut(sectionAt, report),
+    coupons: readSection(couponSection({ timezone, textFiles }), sectionAt('coupons'), report),
     consentChoices: consentChoices(languages, texts),
     hours,
   };
   const definition = written && {
     name,
     brand: written.brand,
-    timezone: written.timezone ?? 'UTC',
+    timezone,
     languages,
     hours,
     accounts,
     topics: usableThings(vocabulary.topics),
     teams: usableThings(vocabulary.teams),
     links: usableThings(vocabulary.links),
+    lookups: usableThings(vocabulary.lookups),
+    coupons: usableThings(vocabulary.coupons),
     texts,
     unmatched: written.unmatched ?? 'answer',
     silenceAfterPerson: written.silence_after_person ?? DEFAULT_SILENCE,
     neverSay,
   };
   return { definition, vocabulary };
+}
+
+/** People and systems to which a chat can lead, those first that others name. */
+function readWaysOut(
+  sectionAt: (key: string) => SourceNode | undefined,
+  report: Report,
+): Pick<Vocabulary, 'teams' | 'lookups' | 'escalations'> {
+  const teams = readSection(teamSection, sectionAt('teams'), report);
+  const lookups = readSection(lookupSection, sectionAt('lookups'), report);
+  const escalations = escalationSection({ teams, lookups });
+  return { teams, lookups, escalations: readSection(escalations, sectionAt('escalations'), report) };
 }
 
 /** What is assumed of a workspace whose own file cannot be read: that nothing its flows name is missing. */
@@ -148,6 +174,9 @@ export function unknownVocabulary(): Vocabulary {
     bookings: unknown('booking'),
     topics: unknown('topic'),
     teams: unknown('team'),
+    lookups: unknown('lookup'),
+    coupons: unknown('coupon'),
+    escalations: unknown('escalation'),
     channels: [],
     languages: [],
     neverSay: [],

@@ -20,8 +20,15 @@ const faqPhraseKeys = {
   askPerson: { key: 'ask_person', values: [] },
 } as const satisfies Partial<Record<keyof PhraseSet, PhraseKey>>;
 
+/** What is said where the contact goes on elsewhere. */
+const escalationPhraseKeys = {
+  escalatedEmail: { key: 'escalated_email', values: ['team', 'to', 'reference'] },
+  escalatedPhone: { key: 'escalated_phone', values: ['team', 'to', 'reference'] },
+  escalatedTicket: { key: 'escalated_ticket', values: ['reference'] },
+} as const satisfies Partial<Record<keyof PhraseSet, PhraseKey>>;
+
 /** These have come later than the rest: where they are not written English is spoken, and the workspace works. */
-const laterPhraseKeys = { ...faqPhraseKeys, ...answerPhraseKeys };
+const laterPhraseKeys = { ...faqPhraseKeys, ...escalationPhraseKeys, ...answerPhraseKeys };
 
 /** What each of the server's own texts is called in a file, and what may stand in {{ }} in it. */
 const phraseKeys: Readonly<Record<keyof PhraseSet, PhraseKey>> = {

@@ -5,6 +5,8 @@ import type { Place } from '../issue.js';
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** It goes on: it is longer than what is read of a file. */
+  readonly isCut?: boolean;
 }
 
 /** Turns an offset into a text to the place that an author sees. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handoffPriorities } from '../../core/resources.js';
 import type { HandoffView } from '../../store/reads.js';
 import { moment, showMoment, showMomentOrNull } from './fields.js';
 
@@ -13,8 +14,13 @@ export const handoffAnswer = z
     channel: z.string(),
     contact_name: z.string().nullable(),
     team: z.string().nullable(),
-    reason: z.enum(['flow', 'no_outcome', 'failed', 'poison', 'retries_exhausted', 'asked']),
+    reason: z.enum(['flow', 'no_outcome', 'failed', 'poison', 'retries_exhausted', 'asked', 'escalated']),
     note: z.string().describe('What the flow’s author wants the person to know.'),
+    priority: z.enum(handoffPriorities),
+    reference: z
+      .string()
+      .nullable()
+      .describe('By which the contact, and people elsewhere, know it; null: there is none.'),
     state: z.enum(handoffStates),
     taken_by: z.string().nullable(),
     opened_at: moment,
@@ -36,6 +42,8 @@ export function showHandoff(handoff: HandoffView): z.input<typeof handoffAnswer>
     team: handoff.team,
     reason: handoff.reason,
     note: handoff.note,
+    priority: handoff.priority,
+    reference: handoff.reference,
     state: handoff.state,
     taken_by: handoff.takenBy,
     opened_at: showMoment(handoff.openedAt),

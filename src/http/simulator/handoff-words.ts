@@ -6,6 +6,7 @@ const words: Readonly<Record<HandoffReason, string>> = {
   failed: 'A message could not be delivered.',
   poison: 'Something in the server went wrong with a message.',
   retries_exhausted: 'A message could not be sent, however often it was tried.',
+  escalated: 'The flow sent the contact on to people elsewhere.',
   asked: 'The contact asked for a person.',
 };
 

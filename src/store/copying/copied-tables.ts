@@ -12,6 +12,7 @@ const keys = {
   conversations: ['number'],
   aliases: ['account', 'platformId', 'workspace'],
   requests: ['conversation'],
+  coupons: ['sequence'],
   timers: ['conversation', 'id'],
   events: ['sequence'],
   messages: ['sequence'],

@@ -100,4 +100,5 @@ const counters: readonly (readonly [CopiedName, column: string])[] = [
   ['clicks', 'sequence'],
   ['handoffs', 'sequence'],
   ['outcomes', 'sequence'],
+  ['coupons', 'sequence'],
 ];

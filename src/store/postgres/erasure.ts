@@ -72,6 +72,9 @@ async function removeRows(
     const { rowCount } = await client.query(`delete from ${table} where conversation = $1`, [number]);
     if (table === 'messages') messages = rowCount ?? 0;
   }
+  await client.query('update coupons set conversation = null, request_id = null where conversation = $1', [
+    number,
+  ]);
   await client.query('delete from conversations where number = $1', [number]);
   await client.query(
     `update events set payload = null, trace = null, disposition = 'erased' where conversation = $1`,

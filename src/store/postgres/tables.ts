@@ -1,6 +1,7 @@
 import type { Tables } from '../queries/tables.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
+import { coupons } from './schema/coupons.js';
 import { events } from './schema/events.js';
 import { flows } from './schema/flows.js';
 import { handoffs } from './schema/handoffs.js';
@@ -13,6 +14,7 @@ export const postgresTables = {
   aliases,
   clicks,
   conversations,
+  coupons,
   events,
   flows,
   handoffs,

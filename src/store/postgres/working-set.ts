@@ -1,7 +1,7 @@
 import type { Random } from '../random.js';
 import { nextLine } from '../ledger/next-line.js';
 import { beginThread } from '../transactions/beginning.js';
-import { eventRow, receivedRow, scopeOf } from '../transactions/new-rows.js';
+import { eventRow, handoffRow, receivedRow, requestRow, scopeOf } from '../transactions/new-rows.js';
 import type {
   Begin,
   EventLog,
@@ -202,9 +202,9 @@ export class WorkingSet {
   #requests(): Requests {
     const { requests, requestsGone } = this.changes;
     return {
-      open: (thread, { requestId, timesOutAt }) => {
+      open: (thread, inquiry) => {
         requestsGone.add(thread.number);
-        requests.set(thread.number, { ...scopeOf(thread), requestId, kind: 'profile', timesOutAt });
+        requests.set(thread.number, requestRow(thread, inquiry));
       },
       close: ({ number }) => {
         requests.delete(number);
@@ -231,7 +231,7 @@ export class WorkingSet {
   #handoffs(): Handoffs {
     const { handoffs, handoffUpdates } = this.changes;
     return {
-      open: (thread, opening) => void handoffs.push({ ...opening, state: 'open', ...scopeOf(thread) }),
+      open: (thread, opening) => void handoffs.push(handoffRow(thread, opening)),
       update: ({ number: conversation }, id, change) =>
         void handoffUpdates.push({ conversation, id, change }),
     };

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { Reads } from '../reads.js';
 import { StoreUnavailable, type Applied, type Arrival, type Decide, type Store } from '../store.js';
+import { FirstLeft } from '../transactions/first-left.js';
+import { drawCoupon } from './coupon-draws.js';
 import { eraseContact } from './erasure.js';
 import { makesUnavailable, toUnavailable } from './faults.js';
 import { saveFlows } from './flow-archive.js';
@@ -21,12 +23,14 @@ export interface WriteParts extends TransactionParts {
 export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
   const { pool } = parts;
   const batches = new WriteBatches(parts);
+  const firstLeft = new FirstLeft();
   const vacuum = new VacuumAfterErasures(pool);
   return {
     apply: (arrivals, decide) => applyAll(batches, parts, arrivals, decide),
     claim: (conversationId, now, gate) => batches.submit(claimJob(conversationId, now, gate)),
     record: (message, outcome, now, decide) => batches.submit(recordJob(message, outcome, now, decide)),
     recover: (now) => translateFaults(giveUpSends(parts, now)),
+    drawCoupon: (draw) => translateFaults(drawCoupon({ pool, firstLeft }, draw)),
     saveFlows: (flows) => translateFaults(saveFlows(pool, flows)),
     followLink: (code, now) => translateFaults(followLink(pool, code, now)),
     erase: (contactId, now) => translateFaults(eraseContact(parts, contactId, now)),

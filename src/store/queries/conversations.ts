@@ -30,17 +30,6 @@ export function prepareConversationReads(
       )
       .limit(2),
   );
-  const { requestId, timesOutAt } = requests;
-  // A left join, so that no planner begins with all the conversations there are.
-  const open = prepareQuery(
-    'open_requests',
-    db
-      .select({ requestId, conversationId: conversations.id, timesOutAt })
-      .from(requests)
-      .leftJoin(conversations, eq(conversations.number, requests.conversation))
-      .orderBy(asc(timesOutAt)),
-  );
-
   return {
     async readConversation(id) {
       const [row] = await byId({ id });
@@ -51,9 +40,27 @@ export function prepareConversationReads(
       const [row, second] = await byAlias({ account, platformId });
       return second === undefined ? (row?.state ?? null) : null;
     },
-    openRequests: async () =>
-      (await open()).flatMap(({ conversationId, ...request }) =>
-        conversationId === null ? [] : [{ ...request, conversationId }],
-      ),
+    openRequests: prepareOpenRequests(db, { conversations, requests }),
   };
+}
+
+function prepareOpenRequests(
+  db: SharedDatabase,
+  { conversations, requests }: Pick<Tables, 'conversations' | 'requests'>,
+): Reads['openRequests'] {
+  const { requestId, timesOutAt, inquiry } = requests;
+  // A left join, so that no planner begins with all the conversations there are.
+  const open = prepareQuery(
+    'open_requests',
+    db
+      .select({ requestId, conversationId: conversations.id, timesOutAt, inquiry })
+      .from(requests)
+      .leftJoin(conversations, eq(conversations.number, requests.conversation))
+      .orderBy(asc(timesOutAt)),
+  );
+
+  return async () =>
+    (await open()).flatMap(({ conversationId, inquiry: asked, ...request }) =>
+      conversationId === null ? [] : [{ ...(asked ?? { kind: 'fetchProfile', ...request }), conversationId }],
+    );
 }

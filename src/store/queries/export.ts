@@ -12,7 +12,7 @@ type Sources = Pick<Reads, 'readContact' | 'readStory' | 'readTrace' | 'readLedg
 /** Everything that we hold about a contact (P11; GDPR art. 15 and 20). */
 export function prepareExport(
   db: SharedDatabase,
-  { clicks, conversations, links }: Tables,
+  { clicks, conversations, coupons, links }: Tables,
   sources: Sources,
 ): Reads['exportContact'] {
   const clicksOf = prepareQuery(
@@ -24,6 +24,16 @@ export function prepareExport(
       .innerJoin(conversations, eq(conversations.number, clicks.conversation))
       .where(eq(conversations.id, sql.placeholder('conversationId')))
       .orderBy(asc(clicks.sequence)),
+  );
+
+  const couponsOf = prepareQuery(
+    'read_coupons_of',
+    db
+      .select({ list: coupons.list, code: coupons.code, at: coupons.givenAt })
+      .from(coupons)
+      .innerJoin(conversations, eq(conversations.number, coupons.conversation))
+      .where(eq(conversations.id, sql.placeholder('conversationId')))
+      .orderBy(asc(coupons.sequence)),
   );
 
   return async (contactId): Promise<ContactExport | null> => {
@@ -38,6 +48,7 @@ export function prepareExport(
       ledger: await sources.readLedger(contact.id),
       handoffs: await sources.readHandoffsOf(conversationId),
       outcomes: await sources.readOutcomesOf(conversationId),
+      coupons: await couponsOf({ conversationId }),
       clicks: await clicksOf({ conversationId }),
     };
   };

@@ -74,6 +74,12 @@ function preparePage(db: SharedDatabase, tables: Tables, name: string, filter: S
 }
 
 function toView({ handoff, state: { id: conversationId, channel, contact } }: HandoffRow): HandoffView {
-  const { sequence: _sequence, conversation: _conversation, ...facts } = handoff;
-  return { ...facts, conversationId, channel, contactName: contact.profile?.name ?? null };
+  const { sequence: _sequence, conversation: _conversation, priority, ...facts } = handoff;
+  return {
+    ...facts,
+    priority: priority ?? 'normal',
+    conversationId,
+    channel,
+    contactName: contact.profile?.name ?? null,
+  };
 }

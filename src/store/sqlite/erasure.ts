@@ -2,6 +2,7 @@ import { count, eq, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { ledgerWords } from './schema/consent.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
+import { coupons } from './schema/coupons.js';
 import { erasures } from './schema/erasures.js';
 import { events } from './schema/events.js';
 import { handoffs } from './schema/handoffs.js';
@@ -23,7 +24,7 @@ const belongings = [clicks, links, timers, requests, handoffs, outcomes, message
  * What stays (P11): the ids of events, salted hashes that keep a late repetition from being a new contact's first word;
  * the ledger's chain without what opens its commitments; that this id was erased, for a backup that still has it; and,
  * after STOP, a salted suppression entry. Outcomes go too, and with them from the counts: an outcome is something that
- * this person did.
+ * this person did. A code that they were given stays given, to nobody.
  */
 export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): EraseRows {
   const find = db.select().from(conversations).where(equals(conversations.contactId)).prepare();
@@ -41,6 +42,11 @@ export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): Erase
     .set({ payload: null, trace: null, disposition: 'erased' })
     .where(equals(events.conversation))
     .prepare();
+  const disownCoupons = db
+    .update(coupons)
+    .set({ conversation: null, requestId: null })
+    .where(equals(coupons.conversation))
+    .prepare();
   const remember = db.insert(erasures).values(rowOf(erasures)).onConflictDoNothing().prepare();
 
   return (contactId, now) => {
@@ -51,6 +57,7 @@ export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): Erase
     for (const alias of findAliases.all({ of })) suppressions.keep(alias, stopped, now);
     const messageCount = countMessages.get({ of })?.count ?? 0;
     for (const remove of removals) remove(of);
+    disownCoupons.run({ of });
     removeConversation(of);
     blankEvents.run({ of });
     const ledgerEntries = removeWords(contactId);

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { scopeOf } from '../transactions/new-rows.js';
+import { handoffRow } from '../transactions/new-rows.js';
 import type { Handoffs } from '../transactions/rows.js';
 import { handoffs } from './schema/handoffs.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
@@ -32,7 +32,7 @@ export function prepareHandoffWriter(db: Drizzle): Handoffs {
     .prepare();
 
   return {
-    open: (thread, opening) => void insert({ ...opening, state: 'open', ...scopeOf(thread) }),
+    open: (thread, opening) => void insert(handoffRow(thread, opening)),
     update(thread, handoffId, change) {
       const values = { id: handoffId, conversation: thread.number, ...change };
       switch (change.state) {

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { requestRow } from '../transactions/new-rows.js';
 import type { Requests } from '../transactions/rows.js';
 import { requests } from './schema/conversations.js';
 import { prepareInsert, type Drizzle } from './binding.js';
@@ -11,9 +12,9 @@ export function prepareRequests(db: Drizzle): Requests {
     .prepare();
 
   return {
-    open({ number: conversation, workspace, account }, { requestId, timesOutAt }) {
-      remove.run({ conversation });
-      insert({ conversation, workspace, account, requestId, kind: 'profile', timesOutAt });
+    open(thread, inquiry) {
+      remove.run({ conversation: thread.number });
+      insert(requestRow(thread, inquiry));
     },
     close: ({ number }) => void remove.run({ conversation: number }),
   };

@@ -1,5 +1,6 @@
 import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
+import { coupons } from './schema/coupons.js';
 import { events } from './schema/events.js';
 import { flows } from './schema/flows.js';
 import { handoffs } from './schema/handoffs.js';
@@ -12,6 +13,7 @@ export const sqliteTables = {
   aliases,
   clicks,
   conversations,
+  coupons,
   events,
   flows,
   handoffs,

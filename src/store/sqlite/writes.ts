@@ -11,6 +11,7 @@ import type { Rows } from '../transactions/rows.js';
 import { writeDecision } from '../transactions/unsavable.js';
 import { prepareBeginning } from './beginnings.js';
 import type { Drizzle } from './binding.js';
+import { prepareDrawCoupon } from './coupon-draws.js';
 import { prepareFindOwn } from './echoes.js';
 import { prepareEraseRows } from './erasure.js';
 import { prepareEventLog } from './event-log.js';
@@ -60,6 +61,7 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
       write(() =>
         outbox.doubtAll(now, 'The server stopped during this send; whether it arrived is not known.'),
       ),
+    drawCoupon: prepareDrawCoupon(db, write),
     saveFlows: (flows) => write(() => saveFlows(flows)),
     followLink: prepareFollowLink(db, write),
     async erase(contactId, now) {

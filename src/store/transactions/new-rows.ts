@@ -1,4 +1,4 @@
-import type { ReceivedMessage } from '../../core/effect.js';
+import type { HandoffOpening, Inquiry, ReceivedMessage } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
 import { linksOf, type OutgoingMessage } from '../../core/message.js';
 import type { Verdict } from './rows.js';
@@ -60,6 +60,20 @@ export function outgoingRow(thread: Thread, now: number, message: OutgoingMessag
 /** The tracked links of a message. */
 export function linkRows(thread: Thread, { id: messageId, body }: OutgoingMessage) {
   return linksOf(body).map(({ code, target }) => ({ code, ...scopeOf(thread), messageId, target }));
+}
+
+const awaitedKinds = { fetchProfile: 'profile', lookUp: 'lookup', drawCoupon: 'coupon' } as const;
+
+/** What is asked stands in it only as long as the answer is awaited: it may be something that the contact said. */
+export function requestRow(thread: Thread, inquiry: Inquiry) {
+  const { requestId, timesOutAt, kind } = inquiry;
+  const asked = kind === 'fetchProfile' ? null : inquiry;
+  return { ...scopeOf(thread), requestId, kind: awaitedKinds[kind], timesOutAt, inquiry: asked };
+}
+
+export function handoffRow(thread: Thread, opening: HandoffOpening) {
+  const { priority = null, reference = null, ...rest } = opening;
+  return { ...rest, priority, reference, state: 'open' as const, ...scopeOf(thread) };
 }
 
 /** The confirmation of STOP is the law's word, not the bot's: no take-over silences it. */

@@ -4,6 +4,7 @@ import type {
   Effect,
   HandoffChange,
   HandoffOpening,
+  Inquiry,
   OutcomeReached,
   ReceivedMessage,
   Timer,
@@ -147,7 +148,7 @@ export interface Timers {
 
 /** Questions to the outside that wait for an answer. */
 export interface Requests {
-  open(thread: Thread, asked: Asked<'fetchProfile'>): void;
+  open(thread: Thread, inquiry: Inquiry): void;
   /** The conversation awaits it no longer. */
   close(thread: Thread): void;
 }

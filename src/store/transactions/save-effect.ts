@@ -35,6 +35,8 @@ export function saveEffect(rows: Rows, thread: Thread, event: Event, effect: Eff
     case 'recordOutcome':
       return rows.outcomes.record(thread, effect.outcome);
     case 'fetchProfile':
+    case 'lookUp':
+    case 'drawCoupon':
       return rows.requests.open(thread, effect);
   }
 }

@@ -33,6 +33,8 @@ const studioNord: WorkspaceDefinition = {
   topics: [tips],
   teams: [sales, support],
   links: [],
+  lookups: [],
+  coupons: [],
   texts: {},
   unmatched: 'answer',
   silenceAfterPerson: 2 * hour,

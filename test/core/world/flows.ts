@@ -2,8 +2,13 @@ import { ratingChoices } from '../../../src/core/answers/rating.js';
 import { toMatchText } from '../../../src/core/words.js';
 import type { Condition, Subject, Test } from '../../../src/core/condition.js';
 import type { Choice, Placeholder, Question, Template } from '../../../src/core/flow.js';
-import type { LinkTarget, Team, Topic } from '../../../src/core/resources.js';
-import type { FlowDefinition, StepDefinition, TriggerDefinition } from '../../../src/flow/definition.js';
+import type { Escalation, LinkTarget, Team, Topic } from '../../../src/core/resources.js';
+import type {
+  EscalateStep,
+  FlowDefinition,
+  StepDefinition,
+  TriggerDefinition,
+} from '../../../src/flow/definition.js';
 
 /** One line of a flow: a step that is told its place when the flow is put together. */
 export type Line = (place: string) => StepDefinition;
@@ -171,6 +176,58 @@ export function outcome(name: string): Line {
 
 export function handoff(team: Team | null = null, ...note: Template): Line {
   return (place) => ({ verb: 'handoff', path: `${place}-handoff`, team, note });
+}
+
+export interface LookingUp {
+  readonly inputs?: Readonly<Record<string, Template>>;
+  /** Names of results, and of the answers that keep them. */
+  readonly keeps?: Readonly<Record<string, string>>;
+  readonly within?: number;
+  readonly found?: readonly Line[];
+  readonly notFound?: readonly Line[];
+  readonly failed?: readonly Line[];
+}
+
+/** A look-up known by its name. */
+export function lookup(name: string, looking: LookingUp = {}): Line {
+  const { inputs = {}, keeps = {}, within = 4_000, found = [], notFound = [], failed = [] } = looking;
+  return () => ({
+    verb: 'lookup',
+    path: name,
+    lookup: name,
+    inputs: Object.entries(inputs).map(([input, value]) => ({ name: input, value })),
+    within,
+    keeps: Object.entries(keeps).map(([result, as]) => ({ result, as })),
+    found: lay(found, `${name}/found/`),
+    notFound: lay(notFound, `${name}/not_found/`),
+    failed: lay(failed, `${name}/failed/`),
+  });
+}
+
+/** A draw from a list, known by the list's name. */
+export function coupon(list: string, soldOut: readonly Line[]): Line {
+  return () => ({
+    verb: 'coupon',
+    path: list,
+    list,
+    save: 'coupon',
+    soldOut: lay(soldOut, `${list}/sold_out/`),
+  });
+}
+
+export function escalate(
+  escalation: Escalation,
+  note: Template,
+  ticket: EscalateStep['ticket'] = null,
+): Line {
+  return (place) => ({
+    verb: 'escalate',
+    path: `${place}-escalate`,
+    escalation,
+    note,
+    priority: 'high',
+    ticket,
+  });
 }
 
 export function optOut(purpose: string): Line {

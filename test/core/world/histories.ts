@@ -28,6 +28,7 @@ import {
   when,
 } from './flows.js';
 import * as happenings from './happenings.js';
+import { tracking } from './studio.js';
 import { day, hour, minute, second, type World } from './world.js';
 
 const link = { name: 'guide', label: 'Get the guide', target: 'https://example.com/guide' };
@@ -35,6 +36,7 @@ const link = { name: 'guide', label: 'Get the guide', target: 'https://example.c
 /** Everything a flow can do, in few flows that lead to each other. */
 export function houseOfFlows(edition = '') {
   return [
+    tracking,
     flow(
       'guide',
       [keyword('guide', 'growth guide'), ref('guide'), postback('GET_GUIDE')],
@@ -100,6 +102,7 @@ const texts = fc.oneof(
     weight: 16,
     arbitrary: fc.constantFrom(
       ...['guide', 'Guide!! 🙏', 'tips', 'the menu, please', 'circle', 'vain', 'leave'],
+      ...['order status', 'order status'],
       ...['yes', 'yes please', 'no', 'ja', 'Cancel', 'my shop', 'my thesis', 'my thesis', 'help'],
     ),
   },
@@ -135,6 +138,17 @@ const acts = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ act: fc.constant('tellsProfile' as const), name: fc.constantFrom('Ada', null) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      act: fc.constant('tellsLookup' as const),
+      result: fc.constantFrom(...(['found', 'not_found', 'failed'] as const)),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ act: fc.constant('tellsCoupon' as const), code: fc.constantFrom('A1', null) }),
   },
   { weight: 5, arbitrary: fc.record({ act: fc.constant('handsBack' as const), flow: anyFlow() }) },
   {
@@ -235,6 +249,13 @@ export function play(world: World, act: Act): void {
       return;
     case 'tellsProfile':
       if (world.effects.some(({ kind }) => kind === 'fetchProfile')) world.tellsProfile(act.name);
+      return;
+    case 'tellsLookup':
+      if (world.effects.some(({ kind }) => kind === 'lookUp'))
+        world.tellsLookup(act.result, { status: 'shipped' });
+      return;
+    case 'tellsCoupon':
+      if (world.effects.some(({ kind }) => kind === 'drawCoupon')) world.tellsCoupon(act.code);
       return;
     case 'handsBack':
       return world.handsBack(act.flow);

@@ -94,6 +94,8 @@ function idsMadeBy(effect: Effect): readonly string[] {
     case 'recordOutcome':
       return [`outcome ${effect.outcome.id}`];
     case 'fetchProfile':
+    case 'lookUp':
+    case 'drawCoupon':
       return [`request ${effect.requestId}`];
     default:
       return [];
@@ -157,9 +159,14 @@ function keepsItsStateTogether({ world, before, decision }: Step): void {
   expect(ownership.epoch).toBeGreaterThanOrEqual(before.ownership.epoch);
   expect(ownership.mutedBefore).toBeLessThanOrEqual(ownership.epoch);
   const isInBreath = run?.frames.at(-1)?.context.breath !== undefined;
+  // A run that asks the outside is woken by the answer, or by its time-out.
+  const isAsking = awaiting !== null && awaiting.kind !== 'profile';
   const followUps = decision.conversation.followUps ?? [];
   const wakers =
-    (run === null ? 0 : 1) + (isInBreath ? 1 : 0) + (awaiting === null ? 0 : 1) + followUps.length;
+    (run === null || isAsking ? 0 : 1) +
+    (isInBreath ? 1 : 0) +
+    (awaiting === null ? 0 : 1) +
+    followUps.length;
   expect([...world.timers.keys()]).toHaveLength(wakers);
 }
 

@@ -3,10 +3,12 @@ import {
   answer,
   ask,
   askConsent,
+  coupon,
   end,
   flow,
   handoff,
   keyword,
+  lookup,
   outcome,
   postback,
   ref,
@@ -61,4 +63,21 @@ export const patient = flow(
   ask('first', 'First?', { within: 60 * 60_000, otherwise: [say('No hurry.')] }),
   ask('second', 'Second?', { within: 60 * 60_000, otherwise: [say('Another time.'), end] }),
   outcome('done'),
+);
+
+/** Looks an order up, and makes up for a late one with a code. */
+export const tracking = flow(
+  'tracking',
+  [keyword('order status')],
+  ask('number', 'Which order?', { save: 'number' }),
+  lookup('order_status', {
+    inputs: { order: [answer('number')] },
+    keeps: { status: 'order_status' },
+    found: [say('It is ', answer('order_status'), '.')],
+    notFound: [say('I do not know that order.'), end],
+    failed: [say('I cannot look it up.'), handoff(sales, 'Order ', answer('number'))],
+  }),
+  coupon('sorry', [say('No code is left.'), end]),
+  say('For your patience: ', answer('coupon')),
+  outcome('answered'),
 );

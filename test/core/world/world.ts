@@ -3,8 +3,9 @@ import { noConsent, type ConsentEntry } from '../../../src/core/consent.js';
 import { beginConversation, type Conversation } from '../../../src/core/conversation.js';
 import { decide } from '../../../src/core/decide.js';
 import type { Decision } from '../../../src/core/decision.js';
-import type { Effect } from '../../../src/core/effect.js';
+import type { Effect, Inquiry } from '../../../src/core/effect.js';
 import type { CommentPosted, Event, EventFacts } from '../../../src/core/event.js';
+import type { LookupAnswer } from '../../../src/core/lookup.js';
 import type { OutgoingMessage, Refusal } from '../../../src/core/message.js';
 import { maySend } from '../../../src/core/permission.js';
 import type { Workspace } from '../../../src/core/workspace.js';
@@ -144,6 +145,17 @@ export class World {
     this.happens({ kind: 'profileFetched', requestId: request.requestId, firstName, name: null });
   }
 
+  /** Answers the last look-up that was asked. */
+  tellsLookup(result: LookupAnswer['result'], values: LookupAnswer['values'] = {}): void {
+    const { requestId } = this.#lastInquiry('lookUp');
+    this.happens({ kind: 'lookupAnswered', requestId, result, values });
+  }
+
+  /** Answers the last wish for a coupon. */
+  tellsCoupon(code: string | null): void {
+    this.happens({ kind: 'couponDrawn', requestId: this.#lastInquiry('drawCoupon').requestId, code });
+  }
+
   /** Something else happens, a moment after what was before. */
   happens(happening: Happening, { ago = 0 }: Delay = {}): void {
     this.#lookAway();
@@ -259,6 +271,12 @@ export class World {
 
   #newPosts(): readonly Posted[] {
     return this.outbox.posts.slice(this.#seen.posts);
+  }
+
+  #lastInquiry(kind: 'lookUp' | 'drawCoupon'): Inquiry {
+    const inquiry = this.effects.findLast((effect) => effect.kind === kind);
+    if (inquiry?.kind !== kind) throw new Error(`Nobody asked by ${kind}.`);
+    return inquiry;
   }
 
   #lookAway(): void {

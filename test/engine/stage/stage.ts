@@ -8,6 +8,7 @@ import type { SourceFile } from '../../../src/flow/yaml/source-file.js';
 import type { Store } from '../../../src/store/store.js';
 import { EmbeddedWork } from '../../../src/work/embedded/embedded-work.js';
 import { OpenCalls } from './open-calls.js';
+import { ScriptedOutside } from './scripted-outside.js';
 import { ScriptedPlatform } from './scripted-platform.js';
 import { createStageData, type StageData } from './stage-data.js';
 import { VirtualTime } from './virtual-time.js';
@@ -49,6 +50,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 export class Stage {
   readonly time: VirtualTime;
   readonly platform: ScriptedPlatform;
+  readonly outside: ScriptedOutside;
   readonly logged: Logged[] = [];
   /** The flow files on disk. */
   files: readonly SourceFile[];
@@ -64,6 +66,7 @@ export class Stage {
     this.files = options.files;
     this.time = new VirtualTime(() => this.#calls.any);
     this.platform = new ScriptedPlatform(this.time);
+    this.outside = new ScriptedOutside();
     this.time.start(options.startsAt ?? beginning);
   }
 
@@ -149,6 +152,7 @@ export class Stage {
     const engine = createEngine({
       store,
       channels: this.platform.connect(life),
+      outside: this.outside.connect(life),
       workspaces,
       pinned,
       storyFeed: null,
@@ -156,7 +160,7 @@ export class Stage {
       chance: () => 0.5,
       newId: this.#newId,
       publicUrl: 'https://dm.example',
-      metrics: { sendEnded: () => undefined },
+      metrics: { sendEnded: () => undefined, lookupEnded: () => undefined },
       log,
       createWork: (tasks) =>
         new EmbeddedWork(tasks, {

@@ -15,6 +15,8 @@ export const studio: WorkspaceDefinition = {
   topics: [tips],
   teams: [{ name: 'sales', title: 'Sales', firstReply: 7_200_000, resolve: null }],
   links: [],
+  lookups: [],
+  coupons: [],
   texts: {},
   unmatched: 'answer',
   silenceAfterPerson: 3_600_000,

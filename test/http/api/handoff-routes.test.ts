@@ -21,6 +21,8 @@ describe('GET /handoffs', () => {
           team: 'sales',
           reason: 'flow',
           note: 'Runs a shop.',
+          priority: 'normal',
+          reference: null,
           state: 'open',
           taken_by: null,
           opened_at: '2026-11-22T12:00:00.000Z',

@@ -57,6 +57,8 @@ export function handoffOf(contact: ContactView, change: Partial<HandoffView> = {
     team: 'sales',
     reason: 'flow',
     note: 'Runs a shop.',
+    priority: 'normal',
+    reference: null,
     state: 'open',
     takenBy: null,
     openedAt: noon,

@@ -241,7 +241,12 @@ export function describeApply(open: OpenStore): void {
       await applyOne(store, answer(conversationId), patient);
 
       expect(open).toEqual([
-        { requestId: `${eventId}.profile`, conversationId, timesOutAt: noon + 5 * second },
+        {
+          kind: 'fetchProfile',
+          requestId: `${eventId}.profile`,
+          conversationId,
+          timesOutAt: noon + 5 * second,
+        },
       ]);
       expect(await store.openRequests()).toEqual([]);
     });

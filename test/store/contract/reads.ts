@@ -138,6 +138,8 @@ export function describeReads(open: OpenStore): void {
       expect(opened).toEqual({
         ...opening,
         id: 'h1',
+        priority: 'normal',
+        reference: null,
         conversationId,
         workspace: 'nord',
         account: 'studio_ig',

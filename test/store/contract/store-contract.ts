@@ -4,6 +4,7 @@ import { describeClosing } from './closing.js';
 import { describeConsent } from './consent.js';
 import { describeErasure } from './erasure.js';
 import { describeHistories } from './histories.js';
+import { describeOutside } from './outside.js';
 import { describePoison } from './poison.js';
 import { describeQueue } from './queue.js';
 import { describeReads } from './reads.js';
@@ -20,6 +21,7 @@ export function describeStore(open: OpenStore): void {
   describeReports(open);
   describeTimers(open);
   describeConsent(open);
+  describeOutside(open);
   describeErasure(open);
   describeReads(open);
   describeHistories(open);

@@ -74,6 +74,7 @@ export class Cast {
 export async function playEveryState(played: PlayedWorkspace, cast: Cast): Promise<void> {
   await begin(played, cast);
   await goOn(played, cast);
+  await giveCoupons(played, cast);
   await leave(played, cast);
 }
 
@@ -140,6 +141,15 @@ async function goOn(played: PlayedWorkspace, cast: Cast): Promise<void> {
   await played.apply(selling.map((name) => saying(name, 'a shop', 3 * minute)));
   await played.apply(cast.in('consented').map((name) => saying(name, 'yes', 4 * minute)));
   await played.apply(cast.in('refused').map((name) => saying(name, 'no', 4 * minute)));
+}
+
+/** A code for some, of whom some will be erased. */
+async function giveCoupons({ store }: PlayedWorkspace, cast: Cast): Promise<void> {
+  const codes = cast.everybody().map((name) => `code of ${name}`);
+  for (const conversationId of cast.idsOf(cast.in('clicked', 'erased'))) {
+    const wish = { conversationId, requestId: `${conversationId}.coupon`, list: 'spring' };
+    await store.drawCoupon({ ...wish, codes, perContact: 1, now: noon + 5 * minute });
+  }
 }
 
 async function leave(played: PlayedWorkspace, cast: Cast): Promise<void> {

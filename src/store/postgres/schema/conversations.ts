@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { SupportedChannel } from '../../../core/channel.js';
 import type { Awaiting, Conversation } from '../../../core/conversation.js';
+import type { Inquiry } from '../../../core/effect.js';
 import type { Pins } from '../../transactions/pins.js';
 import { counted, json, moment, scope } from './columns.js';
 
@@ -66,4 +67,6 @@ export const requests = pgTable('requests', {
   requestId: text('request_id').notNull(),
   kind: text('kind').$type<Awaiting['kind']>().notNull(),
   timesOutAt: moment('times_out_at').notNull(),
+  /** The question itself; null: it is for the profile, and says no more. */
+  inquiry: json('inquiry').$type<Inquiry>(),
 });

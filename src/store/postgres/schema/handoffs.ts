@@ -1,5 +1,6 @@
 import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { HandoffReason } from '../../../core/effect.js';
+import type { HandoffPriority } from '../../../core/resources.js';
 import type { HandoffView } from '../../reads.js';
 import { counted, moment, scope } from './columns.js';
 import { conversationNumber } from './conversations.js';
@@ -15,6 +16,9 @@ export const handoffs = pgTable(
     team: text('team'),
     reason: text('reason').$type<HandoffReason>().notNull(),
     note: text('note').notNull(),
+    /** Null: normal. */
+    priority: text('priority').$type<HandoffPriority>(),
+    reference: text('reference'),
     state: text('state').$type<HandoffView['state']>().notNull(),
     takenBy: text('taken_by'),
     openedAt: moment('opened_at').notNull(),

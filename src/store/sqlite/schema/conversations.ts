@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { SupportedChannel } from '../../../core/channel.js';
 import type { Awaiting, Conversation } from '../../../core/conversation.js';
+import type { Inquiry } from '../../../core/effect.js';
 import type { Pins } from '../../transactions/pins.js';
 import { json, scope } from './columns.js';
 
@@ -65,4 +66,6 @@ export const requests = sqliteTable('requests', {
   requestId: text('request_id').notNull(),
   kind: text('kind').$type<Awaiting['kind']>().notNull(),
   timesOutAt: integer('times_out_at').notNull(),
+  /** The question itself; null: it is for the profile, and says no more. */
+  inquiry: json('inquiry').$type<Inquiry>(),
 });
