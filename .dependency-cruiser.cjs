@@ -92,7 +92,7 @@ module.exports = {
         pathNot: [
           '^src/(core|flow)/',
           LEXICAL,
-          packages('fastest-levenshtein', 'luxon', 'xstate', 'yaml', 'zod'),
+          packages('@dagrejs/dagre', 'fastest-levenshtein', 'luxon', 'xstate', 'yaml', 'zod'),
         ],
       },
     ),

@@ -12,8 +12,10 @@ import { storeCheckCommand } from './data/store/check.js';
 import { createStoreCopyCommand } from './data/store/copy.js';
 import { storeErasuresCommand } from './data/store/erasures.js';
 import { createStoreRestoreCommand } from './data/store/restore.js';
+import { readStepCounts } from './data/step-counts.js';
 import { explainCommand } from './explain.js';
 import { exploreCommand } from './explore.js';
+import { createGraphCommand } from './graph.js';
 import { helpCommand } from './help.js';
 import { initCommand } from './init.js';
 import { newFlowCommand } from './new-flow.js';
@@ -32,6 +34,7 @@ const commands = [
   exploreCommand,
   chatCommand,
   whyCommand,
+  createGraphCommand(readStepCounts),
   planCommand,
   consentVerifyCommand,
   consentExportCommand,

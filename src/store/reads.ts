@@ -126,6 +126,14 @@ export interface RunPlace {
   readonly runs: number;
 }
 
+/** Contacts to whom this step of any version of a flow has spoken, or has tried to. */
+export interface StepReach {
+  readonly workspace: string;
+  readonly flow: string;
+  readonly step: string;
+  readonly contacts: number;
+}
+
 /** A page of a listing; `after` is the cursor of the one before. */
 export interface Page {
   readonly after: string | null;
@@ -187,5 +195,7 @@ export interface Reads {
   storedFlows(): Promise<readonly StoredFlow[]>;
   /** Where the open runs stand, counted by the frame that is running. */
   runPlaces(): Promise<readonly RunPlace[]>;
+  /** Whom each step has spoken to, by the messages that are kept. Looks at all of them: for reports, not for every day. */
+  stepReach(): Promise<readonly StepReach[]>;
   figures(now: number): Promise<StoreFigures>;
 }

@@ -45,7 +45,7 @@ export function otherwiseWays({ patience }: AskingStep, next: string): readonly 
   const { otherwise, within, missed = [] } = patience;
   return [
     ...(otherwise.length === 0 ? [] : [otherwiseTo(entryOf(otherwise, next), within)]),
-    ...(missed.length === 0 ? [] : [answerTo(entryOf(missed, next))]),
+    ...(missed.length === 0 ? [] : [{ ...answerTo(entryOf(missed, next)), label: 'no fitting answer' }]),
   ];
 }
 

@@ -13,6 +13,8 @@ export interface Way {
   readonly needsWindow: boolean;
   /** Whether an outcome is reached on it. */
   readonly achieves?: true;
+  /** What a reader calls it, where its name does not say so. */
+  readonly label?: string;
 }
 
 export function walkTo(to: string, name = 'on'): Way {

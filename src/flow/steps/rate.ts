@@ -88,9 +88,10 @@ steps:
       ),
     ),
   ways: (step, next) => [
-    ...[step.good, step.poor].map((branch) => ({
-      ...answerTo(entryOf(branch, next), step.save === null ? [] : [step.save]),
+    ...(['good', 'poor'] as const).map((label) => ({
+      ...answerTo(entryOf(step[label], next), step.save === null ? [] : [step.save]),
       achieves: true as const,
+      label,
     })),
     ...otherwiseWays(step, next),
   ],

@@ -10,6 +10,7 @@ import { prepareLedgerReads } from './ledger.js';
 import { prepareLinkReads } from './links.js';
 import { prepareOutcomeReads } from './outcomes.js';
 import type { SharedDatabase } from './shared-database.js';
+import { prepareStepReach } from './step-reach.js';
 import { prepareStoryReads } from './stories.js';
 import type { Tables } from './tables.js';
 
@@ -33,6 +34,7 @@ export function prepareReads(db: SharedDatabase, tables: Tables): Reads {
     ...prepareLinkReads(db, tables),
     ...outcomeReads,
     ...stories,
+    ...prepareStepReach(db, tables),
     verifyLedger: prepareLedgerVerification(db, tables, { readChain }),
     exportContact: prepareExport(db, tables, {
       ...contacts,
