@@ -38,6 +38,33 @@ describe('heyword test', () => {
     ]);
   });
 
+  it('says which questions of the FAQ no test asks', async () => {
+    const faq = `questions:
+  - { id: place, ask: Where are you?, answer: In Hamburg. }
+  - { id: dogs, ask: Are dogs welcome?, answer: They are. }
+`;
+    const chats =
+      'faq: true\ntests:\n  - name: tells the place\n    chat: [{ me: where are you }, { bot: Hamburg }]\n';
+    const folder = folderOf({ ...files, 'faq.yaml': faq, 'faq.test.yaml': chats });
+    const { exit, printed } = await run([testCommand], ['test', folder]);
+
+    expect(exit).toBe(0);
+    expect(printed).toContain('✓ faq: tells the place');
+    expect(printed).toContain(
+      `faq: 50 % (1/2) of the questions\n    in no test: dogs, ${folder}/faq.yaml:3\n`,
+    );
+    expect(JSON.parse((await run([testCommand], ['test', folder, '--json'])).printed)).toMatchObject({
+      faq: [{ workspace: 'main', questions: 2, missed: ['dogs'], places: { dogs: { line: 3 } } }],
+    });
+  });
+
+  it('needs to be told what a test file tests', async () => {
+    const folder = folderOf({ ...files, 'guide.test.yaml': guideTests.replace('flow: guide', '') });
+    const { exit, printed } = await run([testCommand], ['test', folder]);
+    expect(exit).toBe(1);
+    expect(printed).toContain('faq: true');
+  });
+
   it('fails where a chat goes another way, naming the line', async () => {
     const folder = folderOf({ ...files, 'guide.yaml': guideFile.replace('Good luck!', 'Farewell!') });
     const { exit, printed } = await run([testCommand], ['test', folder]);
