@@ -1,31 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { stepKinds } from '../../src/flow/steps/step-kinds.js';
+import { exampleWorkspace, filesOf } from './example-files.js';
 import { readFiles } from './reading.js';
-
-const workspace = `brand: Studio Nord
-timezone: Europe/Berlin
-hours: { mon-fri: "09:00-18:00" }
-topics: { weekly_tips: { notice: One short tip a week? } }
-links: { home: { to: "https://example.com", label: Have a look } }
-bookings: { demo_call: { to: "https://cal.example/demo", label: Pick a time } }
-lookups:
-  order_status:
-    url: "https://api.example.com/orders/{{input.order}}"
-    takes: order
-    result: { status: status, eta: delivery.eta }
-coupons: { spring: { codes: [A1, B2] } }
-escalations: { complaints: { by: email, to: help@example.com } }
-`;
-
-/** The files of an example: several flows are parted by a line of dashes. */
-function filesOf(example: string): Record<string, string> {
-  const flows = example.split(/^---\n/mu);
-  return Object.fromEntries(flows.map((text) => [`${/^flow: (\w+)$/mu.exec(text)?.[1] ?? ''}.yaml`, text]));
-}
 
 describe.each(stepKinds)('$verb', ({ verb, example, meaning, keys }) => {
   it('has an example without a mistake, which shows it', () => {
-    const { issues, workspaces } = readFiles({ 'workspace.yaml': workspace, ...filesOf(example) });
+    const { issues, workspaces } = readFiles({ 'workspace.yaml': exampleWorkspace, ...filesOf(example) });
     expect(issues).toEqual([]);
     expect(JSON.stringify(workspaces[0]?.flows)).toContain(`"verb":"${verb}"`);
   });

@@ -10,7 +10,7 @@ import type { FlowPicture, NodeKind, PictureEdge, PictureNode, StepCounts } from
 import { shorten, wrap } from './shorten.js';
 import { startWords } from './start-words.js';
 import { stepWords } from './step-words.js';
-import { inWords } from './words.js';
+import { conditionWords, inWords } from './words.js';
 
 /** No step can have this path. */
 const startId = '(start)';
@@ -114,7 +114,7 @@ function labelOf(ways: readonly Way[], step: StepDefinition, question: Question 
     case 'pause':
       return step.verb === 'wait' ? '' : formatDuration(first.silence);
     default: {
-      const labels = [...new Set(ways.map((way) => wayWords(way, question)))].filter((label) => label !== '');
+      const labels = [...new Set(ways.map((way) => wayWords(way, step)))].filter((label) => label !== '');
       return labels.length > 1 && labels.length === question?.choices.length
         ? `any of ${labels.length}`
         : together(labels);
@@ -131,12 +131,17 @@ function together(labels: readonly string[]): string {
     : `${shorten(first, LONGEST_LABEL - 9)} · ${rest.length} more`;
 }
 
-/** A choice by what is read on it, another way by its name. */
-function wayWords({ name, label, by }: Way, question: Question | null): string {
+/** A choice by what is read on it, one of several conditions by what it asks, another way by its name. */
+function wayWords({ name, label, by }: Way, step: StepDefinition): string {
   if (label !== undefined) return label;
-  const choice = question?.choices.find(({ value }) => value === name);
+  const kind = kindOf(step);
+  const asked = kind.question(step);
+  const choice = asked?.choices.find(({ value }) => value === name);
   if (choice !== undefined) return choice.title;
-  return by === 'answer' && question?.choices.length === 0 ? '' : inWords(name);
+  const [, other] = /^else if (\d+)$/u.exec(name) ?? [];
+  const condition = kind.conditions(step)[Number(other)];
+  if (condition !== undefined) return `else, if ${conditionWords(condition)}`;
+  return by === 'answer' && asked?.choices.length === 0 ? '' : inWords(name);
 }
 
 function silenceWords(within: number): string {

@@ -1,4 +1,5 @@
-import { Graph, layout } from '@dagrejs/dagre';
+import { Graph, layout } from './dagre.js';
+import type { Box } from './dagre.js';
 import { widthOf } from './measure.js';
 import type { FlowPicture, NodeKind, PictureEdge, PictureNode } from './picture.js';
 
@@ -55,18 +56,18 @@ export function placePicture({ nodes, edges }: FlowPicture): Placed {
     graph.setEdge(edge.from, edge.to, label, String(index));
   }
   layout(graph);
-  const { width = 0, height = 0 } = graph.graph() as { readonly width?: number; readonly height?: number };
+  const { width = 0, height = 0 } = graph.graph();
   return {
     width,
     height,
     nodes: nodes.map((node) => {
-      const { x = 0, y = 0, width: wide, height: high } = graph.node(node.id) as PlacedSize;
+      const { x = 0, y = 0, width: wide, height: high } = graph.node(node.id);
       return { node, x, y, width: wide, height: high };
     }),
     edges: edges.map((edge, index) => {
-      const { points = [], x = 0, y = 0 } = graph.edge(edge.from, edge.to, String(index)) as PlacedLine;
-      const ends = [graph.node(edge.from), graph.node(edge.to)] as [PlacedSize, PlacedSize];
-      return { edge, points: dock(points, ...ends), label: { x, y } };
+      const { points = [], x = 0, y = 0 } = graph.edge(edge.from, edge.to, String(index));
+      const docked = dock(points, graph.node(edge.from), graph.node(edge.to));
+      return { edge, points: docked, label: { x, y } };
     }),
   };
 }
@@ -75,29 +76,16 @@ export function placePicture({ nodes, edges }: FlowPicture): Placed {
 const CORNER = 26;
 
 /** A line down begins below one node and ends above the other, clear of their corners. */
-function dock(points: readonly Point[], from: PlacedSize, to: PlacedSize): readonly Point[] {
+function dock(points: readonly Point[], from: Box, to: Box): readonly Point[] {
   const [first, last] = [points[0], points.at(-1)];
   const [bottom, top] = [(from.y ?? 0) + from.height / 2, (to.y ?? 0) - to.height / 2];
   if (first === undefined || last === undefined || bottom >= top) return points;
   return [{ x: within(first.x, from), y: bottom }, ...points.slice(1, -1), { x: within(last.x, to), y: top }];
 }
 
-function within(x: number, { x: middle = 0, width }: PlacedSize): number {
+function within(x: number, { x: middle = 0, width }: Box): number {
   const room = Math.max(0, width / 2 - CORNER);
   return Math.min(Math.max(x, middle - room), middle + room);
-}
-
-interface PlacedSize {
-  readonly x?: number;
-  readonly y?: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface PlacedLine {
-  readonly points?: readonly Point[];
-  readonly x?: number;
-  readonly y?: number;
 }
 
 function sizeOf({ kind, head, lines, counts }: PictureNode): {

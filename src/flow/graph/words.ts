@@ -1,7 +1,7 @@
 import type { Condition, Subject, Test } from '../../core/condition.js';
 import type { Template, TemplatePart } from '../../core/flow.js';
 import type { WaitGoal } from '../../core/wait-goal.js';
-import { weekdays } from '../clock-time.js';
+import { weekdays } from '../../core/week-time.js';
 import { formatDuration } from '../duration.js';
 
 /** A text as its author reads it: `Hi {first_name}!`. */
@@ -48,6 +48,8 @@ function testWords(subject: Subject, test: Test): string {
     case 'includes':
     case 'starts_with':
       return `${what} ${inWords(test.kind)} ${test.values.join(' or ')}`;
+    case 'minute_between':
+      return `${what} is from ${clockWords(test.from)} to ${clockWords(test.to)}`;
     default:
       return `${what} is ${inWords(test.kind)} ${test.number}`;
   }
@@ -58,7 +60,12 @@ function subjectWords(subject: Subject): string {
     case 'answer':
     case 'contact':
     case 'tag':
+    case 'score':
       return inWords(subject.name);
+    case 'outcome':
+      return `outcome ${inWords(subject.name)}`;
+    case 'visits':
+      return subject.step === null ? 'visits' : `visits of ${inWords(subject.step)}`;
     case 'consent':
       return `consent to ${inWords(subject.topic)}`;
     default:
