@@ -9,6 +9,7 @@ import { describePoison } from './poison.js';
 import { describeQueue } from './queue.js';
 import { describeReads } from './reads.js';
 import { describeReports } from './reports.js';
+import { describeStepReach } from './step-reach.js';
 import { describeTimers } from './timers.js';
 import type { OpenStore } from './world.js';
 
@@ -24,6 +25,7 @@ export function describeStore(open: OpenStore): void {
   describeOutside(open);
   describeErasure(open);
   describeReads(open);
+  describeStepReach(open);
   describeHistories(open);
   describeClosing(open);
 }
