@@ -66,6 +66,7 @@ function drawStep(step: StepDefinition, ways: readonly Way[], counts: StepCounts
 function nodeKindOf(step: StepDefinition, ways: readonly Way[]): NodeKind {
   const kind = kindOf(step);
   if (kind.question(step) !== null) return 'question';
+  if (step.verb === 'escalate') return 'handoff';
   if (step.verb === 'handoff' || step.verb === 'outcome') return step.verb;
   if (kind.pauses) return 'wait';
   if (kind.flows(step).length > 0) return 'flow';

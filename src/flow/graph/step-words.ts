@@ -32,6 +32,12 @@ export function stepWords(step: StepDefinition): string {
       return step.purpose === 'all' ? 'everything' : inWords(step.purpose);
     case 'go':
       return step.to.kind === 'flow' ? inWords(step.to.flow) : inWords(step.to.path);
+    case 'lookup':
+      return inWords(step.lookup);
+    case 'coupon':
+      return inWords(step.list);
+    case 'escalate':
+      return inWords(step.escalation.name);
     case 'run':
       return inWords(step.flow);
     default:
