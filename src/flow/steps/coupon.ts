@@ -44,6 +44,9 @@ steps:
       resulting('given', to(next), [{ result: 'code', as: save }]),
       resulting('sold_out', to(entryOf(soldOut, next))),
     ]),
-  ways: ({ save, soldOut }, next) => [resultTo(next, 0, [save]), resultTo(entryOf(soldOut, next), 0)],
+  ways: ({ save, soldOut }, next) => [
+    { ...resultTo(next, 0, [save]), label: 'a code' },
+    { ...resultTo(entryOf(soldOut, next), 0), label: 'sold out' },
+  ],
   branches: ({ soldOut }) => [soldOut],
 });

@@ -81,9 +81,9 @@ steps:
     ]);
   },
   ways: (step, next) => [
-    resultTo(entryOf(step.found, next), step.within, namesOf(step)),
-    resultTo(entryOf(step.notFound, next), step.within),
-    resultTo(entryOf(step.failed, next), step.within),
+    { ...resultTo(entryOf(step.found, next), step.within, namesOf(step)), label: 'found' },
+    { ...resultTo(entryOf(step.notFound, next), step.within), label: 'not found' },
+    { ...resultTo(entryOf(step.failed, next), step.within), label: 'failed' },
   ],
   branches: ({ found, notFound, failed }) => [found, notFound, failed],
   texts: ({ inputs }) => inputs.map(({ value }) => value),
