@@ -1,10 +1,11 @@
+import { faqSchema } from './faq-schema.js';
 import { flowSchema } from './flow-schema.js';
 import type { JsonSchema } from './json-schema.js';
 import { testSchema } from './test-schema.js';
 import { workspaceSchema } from './workspace-schema.js';
 
 /** The kinds of files that marketers write, and what may stand in each, for editors. */
-const schemas = { flow: flowSchema, test: testSchema, workspace: workspaceSchema };
+const schemas = { flow: flowSchema, test: testSchema, workspace: workspaceSchema, faq: faqSchema };
 
 export type FileKind = keyof typeof schemas;
 

@@ -215,6 +215,7 @@ describe('an editor shows as wrong', () => {
       6,
     ],
     ['a channel', 'flow: t\ntests:\n  - name: x\n    on: fax\n    chat: [{ me: Hi }]\n', '.test.yaml', 4],
+    ['a question', 'questions:\n  - ask: Why?\n    anwser: So.\n', '/faq.yaml', 3],
     ['a day', 'brand: B\nhours:\n  mon-fry: "09:00-18:00"\n', '/workspace.yaml', 3],
     ['hours', 'brand: B\nhours:\n  mon-fri: 9 to 5\n', '/workspace.yaml', 3],
     ['a key of a team', 'brand: B\nteams:\n  sales: { tilte: Sales }\n', '/workspace.yaml', 3],
