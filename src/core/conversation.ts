@@ -128,6 +128,8 @@ export interface FrameContext {
   readonly picked?: readonly string[];
   /** What was written so far during the present visit, where more may follow in the same breath. */
   readonly breath?: Breath;
+  /** The language in which the last question was put. */
+  readonly askedIn?: string;
   /** Names of the answers that are sensitive. */
   readonly sensitive?: readonly string[];
 }

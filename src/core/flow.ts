@@ -64,6 +64,8 @@ export interface Question {
 
 export interface Choice {
   readonly title: string;
+  /** By language, where it is not the same in all of them. */
+  readonly titles?: Readonly<Record<string, string>>;
   /** What is saved, and what a tap sends back. */
   readonly value: string;
   /** Normalised words that mean this choice: its title, its value, synonyms. */

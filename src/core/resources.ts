@@ -10,6 +10,8 @@ export interface Topic {
   readonly name: string;
   readonly title: string;
   readonly notice: string;
+  /** By language, where it is not the same in all of them. */
+  readonly notices?: Readonly<Record<string, string>>;
   readonly atMost: { readonly times: number; readonly per: 'day' | 'week' | 'month' } | null;
 }
 
@@ -17,6 +19,8 @@ export interface Topic {
 export interface LinkTarget {
   readonly name: string;
   readonly label: string;
+  /** By language, where it is not the same in all of them. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly target: string;
   /** Set of a booking: the address's parameter in which the booking system is told the link's code. */
   readonly reference?: string;

@@ -14,6 +14,14 @@ export function fillTemplate(template: Template, values: TemplateValues): string
   return template.map((part) => fillPart(part, values)).join('');
 }
 
+/** A text in each of its languages; one that has none is the only one. */
+export function alternativesOf(template: Template): readonly Template[] {
+  const byLanguage = template.flatMap((part) =>
+    typeof part === 'object' && 'byLanguage' in part ? Object.values(part.byLanguage) : [],
+  );
+  return byLanguage.length === 0 ? [template] : byLanguage;
+}
+
 function fillPart(part: TemplatePart, values: TemplateValues): string {
   if (typeof part === 'string') return part;
   return 'byLanguage' in part
@@ -22,7 +30,7 @@ function fillPart(part: TemplatePart, values: TemplateValues): string {
 }
 
 /** What is there in the first of the languages that has anything; else whatever is there. */
-function pickLanguage<T>(
+export function pickLanguage<T>(
   byLanguage: Readonly<Record<string, T>>,
   languages: readonly string[],
 ): T | undefined {

@@ -3,6 +3,7 @@ import type { FlowDefinition, TriggerName } from './definition.js';
 import type { Place } from './issue.js';
 import type { Mention } from './mention.js';
 import type { Report } from './report.js';
+import type { TranslatedText, Translation } from './translation/translation-file.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What is gathered while a flow file is read, for the checks that need all of it. */
@@ -16,10 +17,24 @@ export interface FlowNotes {
   /** Every `id` that stands in the file, also of steps that could not be read. */
   readonly ids: Map<string, Place>;
   readonly starts: StartWord[];
+  /** The siblings of the file, one a language. */
+  readonly translations: readonly Translation[];
+  readonly usedTranslations: Set<TranslatedText>;
+  /** Everything that is said to contacts. */
+  readonly speeches: Speech[];
   /** Answers saved by questions that could not be read. */
   readonly lostAnswers: Set<string>;
   /** Steps were left out: a way that seems to end without an outcome may have had one in them. */
   hasGaps: boolean;
+}
+
+/** A text as contacts may hear it, and where it stands. */
+export interface Speech {
+  readonly place: Place;
+  /** As its translations name it. */
+  readonly source: string;
+  /** In which it is there. */
+  readonly languages: readonly string[];
 }
 
 /** A word or a button that starts a flow, and where it stands. */

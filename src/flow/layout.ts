@@ -1,4 +1,5 @@
 import type { Report } from './report.js';
+import { languageOfFile } from './translation/translation-file.js';
 import { topOf } from './yaml/source-file.js';
 import type { SourceFile } from './yaml/source-file.js';
 
@@ -8,6 +9,8 @@ export interface WorkspaceFolder {
   readonly workspaceFile: SourceFile | null;
   readonly faqFile: SourceFile | null;
   readonly flowFiles: readonly SourceFile[];
+  /** Siblings of flow files, such as `guide.de.yaml`. */
+  readonly translationFiles: readonly SourceFile[];
   readonly testFiles: readonly SourceFile[];
   /** Plain lists that workspace.yaml may name, by their paths from its folder. */
   readonly textFiles: ReadonlyMap<string, SourceFile>;
@@ -56,7 +59,8 @@ function layOut(
     name: folder === '' ? onlyWorkspace : folder,
     workspaceFile,
     faqFile,
-    flowFiles: others.filter(({ path }) => !isTest(path)),
+    flowFiles: others.filter(({ path }) => !isTest(path) && languageOfFile(path) === null),
+    translationFiles: others.filter(({ path }) => languageOfFile(path) !== null),
     testFiles: others.filter(({ path }) => isTest(path)),
   };
 }

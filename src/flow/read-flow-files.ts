@@ -13,6 +13,9 @@ import type { WorkspaceFolder } from './layout.js';
 import { flowNameOf, readFlow } from './read-flow.js';
 import { Report } from './report.js';
 import type { TestFile } from './test-definition.js';
+import { checkTranslations } from './translation/check-translations.js';
+import { languageOfFile, readTranslation } from './translation/translation-file.js';
+import type { Translation } from './translation/translation-file.js';
 import { readTestFile } from './test-file/read-test-file.js';
 import type { Vocabulary } from './vocabulary.js';
 import type { WorkspaceDefinition } from './workspace-definition.js';
@@ -53,7 +56,13 @@ export function readFlowFiles(files: readonly SourceFile[]): ReadResult {
 
 function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | null {
   const { definition, vocabulary } = readWorkspaceFile(folder, report);
-  const read = folder.flowFiles.map((file) => ({ file, flow: readFlowFile(file, vocabulary, report) }));
+  const translations = folder.translationFiles.flatMap(
+    (file) => readTranslationFile(file, vocabulary, report) ?? [],
+  );
+  const read = folder.flowFiles.map((file) => ({
+    file,
+    flow: readFlowFile(file, translations, vocabulary, report),
+  }));
   const flows = withoutDuplicates(
     read.flatMap(({ flow }) => flow ?? []),
     report,
@@ -62,6 +71,8 @@ function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | n
   const names = [...flows.map((flow) => flow.definition.name), ...unread];
   const faq = readFaqFile(folder, vocabulary, definition?.languages ?? [], report);
   checkFlows(flows, names, faq?.mentions ?? [], report);
+  for (const { flow, flowPlace } of translations) checkFlowName(flow, names, flowPlace, report);
+  checkTranslations(flows, report);
   if (faq !== null) checkFaq(faq, flows, report);
   const tests = folder.testFiles.flatMap((file) => readTests(file, vocabulary, names, report) ?? []);
   checkSplitsOfTests(tests, flows, report);
@@ -101,9 +112,20 @@ function readFaqFile(
   return node && readFaq(node, { vocabulary, languages, report });
 }
 
-function readFlowFile(file: SourceFile, vocabulary: Vocabulary, report: Report): ReadFlow | null {
+function readFlowFile(
+  file: SourceFile,
+  translations: readonly Translation[],
+  vocabulary: Vocabulary,
+  report: Report,
+): ReadFlow | null {
   const node = readSource(file, report);
-  return node && readFlow(node, file.path, vocabulary, report);
+  return node && readFlow(node, { file: file.path, translations, vocabulary, report });
+}
+
+function readTranslationFile(file: SourceFile, vocabulary: Vocabulary, report: Report): Translation | null {
+  const node = readSource(file, report);
+  const language = languageOfFile(file.path) ?? '';
+  return node && readTranslation(node, { file: file.path, language, vocabulary, report });
 }
 
 function readTests(

@@ -7,6 +7,7 @@ import { readSteps } from './read-steps.js';
 import type { Report } from './report.js';
 import { readShape } from './shape/read-shape.js';
 import { mapping, name, oneOrMore, part, text } from './shape/values.js';
+import type { Translation } from './translation/translation-file.js';
 import type { Vocabulary } from './vocabulary.js';
 import { entryAt, placeAt } from './yaml/source-node.js';
 import type { SourceNode } from './yaml/source-node.js';
@@ -34,17 +35,23 @@ where their step is still there, or begin anew with the next message.`,
     .describe('What is done, from top to bottom: each item begins with a dash and one verb.'),
 });
 
+export interface FlowReading {
+  readonly file: string;
+  /** Of all flows. */
+  readonly translations: readonly Translation[];
+  readonly vocabulary: Vocabulary;
+  readonly report: Report;
+}
+
 /** A flow file, with every mistake that shows in the file itself; null where it does not even say its name. */
-export function readFlow(
-  node: SourceNode,
-  file: string,
-  vocabulary: Vocabulary,
-  report: Report,
-): ReadFlow | null {
+export function readFlow(node: SourceNode, { translations, ...reading }: FlowReading): ReadFlow | null {
+  const { file, report } = reading;
+  const ownName = readName(node);
   const notes: FlowNotes = {
-    file,
-    vocabulary,
-    report,
+    ...reading,
+    translations: translations.filter(({ flow }) => flow === ownName),
+    usedTranslations: new Set(),
+    speeches: [],
     mentions: [],
     stepPlaces: new Map(),
     ids: new Map(),
@@ -58,7 +65,7 @@ export function readFlow(
   const steps = entryAt(node, 'steps')?.value;
   const triggers = start === undefined ? [] : readStart(start, notes);
   const definitions = steps === undefined ? [] : readSteps(steps, '', notes);
-  const flow = value?.flow ?? readName(node);
+  const flow = value?.flow ?? ownName;
   if (flow === null) return null;
   const place = placeAt(node, ['flow']);
   checkFileName(flow, file, place, report);

@@ -1,5 +1,3 @@
-import type { Template } from '../core/flow.js';
-import { checkNeverSay } from './check/check-never-say.js';
 import { reachFrom } from './check/reach.js';
 import { entryOf } from './compile/entry.js';
 import { placeSteps } from './compile/placed-steps.js';
@@ -9,10 +7,10 @@ import { isName } from './names.js';
 import { findVerb } from './find-verb.js';
 import { kindOf } from './steps/step-kinds.js';
 import type { StepReading } from './steps/step.js';
-import { parseTemplate } from './template-syntax.js';
+import { readLiteral, readSpeech, readTemplate, readWording } from './translation/read-speech.js';
 import { topOf } from './yaml/source-file.js';
 import { entryAt, nodeAt, placeAt } from './yaml/source-node.js';
-import type { NodePath, ScalarNode, SourceNode } from './yaml/source-node.js';
+import type { SourceNode } from './yaml/source-node.js';
 
 /** Keys under which steps stand inside a step: read for their own mistakes even when the step itself is broken. */
 const branchKeys: readonly string[] = [
@@ -96,18 +94,16 @@ function readId(node: SourceNode, { ids, report }: FlowNotes): string | null {
 
 function readingOf(node: SourceNode, path: string, notes: FlowNotes): StepReading {
   const { vocabulary, report } = notes;
-  const textAt = (at: NodePath): ScalarNode | null => {
-    const found = nodeAt(node, at);
-    return found?.kind === 'scalar' && typeof found.value === 'string' ? found : null;
-  };
   return {
     path,
     vocabulary,
     report,
     place: (...at) => placeAt(node, at),
     node: (...at) => nodeAt(node, at),
-    template: (...at) => readTemplate(textAt(at), path, notes),
-    literal: (...at) => readLiteral(textAt(at), notes),
+    template: (...at) => readTemplate(nodeAt(node, at), path, notes),
+    speech: (...at) => readSpeech(nodeAt(node, at), path, notes),
+    wording: (...at) => readWording(nodeAt(node, at), notes),
+    literal: (...at) => readLiteral(nodeAt(node, at), notes),
     steps: (branch, ...at) => {
       const list = nodeAt(node, at);
       return list === undefined ? [] : readSteps(list, `${path}/${branch}/`, notes);
@@ -126,37 +122,4 @@ function comesOut(steps: readonly StepDefinition[]): boolean {
     placeSteps(steps, exit).map(({ step, next }) => [step.path, kindOf(step).ways(step, next)]),
   );
   return reachFrom([entryOf(steps, exit)], (path) => (ways.get(path) ?? []).map(({ to }) => to)).has(exit);
-}
-
-function readTemplate(node: ScalarNode | null, step: string, notes: FlowNotes): Template {
-  if (node === null) return [];
-  const text = String(node.value).trimEnd();
-  const { template, uses } = parseTemplate(text, node.placeOf, notes.report);
-  for (const { placeholder, hasFallback, place } of uses) {
-    const { source, name } = placeholder;
-    if (source === 'contact') notes.mentions.push({ kind: 'contact', name, place });
-    if (source === 'answer') {
-      notes.mentions.push({
-        kind: 'answer',
-        name,
-        step,
-        place,
-        allowsUnknown: hasFallback,
-        values: [],
-        isShown: true,
-      });
-    }
-  }
-  checkNeverSay(template, node.place, notes);
-  return template;
-}
-
-function readLiteral(node: ScalarNode | null, notes: FlowNotes): string {
-  if (node === null) return '';
-  const text = String(node.value).trim();
-  if (text.includes('{{')) {
-    notes.report.error(node.place, 'placeholder-not-here', 'This text is shown as it is: it takes no {{ }}.');
-  }
-  checkNeverSay([text], node.place, notes);
-  return text;
 }

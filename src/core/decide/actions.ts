@@ -1,5 +1,7 @@
 import { everything, type ConsentEntry } from '../consent.js';
 import type { FlowAction, Template } from '../flow.js';
+import type { Topic } from '../resources.js';
+import { pickLanguage } from '../template.js';
 import { askAgain, askUnlessKnown, questionAt } from './ask.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
@@ -8,6 +10,7 @@ import { fill } from './fill.js';
 import { noteOutcome } from './follow-ups.js';
 import { openHandoff } from './handoff.js';
 import { inquire } from './inquiry.js';
+import { languagesOf } from './language.js';
 import { remember } from './remember.js';
 import { visitIdOf, type Place } from './run-state.js';
 import { saySomething } from './say.js';
@@ -148,10 +151,18 @@ function recordTopicConsent(
   recordConsent(draft, {
     change,
     purpose: topic.name,
-    notice: topic.notice,
+    notice: noticeAsShown(draft, place, topic),
     actor: 'contact',
     flow: ledgerPlace(place, step),
   });
+}
+
+/** What was put to them, though they may have answered in another language than they were asked in. */
+function noticeAsShown(draft: Draft, { frame }: Place, { notice, notices }: Topic): string {
+  if (notices === undefined) return notice;
+  const { askedIn } = frame.context;
+  const languages = askedIn === undefined ? languagesOf(draft) : [askedIn, ...draft.workspace.languages];
+  return pickLanguage(notices, languages) ?? notice;
 }
 
 function optOut(

@@ -2,12 +2,14 @@ import { expectationOf } from '../answers/expectation.js';
 import { readAnswer } from '../answers/read-answer.js';
 import { severalOf } from '../answers/several.js';
 import { contactValues } from '../conversation.js';
-import type { Question, Template } from '../flow.js';
+import type { Choice, Question, Template } from '../flow.js';
 import type { QuickReply } from '../message.js';
+import { alternativesOf, pickLanguage } from '../template.js';
 import type { Draft } from './draft.js';
 import { fill } from './fill.js';
+import { languagesOf } from './language.js';
 import { answerSetting, choicePayload, donePayload } from './question.js';
-import { speakerOf, type OpenQuestion, type Place } from './run-state.js';
+import { changeContext, speakerOf, type OpenQuestion, type Place } from './run-state.js';
 import { phrasesFor, speak } from './speak.js';
 
 /** Throws where the flow asks nothing at that place. */
@@ -55,6 +57,10 @@ function knownAnswer({ conversation }: Draft, { question, frame }: OpenQuestion)
 }
 
 function putQuestion(draft: Draft, open: OpenQuestion, text: Template): void {
+  const [language] = languagesOf(draft);
+  if (language !== undefined && alternativesOf(open.question.text).length > 1) {
+    changeContext(draft, (context) => ({ ...context, askedIn: language }));
+  }
   speak(draft, {
     text: fill(draft, open, text),
     speaker: speakerOf(open),
@@ -73,7 +79,11 @@ function quickRepliesOf(draft: Draft, { frame, question }: OpenQuestion): readon
   const picked = frame.context.picked ?? [];
   const offered = question.choices
     .filter(({ value }) => !picked.includes(value))
-    .map((choice) => ({ title: choice.title, payload: choicePayload(frame, choice) }));
+    .map((choice) => ({ title: titleIn(choice, languagesOf(draft)), payload: choicePayload(frame, choice) }));
   const isEnough = question.kind?.kind === 'several' && picked.length >= severalOf(question).atLeast;
   return isEnough ? [...offered, { title: phrasesFor(draft).done, payload: donePayload(frame) }] : offered;
+}
+
+function titleIn({ title, titles }: Choice, languages: readonly string[]): string {
+  return (titles && pickLanguage(titles, languages)) ?? title;
 }

@@ -5,7 +5,7 @@ import { askForMore } from './ask.js';
 import type { Draft } from './draft.js';
 import { answerSetting } from './question.js';
 import { continueRun } from './run.js';
-import { openQuestion, topFrame, visitId } from './run-state.js';
+import { changeContext, openQuestion, visitId } from './run-state.js';
 
 /** Longest that is gathered in one breath, in characters. */
 const longestBreath = 2_000;
@@ -70,12 +70,4 @@ function takeBreath(draft: Draft): string | null {
 
 function withoutBreath({ breath: _, ...context }: FrameContext): FrameContext {
   return context;
-}
-
-function changeContext(draft: Draft, change: (context: FrameContext) => FrameContext): void {
-  const { run } = draft.conversation;
-  const frame = run === null ? undefined : topFrame(run);
-  if (run === null || frame === undefined) return;
-  const changed = { ...frame, context: change(frame.context) };
-  draft.change({ run: { ...run, frames: [...run.frames.slice(0, -1), changed] } });
 }

@@ -67,6 +67,15 @@ export function isPausing(draft: Draft): boolean {
   return frame !== undefined && flowOf(draft, frame)?.steps.get(frame.step)?.pauses === true;
 }
 
+/** Changes what the running frame remembers; nothing where there is none. */
+export function changeContext(draft: Draft, change: (context: FrameContext) => FrameContext): void {
+  const { run } = draft.conversation;
+  const frame = run === null ? undefined : topFrame(run);
+  if (run === null || frame === undefined) return;
+  const changed = { ...frame, context: change(frame.context) };
+  draft.change({ run: { ...run, frames: [...run.frames.slice(0, -1), changed] } });
+}
+
 /**
  * Ends the run and its timers, without a word. What the run has asked of the outside goes with it; the profile is asked for
  * on the way to a run.

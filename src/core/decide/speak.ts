@@ -3,9 +3,11 @@ import type { Basis, MessageBody, MessageLink, Speaker } from '../message.js';
 import { maySend } from '../permission.js';
 import type { PhraseSet } from '../phrases.js';
 import type { LinkTarget } from '../resources.js';
+import { pickLanguage } from '../template.js';
 import { isWindowOpen } from '../window.js';
 import { compose, type Composition } from './compose.js';
 import type { Draft } from './draft.js';
+import { languagesOf } from './language.js';
 
 export interface Saying extends Composition {
   readonly speaker: Speaker;
@@ -62,11 +64,15 @@ function useComment(draft: Draft, basis: Basis): Basis {
 export function trackLink(draft: Draft, link: LinkTarget, title = ''): MessageLink {
   const code = draft.nextLinkCode();
   return {
-    label: title === '' ? link.label : title,
+    label: title === '' ? labelOf(draft, link) : title,
     code,
     target: link.reference === undefined ? link.target : withReference(link.target, link.reference, code),
     ...(link.outcome === undefined ? {} : { outcome: link.outcome }),
   };
+}
+
+function labelOf(draft: Draft, { label, labels }: LinkTarget): string {
+  return (labels && pickLanguage(labels, languagesOf(draft))) ?? label;
 }
 
 /** Tells the booking system the link's code, which it can report a booking by. */

@@ -24,7 +24,9 @@ export function checkChoices(
   const owners = new Map<string, Choice>();
   for (const [index, choice] of choices.entries()) {
     const place = placeOf(index);
-    checkTitle(choice.title, (channel) => capabilities[channel].quickReplies.title, place, setting);
+    for (const title of Object.values(choice.titles ?? { own: choice.title })) {
+      checkTitle(title, (channel) => capabilities[channel].quickReplies.title, place, setting);
+    }
     checkValue(choice, place, setting);
     checkWords(choice, place, setting);
     checkDuplicate(choice, owners, place, setting);

@@ -1,6 +1,7 @@
 import { capabilities, measureText } from '../../core/channel.js';
 import type { SupportedChannel, TextLimit } from '../../core/channel.js';
 import type { Template } from '../../core/flow.js';
+import { alternativesOf } from '../../core/template.js';
 import type { Place } from '../issue.js';
 import type { Report } from '../report.js';
 
@@ -63,8 +64,10 @@ export function checkCardText(text: Template, place: Place, { vocabulary, report
   }
 }
 
+/** What the author wrote of it: of several languages that which takes most room. */
 function literalOf(text: Template): string {
-  return text.filter((part) => typeof part === 'string').join('');
+  const literals = alternativesOf(text).map((one) => one.filter((part) => typeof part === 'string').join(''));
+  return literals.toSorted((one, other) => other.length - one.length)[0] ?? '';
 }
 
 /** A title that is cut no longer says what it leads to. */

@@ -4,7 +4,7 @@ import { checkNeverSay } from '../check/check-never-say.js';
 import { placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
 import type { WrittenQuestion } from './faq-shape.js';
-import { checkLanguages } from './in-languages.js';
+import { checkLanguages } from '../translation/in-languages.js';
 import type { FaqSetting } from './faq-setting.js';
 
 /** What stands on the button of a question, if its author wrote it. */

@@ -5,7 +5,7 @@ import type { Place } from '../issue.js';
 import { nodeAt, placeAt } from '../yaml/source-node.js';
 import type { NodePath, SourceNode } from '../yaml/source-node.js';
 import type { WrittenQuestion } from './faq-shape.js';
-import { checkLanguages } from './in-languages.js';
+import { checkLanguages } from '../translation/in-languages.js';
 import type { FaqSetting } from './faq-setting.js';
 
 export interface PlacedPhrasing extends FaqPhrasing {

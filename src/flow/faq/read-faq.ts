@@ -12,7 +12,7 @@ import { faqShape, questionShape } from './faq-shape.js';
 import type { WrittenQuestion } from './faq-shape.js';
 import { checkTitles } from './check-titles.js';
 import type { FaqSetting } from './faq-setting.js';
-import { byLanguage } from './in-languages.js';
+import { byLanguage } from '../translation/in-languages.js';
 import { readPhrasings } from './phrasings.js';
 import type { PlacedPhrasing } from './phrasings.js';
 import { readResponse } from './response.js';

@@ -8,7 +8,7 @@ import { lookUp } from '../vocabulary.js';
 import { keyPlaceAt, nodeAt, placeAt } from '../yaml/source-node.js';
 import type { NodePath, SourceNode } from '../yaml/source-node.js';
 import type { WrittenQuestion } from './faq-shape.js';
-import { byLanguage, checkLanguages } from './in-languages.js';
+import { byLanguage, checkLanguages } from '../translation/in-languages.js';
 import type { FaqSetting } from './faq-setting.js';
 
 /** What a question is answered with; null, and a report, where it is not one thing. */

@@ -10,6 +10,7 @@ import { testFindings } from './tests.js';
 import { triggerFindings } from './triggers.js';
 import { workspaceFindings } from './workspace.js';
 import { yamlFindings } from './yaml.js';
+import { translationFindings } from './translations.js';
 
 /** Everything that `check` can find, by its code. A code that has no entry here cannot be reported: it does not compile. */
 const catalogue = {
@@ -20,6 +21,7 @@ const catalogue = {
   ...answerFindings,
   ...flowFindings,
   ...triggerFindings,
+  ...translationFindings,
   ...workspaceFindings,
   ...faqFindings,
   ...outsideFindings,

@@ -86,13 +86,6 @@ export const faqFindings = {
     example: '# with `keyword: { contains: how much }` in pricing.yaml\nask: [How much is a logo?]',
     mend: 'Say it without the keyword, or answer with that flow.',
   },
-  'missing-language': {
-    severity: 'warning',
-    title: 'A language that is left out',
-    explanation: 'What is written by language is there for those who speak one of them only.',
-    example: '# with `languages: [en, de]`\nask: { en: [How long does it take?] }',
-    mend: 'Add the language, or write it once without any.',
-  },
   'never-valid': {
     severity: 'error',
     title: 'It ends before it begins',

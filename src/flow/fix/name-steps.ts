@@ -1,3 +1,4 @@
+import { alternativesOf } from '../../core/template.js';
 import { toMatchText } from '../../core/words.js';
 import { waitsWithoutName } from '../check/check-ids.js';
 import { placeSteps } from '../compile/placed-steps.js';
@@ -61,7 +62,8 @@ function hasIdLine(text: string, { end }: ValueRange): boolean {
 function nameFor(step: StepDefinition): string {
   if ('save' in step && typeof step.save === 'string') return step.save;
   const [spoken = []] = kindOf(step).texts(step);
-  const literal = spoken.filter((part) => typeof part === 'string').join(' ');
+  const [own = []] = alternativesOf(spoken);
+  const literal = own.filter((part) => typeof part === 'string').join(' ');
   const words = toMatchText(literal)
     .split(' ')
     .filter((word) => /^[a-z0-9]+$/u.test(word));

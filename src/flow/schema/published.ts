@@ -2,10 +2,17 @@ import { faqSchema } from './faq-schema.js';
 import { flowSchema } from './flow-schema.js';
 import type { JsonSchema } from './json-schema.js';
 import { testSchema } from './test-schema.js';
+import { translationSchema } from './translation-schema.js';
 import { workspaceSchema } from './workspace-schema.js';
 
 /** The kinds of files that marketers write, and what may stand in each, for editors. */
-const schemas = { flow: flowSchema, test: testSchema, workspace: workspaceSchema, faq: faqSchema };
+const schemas = {
+  flow: flowSchema,
+  test: testSchema,
+  translation: translationSchema,
+  workspace: workspaceSchema,
+  faq: faqSchema,
+};
 
 export type FileKind = keyof typeof schemas;
 

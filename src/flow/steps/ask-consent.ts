@@ -1,13 +1,15 @@
-import type { FlowAction } from '../../core/flow.js';
+import type { FlowAction, Template } from '../../core/flow.js';
+import type { Topic } from '../../core/resources.js';
 import { entryOf } from '../compile/entry.js';
 import { choosing, otherwiseWays, patienceBranches, questionState } from '../compile/question-state.js';
 import { answerTo } from '../compile/way.js';
 import type { AskConsentStep } from '../definition.js';
-import { name, steps, text } from '../shape/values.js';
+import { name, steps } from '../shape/values.js';
 import { lookUp } from '../vocabulary.js';
 import { patienceShape, readPatience, readTries } from './patience.js';
 import { defineStep } from './step.js';
 import type { StepReading } from './step.js';
+import { spoken } from '../translation/spoken.js';
 
 export const askConsentStep = defineStep({
   verb: 'ask_consent',
@@ -33,20 +35,20 @@ steps:
     ask_consent: name,
     yes: steps.optional(),
     no: steps.optional(),
-    retry: text.optional(),
+    retry: spoken.optional(),
     ...patienceShape,
   },
   read: (written, step) => {
     const branches = { yes: step.steps('yes', 'yes'), no: step.steps('no', 'no') };
     const patience = readPatience(written, step);
-    const retry = step.node('retry') === undefined ? null : step.template('retry');
+    const retry = step.node('retry') === undefined ? null : step.speech('retry');
     const topic = findTopic(written.ask_consent, step);
     if (topic === null) return null;
     return {
       verb: 'ask_consent',
       path: step.path,
       topic,
-      question: { text: [topic.notice], choices: step.vocabulary.consentChoices, retry },
+      question: { text: noticeOf(topic), choices: step.vocabulary.consentChoices, retry },
       ...branches,
       tries: readTries(written),
       patience,
@@ -67,6 +69,12 @@ steps:
   texts: ({ question }) => [question.text, question.retry ?? []],
   question: ({ question }) => question,
 });
+
+function noticeOf({ notice, notices }: Topic): Template {
+  if (notices === undefined) return [notice];
+  const entries = Object.entries(notices).map(([language, text]) => [language, [text]] as const);
+  return [{ byLanguage: Object.fromEntries(entries) }];
+}
 
 function record({ path, topic }: AskConsentStep, change: 'granted' | 'refused'): readonly FlowAction[] {
   return [{ type: 'recordConsent', params: { step: path, topic, change } }];

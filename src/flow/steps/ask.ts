@@ -7,7 +7,7 @@ import type { StateAction } from '../compile/step-state.js';
 import { answerTo } from '../compile/way.js';
 import type { Way } from '../compile/way.js';
 import type { AskStep } from '../definition.js';
-import { name, steps, text } from '../shape/values.js';
+import { name, steps } from '../shape/values.js';
 import { answerKindShape, choicesOfKind, readAnswerKind } from './answer-kinds.js';
 import type { WrittenKind } from './answer-kinds.js';
 import { checkSeveral, choicesShape, readBranches, readChoices } from './choices.js';
@@ -16,6 +16,7 @@ import { isFreeText, questionShape, readQuestionOptions, readRetries } from './q
 import type { WrittenQuestion } from './question-options.js';
 import { defineStep } from './step.js';
 import type { StepReading } from './step.js';
+import { spoken } from '../translation/spoken.js';
 
 export const askStep = defineStep({
   verb: 'ask',
@@ -73,7 +74,7 @@ steps:
   - outcome: qualified
 `,
   shape: {
-    ask: text,
+    ask: spoken,
     save: name.optional(),
     choices: choicesShape.optional(),
     ...answerKindShape,
@@ -141,7 +142,7 @@ function readQuestion(
   { choices, tries }: { readonly choices: Question['choices']; readonly tries: number },
   step: StepReading,
 ): Question {
-  const asked = step.template('ask');
+  const asked = step.speech('ask');
   checkLength(asked, 'text', step.place('ask'), step);
   const kind = readAnswerKind(written, choices, step);
   const offered = [...choices, ...choicesOfKind(kind, step)];

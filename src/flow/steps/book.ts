@@ -1,9 +1,10 @@
 import { passing, to } from '../compile/step-state.js';
 import { checkLength } from '../check/check-length.js';
-import { name, text } from '../shape/values.js';
+import { name } from '../shape/values.js';
 import { lookUp } from '../vocabulary.js';
 import { typing } from './say-extras.js';
 import { defineStep } from './step.js';
+import { spoken } from '../translation/spoken.js';
 
 export const bookStep = defineStep({
   verb: 'book',
@@ -19,10 +20,10 @@ steps:
     say: Pick a time that suits you, {{contact.first_name or "and we will be there"}}.
   - outcome: invited
 `,
-  shape: { book: name, say: text, typing: typing.optional() },
+  shape: { book: name, say: spoken, typing: typing.optional() },
   read: (written, step) => {
     const booking = lookUp(step.vocabulary.bookings, written.book, step.place('book'), step.report);
-    const said = step.template('say');
+    const said = step.speech('say');
     checkLength(said, 'linkText', step.place('say'), step);
     return {
       verb: 'book',

@@ -1,11 +1,12 @@
 import { capabilities } from '../../core/channel.js';
 import type { ButtonTemplate } from '../../core/flow.js';
 import { checkTemplateTitle } from '../check/check-length.js';
-import { name, refuse, text, writtenLike } from '../shape/values.js';
+import { name, refuse, writtenLike } from '../shape/values.js';
 import { lookUp } from '../vocabulary.js';
 import type { NodePath } from '../yaml/source-node.js';
 import { z } from 'zod';
 import type { StepReading } from './step.js';
+import { spoken } from '../translation/spoken.js';
 
 const phoneRule = 'Begin with a plus and the country, and put it in quotes: "+49 30 123456".';
 
@@ -80,9 +81,9 @@ function readTitle(at: NodePath, titleKey: string, step: StepReading) {
     );
     return null;
   }
-  const title = step.template(...at, titleKey);
+  const title = step.speech(...at, titleKey);
   checkTemplateTitle(title, (channel) => capabilities[channel].buttons.title, place, step);
   return title;
 }
 
-export const buttonTitle = text.optional();
+export const buttonTitle = spoken.optional();

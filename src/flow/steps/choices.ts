@@ -6,11 +6,12 @@ import type { AskStep } from '../definition.js';
 import { mapping, oneOrMore, steps, text } from '../shape/values.js';
 import type { NodePath } from '../yaml/source-node.js';
 import type { StepReading } from './step.js';
+import { spoken } from '../translation/spoken.js';
 
 const choice = z.union([
-  text,
+  spoken,
   mapping({
-    title: text,
+    title: spoken,
     value: text.optional(),
     also: oneOrMore(text).optional(),
     then: steps.optional(),
@@ -78,14 +79,11 @@ export function checkSeveral(
 }
 
 function readChoice(written: WrittenChoice, at: NodePath, step: StepReading): Choice {
-  const { title, value, also } =
-    typeof written === 'string'
-      ? { title: step.literal(...at), value: written, also: [] }
-      : {
-          title: step.literal(...at, 'title'),
-          value: written.value ?? written.title,
-          also: written.also ?? [],
-        };
-  const words = [title, value, ...also].map(toMatchText).filter((word) => word !== '');
-  return { title, value, words: [...new Set(words)] };
+  const isBare = typeof written === 'string';
+  const { text: title, byLanguage: titles } = step.wording(...(isBare ? at : [...at, 'title']));
+  const { value = title, also = [] } = isBare ? {} : written;
+  const words = [title, ...Object.values(titles ?? {}), value, ...also]
+    .map(toMatchText)
+    .filter((word) => word !== '');
+  return { title, ...(titles && { titles }), value, words: [...new Set(words)] };
 }

@@ -3,6 +3,7 @@ import type { Question } from '../../core/flow.js';
 import { duration, oneOrMore, text, writtenLike, yesOrNo } from '../shape/values.js';
 import { isName, namePattern, nameRule } from '../names.js';
 import type { StepReading } from './step.js';
+import { spoken } from '../translation/spoken.js';
 
 const knownRule = 'Write answer.<name> or contact.<field>.';
 
@@ -10,7 +11,7 @@ const LONGEST_SETTLE = 30_000;
 
 /** What a question takes beside its kind of answer. */
 export const questionShape = {
-  retry: oneOrMore(text).optional(),
+  retry: oneOrMore(spoken).optional(),
   unless_known: text.meta(writtenLike(`^(?:answer|contact)\\.${namePattern.slice(1)}`, knownRule)).optional(),
   settle: duration.optional(),
   sensitive: yesOrNo.optional(),
@@ -28,8 +29,8 @@ type Retries = Pick<Question, 'retry' | 'laterRetries'>;
 export function readRetries(tries: number, step: StepReading): Retries {
   const node = step.node('retry');
   if (node === undefined) return { retry: null };
-  if (node.kind !== 'list') return { retry: step.template('retry') };
-  const [first = [], ...later] = node.items.map((_, index) => step.template('retry', index));
+  if (node.kind !== 'list') return { retry: step.speech('retry') };
+  const [first = [], ...later] = node.items.map((_, index) => step.speech('retry', index));
   if (node.items.length >= tries && tries > 1) reportUnused(tries, step);
   return { retry: first, ...(later.length === 0 ? {} : { laterRetries: later }) };
 }

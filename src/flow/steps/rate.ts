@@ -6,10 +6,11 @@ import { choosing, otherwiseWays, patienceBranches, questionState } from '../com
 import type { StateAction } from '../compile/step-state.js';
 import { answerTo } from '../compile/way.js';
 import type { RateStep } from '../definition.js';
-import { name, oneOrMore, refuse, steps, text, writtenAs } from '../shape/values.js';
+import { name, oneOrMore, refuse, steps, writtenAs } from '../shape/values.js';
 import { patienceShape, readPatience, readTries } from './patience.js';
 import { readRetries } from './question-options.js';
 import { defineStep } from './step.js';
+import { spoken } from '../translation/spoken.js';
 
 const scale = 5;
 const USUAL_GOOD = 4;
@@ -37,7 +38,7 @@ steps:
     otherwise: end
 `,
   shape: {
-    rate: text,
+    rate: spoken,
     save: name.optional(),
     outcome: name.optional(),
     good_from: z
@@ -54,11 +55,11 @@ steps:
       .optional(),
     good: steps.optional(),
     poor: steps.optional(),
-    retry: oneOrMore(text).optional(),
+    retry: oneOrMore(spoken).optional(),
     ...patienceShape,
   },
   read: (written, step) => {
-    const asked = step.template('rate');
+    const asked = step.speech('rate');
     checkLength(asked, 'text', step.place('rate'), step);
     const tries = readTries(written);
     return {

@@ -4,9 +4,10 @@ import type { ButtonTemplate, CardTemplate, SayExtras, Template } from '../../co
 import { mediaKinds } from '../../core/message.js';
 import { checkExtras } from '../check/check-extras.js';
 import { checkCardText, checkTemplateTitle } from '../check/check-length.js';
-import { duration, mapping, refuse, text, writtenLike } from '../shape/values.js';
+import { duration, mapping, refuse, writtenLike } from '../shape/values.js';
 import { buttonTitle, deedShape, readButton } from './buttons.js';
 import type { StepReading } from './step.js';
+import { spoken } from '../translation/spoken.js';
 
 /** Longer, and the indicator is gone before the message is there. */
 const LONGEST_TYPING = 20_000;
@@ -52,8 +53,8 @@ const mediaAddress = z
 const button = mapping({ title: buttonTitle, ...deedShape });
 
 const card = mapping({
-  title: text,
-  text: text.optional(),
+  title: spoken,
+  text: spoken.optional(),
   image: mediaAddress.optional(),
   button: buttonTitle,
   ...deedShape,
@@ -64,10 +65,10 @@ export const extrasShape = {
   video: mediaAddress.optional(),
   audio: mediaAddress.optional(),
   file: mediaAddress.optional(),
-  alt: text.optional(),
+  alt: spoken.optional(),
   cards: z.array(card).min(1).optional(),
   buttons: z.array(button).min(1).optional(),
-  quick_replies: z.array(text).min(1).optional(),
+  quick_replies: z.array(spoken).min(1).optional(),
   typing: typing.optional(),
 };
 
@@ -121,7 +122,7 @@ function titleOf(pressed: ButtonTemplate | null): readonly Template[] {
 function readMedia(written: Written, step: StepReading): Pick<SayExtras, 'media'> {
   const kind = mediaKinds.find((one) => written[one] !== undefined);
   const url = kind && written[kind];
-  return kind === undefined || url === undefined ? {} : { media: { kind, url, alt: step.template('alt') } };
+  return kind === undefined || url === undefined ? {} : { media: { kind, url, alt: step.speech('alt') } };
 }
 
 function readButtons(written: NonNullable<Written['buttons']>, step: StepReading): readonly ButtonTemplate[] {
@@ -130,9 +131,9 @@ function readButtons(written: NonNullable<Written['buttons']>, step: StepReading
 
 function readCard(written: WrittenCard, index: number, step: StepReading): CardTemplate {
   const at = ['cards', index] as const;
-  const title = step.template(...at, 'title');
+  const title = step.speech(...at, 'title');
   checkTemplateTitle(title, (channel) => capabilities[channel].cards.title, step.place(...at, 'title'), step);
-  const said = step.template(...at, 'text');
+  const said = step.speech(...at, 'text');
   checkCardText(said, step.place(...at, 'text'), step);
   const { image = null, link, flow, call, button: pressed } = written;
   const hasButton = [link, flow, call, pressed].some((part) => part !== undefined);
@@ -146,7 +147,7 @@ function readCard(written: WrittenCard, index: number, step: StepReading): CardT
 
 function readQuickReplies(written: readonly string[], step: StepReading): readonly Template[] {
   return written.map((_, index) => {
-    const title = step.template('quick_replies', index);
+    const title = step.speech('quick_replies', index);
     const place = step.place('quick_replies', index);
     checkTemplateTitle(title, (channel) => capabilities[channel].quickReplies.title, place, step);
     return title;

@@ -1,12 +1,13 @@
 import type { SayExtras, Template } from '../../core/flow.js';
 import { passing, to } from '../compile/step-state.js';
 import { checkLength } from '../check/check-length.js';
-import { name, oneOrMore, text } from '../shape/values.js';
+import { name, oneOrMore } from '../shape/values.js';
 import type { NodePath } from '../yaml/source-node.js';
 import { lookUp } from '../vocabulary.js';
 import { extrasShape, readExtras, textsOfExtras } from './say-extras.js';
 import { defineStep } from './step.js';
 import type { StepReading } from './step.js';
+import { spoken } from '../translation/spoken.js';
 
 /** Nobody keeps more of them in one voice. */
 const MOST_VARIANTS = 20;
@@ -57,7 +58,7 @@ steps:
     quick_replies: [Hello, Talk to a person]
   - outcome: informed
 `,
-  shape: { say: oneOrMore(text), link: name.optional(), ...extrasShape },
+  shape: { say: oneOrMore(spoken), link: name.optional(), ...extrasShape },
   read: (written, step) => {
     const link = written.link;
     const target =
@@ -98,7 +99,7 @@ function readTexts(hasButtons: boolean, step: StepReading): readonly Template[] 
     );
   }
   return places.map((at) => {
-    const said = step.template(...at);
+    const said = step.speech(...at);
     checkLength(said, hasButtons ? 'linkText' : 'text', step.place(...at), step);
     return said;
   });

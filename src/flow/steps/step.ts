@@ -10,6 +10,7 @@ import type { Mention } from '../mention.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
 import { mapping, name } from '../shape/values.js';
+import type { Wording } from '../translation/read-speech.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { NodePath, SourceNode } from '../yaml/source-node.js';
 
@@ -62,6 +63,10 @@ export interface StepReading {
   node(...path: NodePath): SourceNode | undefined;
   /** The text at that place of the step, its placeholders read and its words checked; empty where there is none. */
   template(...path: NodePath): Template;
+  /** The text at that place as it is said to a contact, in every language that there is of it. */
+  speech(...path: NodePath): Template;
+  /** As `speech`, of a text that takes no placeholders. */
+  wording(...path: NodePath): Wording;
   /** A text that is shown as it is. */
   literal(...path: NodePath): string;
   /** The steps at that place, as the branch of that name. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { LinkTarget } from '../../core/resources.js';
-import type { TextSetting } from '../check/check-length.js';
-import type { SpeechSetting } from '../check/check-never-say.js';
 import { mapping, name, refuse, writtenLike } from '../shape/values.js';
 import { linkShape, readLink } from './links.js';
+import type { LinkSetting } from './links.js';
 import type { Section } from './named-things.js';
 
 const DEFAULT_REFERENCE = 'hw';
@@ -32,9 +31,7 @@ export const bookingShape = mapping({
 });
 
 /** Pages where people pick a time: tracked links whose address tells the booking system whom it was sent to. */
-export function bookingSection(
-  setting: TextSetting & SpeechSetting,
-): Section<z.output<typeof bookingShape>, LinkTarget> {
+export function bookingSection(setting: LinkSetting): Section<z.output<typeof bookingShape>, LinkTarget> {
   return {
     what: 'booking',
     shape: bookingShape,

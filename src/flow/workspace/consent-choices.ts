@@ -54,7 +54,7 @@ const wordsByLanguage: ReadonlyMap<string, YesAndNo> = new Map([
   ],
 ]);
 
-/** Yes and no as buttons in the workspace's first language, heard in all of its languages. */
+/** Yes and no as buttons in the contact's language, heard in all of the workspace's. */
 export function consentChoices(
   languages: readonly string[],
   texts: Readonly<Record<string, Partial<PhraseSet>>>,
@@ -63,7 +63,14 @@ export function consentChoices(
     const titles = languages.map((language) => titleIn(language, value, texts));
     const spoken = languages.flatMap((language) => wordsByLanguage.get(language)?.[value] ?? []);
     const words = [...titles, value, ...spoken].map(toMatchText).filter((word) => word !== '');
-    return { title: titles[0] ?? englishPhrases[value], value, words: [...new Set(words)] };
+    return {
+      title: titles[0] ?? englishPhrases[value],
+      ...(languages.length > 1 && {
+        titles: Object.fromEntries(languages.map((language, index) => [language, titles[index] ?? ''])),
+      }),
+      value,
+      words: [...new Set(words)],
+    };
   });
 }
 

@@ -6,11 +6,16 @@ import type { TextSetting } from '../check/check-length.js';
 import { checkNeverSay } from '../check/check-never-say.js';
 import type { SpeechSetting } from '../check/check-never-say.js';
 import { mapping, text } from '../shape/values.js';
+import { spoken } from '../translation/spoken.js';
 import type { NamedEntry, Section } from './named-things.js';
+import { readWording } from './wording.js';
+
+/** What a link's label is held against. */
+export type LinkSetting = TextSetting & SpeechSetting & { readonly languages: readonly string[] };
 
 export const linkShape = {
   to: text.describe('The address, in full: https://…'),
-  label: text.describe('What the button says.'),
+  label: spoken.describe('What the button says.'),
   utm: mapping({
     source: text.optional(),
     medium: text.optional(),
@@ -30,7 +35,7 @@ type WrittenLink = z.output<typeof trackedLinkShape>;
 const DEFAULT_SOURCE = 'heyword';
 
 /** Tracked links: an address, the button's label, and the UTM parameters that tell your analytics where clicks come from. */
-export function linkSection(setting: TextSetting & SpeechSetting): Section<WrittenLink, LinkTarget> {
+export function linkSection(setting: LinkSetting): Section<WrittenLink, LinkTarget> {
   return {
     what: 'link',
     shape: trackedLinkShape,
@@ -38,15 +43,14 @@ export function linkSection(setting: TextSetting & SpeechSetting): Section<Writt
   };
 }
 
-export function readLink(
-  entry: NamedEntry<WrittenLink>,
-  setting: TextSetting & SpeechSetting,
-): LinkTarget | null {
-  const { label } = entry.written;
-  checkTitle(label, (channel) => capabilities[channel].buttons.title, entry.place('label'), setting);
-  checkNeverSay([label], entry.place('label'), setting);
+export function readLink(entry: NamedEntry<WrittenLink>, setting: LinkSetting): LinkTarget | null {
+  const { text: label, byLanguage: labels } = readWording(entry, 'label', setting.languages);
+  for (const one of Object.values(labels ?? { own: label })) {
+    checkTitle(one, (channel) => capabilities[channel].buttons.title, entry.place('label'), setting);
+    checkNeverSay([one], entry.place('label'), setting);
+  }
   const target = readTarget(entry);
-  return target === null ? null : { name: entry.name, label, target };
+  return target === null ? null : { name: entry.name, label, ...(labels && { labels }), target };
 }
 
 function readTarget({ written, place, report }: NamedEntry<WrittenLink>): string | null {

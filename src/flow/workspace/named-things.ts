@@ -12,6 +12,7 @@ import type { Place } from '../issue.js';
 export interface NamedEntry<T> {
   readonly name: string;
   readonly written: T;
+  readonly node: SourceNode;
   readonly report: Report;
   readonly place: (...path: NodePath) => Place;
 }
@@ -37,7 +38,7 @@ export function readSection<Written, T>(
     if (!isName(name)) report.error(keyPlace, 'bad-name', `"${name}" cannot be a name.`, { hint: nameRule });
     const { value: written } = readShape(shape, value, report);
     const place = (...path: NodePath) => placeAt(value, path);
-    byName.set(name, written === null ? null : read({ name, written, report, place }));
+    byName.set(name, written === null ? null : read({ name, written, node: value, report, place }));
   }
   return { what, byName, isComplete: true };
 }

@@ -118,7 +118,7 @@ export function readWorkspace(
   const sectionAt = (key: string) => entryAt(node, key)?.value;
   const accounts = readAccounts(sectionAt('accounts'), report);
   const { languages = ['en'], never_say: neverSay = [] } = written ?? {};
-  const setting = { vocabulary: { channels: channelsOf(accounts), neverSay }, report };
+  const setting = { vocabulary: { channels: channelsOf(accounts), neverSay }, languages, report };
   const texts = readTexts(sectionAt('texts'), languages, setting);
   checkLanguages(languages, (index) => placeAt(node, ['languages', index]), texts, report);
   const hours = readHours(sectionAt('hours'), report);
@@ -129,7 +129,7 @@ export function readWorkspace(
     languages,
     links: readSection(linkSection(setting), sectionAt('links'), report),
     bookings: readSection(bookingSection(setting), sectionAt('bookings'), report),
-    topics: readSection(topicSection(neverSay), sectionAt('topics'), report),
+    topics: readSection(topicSection({ neverSay, languages }), sectionAt('topics'), report),
     ...readWaysOut(sectionAt, report),
     coupons: readSection(couponSection({ timezone, textFiles }), sectionAt('coupons'), report),
     consentChoices: consentChoices(languages, texts),

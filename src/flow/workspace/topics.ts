@@ -2,7 +2,9 @@ import type { Topic } from '../../core/resources.js';
 import { checkNeverSay } from '../check/check-never-say.js';
 import { titleFromName } from '../names.js';
 import { mapping, refuse, text, writtenLike } from '../shape/values.js';
+import { spoken } from '../translation/spoken.js';
 import type { Section } from './named-things.js';
+import { readWording } from './wording.js';
 import { z } from 'zod';
 
 const atMost = z
@@ -24,31 +26,39 @@ const atMost = z
 
 export const topicShape = mapping({
   title: text.describe('What the topic is called.').optional(),
-  notice: text
+  notice: spoken
     .describe('What people agree to: shown word for word, and kept as proof. It takes no {{ }}.')
     .optional(),
   at_most: atMost.describe('How often they may be written to: 1/week.').optional(),
 });
 
 /** Topics that contacts can agree to. A notice is shown and kept word for word, so it takes no placeholders. */
-export function topicSection(neverSay: readonly string[]): Section<z.output<typeof topicShape>, Topic> {
+export function topicSection({
+  neverSay,
+  languages,
+}: {
+  readonly neverSay: readonly string[];
+  readonly languages: readonly string[];
+}): Section<z.output<typeof topicShape>, Topic> {
   return {
     what: 'topic',
     shape: topicShape,
-    read: ({ name, written, place, report }) => {
-      const { title = titleFromName(name), notice = '', at_most: most = null } = written;
+    read: ({ name, written, node, place, report }) => {
+      const { title = titleFromName(name), at_most: most = null } = written;
+      const { text: notice, byLanguage: notices } = readWording({ node, report }, 'notice', languages);
+      const all = Object.values(notices ?? { own: notice });
       if (name === 'all') {
         report.error(place(), 'reserved-name', '"all" means every topic: no topic can have that name.');
       }
-      if (notice.includes('{{')) {
+      if (all.some((one) => one.includes('{{'))) {
         report.error(
           place('notice'),
           'placeholder-not-here',
           'A notice is shown word for word: it takes no {{ }}.',
         );
       }
-      checkNeverSay([notice], place('notice'), { vocabulary: { neverSay }, report });
-      return { name, title, notice, atMost: most };
+      for (const one of all) checkNeverSay([one], place('notice'), { vocabulary: { neverSay }, report });
+      return { name, title, notice, ...(notices && { notices }), atMost: most };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasTopicConsent } from '../../../src/core/consent.js';
 import { tips } from '../world/brand.js';
-import { flow, keyword, optOut, outcome, say } from '../world/flows.js';
+import { askConsent, flow, keyword, optOut, outcome, say } from '../world/flows.js';
 import { tapped } from '../world/happenings.js';
 import { guide, newsletter } from '../world/studio.js';
 import { hour, minute, World } from '../world/world.js';
@@ -14,6 +14,11 @@ function subscribed(): World {
   world.writes('tips');
   world.writes('yes please');
   return world;
+}
+
+function speaks(world: World, language: string): void {
+  const { contact } = world.conversation;
+  world.conversation = { ...world.conversation, contact: { ...contact, language } };
 }
 
 describe('a question for consent', () => {
@@ -46,6 +51,30 @@ describe('a question for consent', () => {
         flow: { name: 'newsletter', version, step: 'weekly_tips' },
       },
     ]);
+  });
+
+  it('records the notice as it was shown, though the answer is in another language', () => {
+    const bilingual = { ...tips, notices: { en: tips.notice, de: 'Jede Woche ein kurzer Tipp?' } };
+    const asking = flow('news', [keyword('tips')], askConsent(bilingual), outcome('asked'));
+    const world = new World([asking]);
+    world.writes('tips');
+    expect(world.said()).toEqual([tips.notice]);
+    speaks(world, 'de');
+    world.writes('ja');
+
+    expect(world.ledger).toMatchObject([{ change: 'granted', notice: tips.notice }]);
+  });
+
+  it('is shown, and recorded, in the language of the contact', () => {
+    const bilingual = { ...tips, notices: { en: tips.notice, de: 'Jede Woche ein kurzer Tipp?' } };
+    const asking = flow('news', [keyword('tips')], askConsent(bilingual), outcome('asked'));
+    const world = new World([asking]);
+    speaks(world, 'de');
+    world.writes('tips');
+    expect(world.said()).toEqual(['Jede Woche ein kurzer Tipp?']);
+    world.writes('ja');
+
+    expect(world.ledger).toMatchObject([{ change: 'granted', notice: 'Jede Woche ein kurzer Tipp?' }]);
   });
 
   it('records a no', () => {

@@ -104,6 +104,11 @@ export function choice(title: string): Choice {
   return { title, value: toMatchText(title), words: [toMatchText(title)] };
 }
 
+function inLanguages(texts: Readonly<Record<string, string>>): Template {
+  const entries = Object.entries(texts).map(([language, text]) => [language, [text]] as const);
+  return [{ byLanguage: Object.fromEntries(entries) }];
+}
+
 export function askConsent(
   topic: Topic,
   asking: Omit<Asking, 'choices' | 'branches'> & {
@@ -117,7 +122,7 @@ export function askConsent(
     path: id,
     topic,
     question: {
-      text: [topic.notice],
+      text: topic.notices === undefined ? [topic.notice] : inLanguages(topic.notices),
       choices: [
         { title: 'Yes', value: 'yes', words: ['yes', 'ja'] },
         { title: 'No', value: 'no', words: ['no', 'nein'] },

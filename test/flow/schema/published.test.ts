@@ -25,7 +25,7 @@ describe.each(fileKinds)('the schema of %s files', (kind) => {
 
   it('leads only to what it defines, and defines nothing in vain', () => {
     const led = parts.flatMap(([, { $ref }]) => (typeof $ref === 'string' ? [$ref] : []));
-    const defined = Object.keys(schema['definitions'] as Json).map((name) => `#/definitions/${name}`);
+    const defined = Object.keys((schema['definitions'] ?? {}) as Json).map((name) => `#/definitions/${name}`);
     expect([...new Set(led)].sort()).toEqual(defined.sort());
   });
 

@@ -2,7 +2,7 @@ import type { Template } from '../../core/flow.js';
 import { didYouMean } from '../nearest-word.js';
 import { keyPlaceAt, nodeAt, placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
-import type { FaqSetting } from './faq-setting.js';
+import type { Report } from '../report.js';
 
 /** One text from those of its languages; an empty code stands for all of them, and is alone. */
 export function byLanguage(texts: Iterable<readonly [language: string, text: Template]>): Template {
@@ -15,7 +15,7 @@ export function checkLanguages(
   node: SourceNode,
   key: string,
   written: readonly string[],
-  { languages, report }: FaqSetting,
+  { languages, report }: { readonly languages: readonly string[]; readonly report: Report },
 ): void {
   if (languages.length === 0) return;
   const map = nodeAt(node, [key]);
