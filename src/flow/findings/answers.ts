@@ -63,14 +63,6 @@ country: Germany`,
 example: A1234`,
     mend: 'Write an example that fits the whole pattern.',
   },
-  'bad-date': {
-    severity: 'error',
-    title: 'Not a day',
-    explanation:
-      'A day is written as year, month and day, and is one of the calendar. Where answers are compared it may be one that moves along, too: yesterday, today, tomorrow.',
-    example: 'at_least: 3.5.2026',
-    mend: 'Write 2026-05-03.',
-  },
   'long-settle': {
     severity: 'error',
     title: 'A pause that is too long',

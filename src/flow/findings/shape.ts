@@ -54,13 +54,6 @@ export const shapeFindings = {
     example: '- say: ""',
     mend: 'Write the text, or remove the line.',
   },
-  'bad-value': {
-    severity: 'error',
-    title: 'A value that cannot be used',
-    explanation: 'The value has the right kind, but is not one that is allowed here.',
-    example: 'tries: -1',
-    mend: 'Write a value as the message asks for.',
-  },
   'bad-name': {
     severity: 'error',
     title: 'Not a name',
@@ -90,6 +83,22 @@ export const shapeFindings = {
     explanation: 'The number is too large, too small, or not whole.',
     example: 'tries: 100',
     mend: 'Write a number within the limits that the message names.',
+  },
+  'bad-date': {
+    severity: 'error',
+    title: 'Not a day of the calendar',
+    explanation:
+      'A day is written as year, month and day. Where an answer is a day it may also be one that moves along: yesterday, today, tomorrow.',
+    example: 'from: 24.12.2026',
+    mend: 'Write 2026-12-24.',
+  },
+  'bad-pattern': {
+    severity: 'error',
+    title: 'A pattern that cannot be used',
+    explanation:
+      'Patterns, of answers and of keywords, are regular expressions in RE2 syntax: they always take little time, and have no look-around and no back-references.',
+    example: 'pattern: "order ([0-9]+"',
+    mend: 'Correct it where the message says that it goes wrong.',
   },
   'secret-in-file': {
     severity: 'error',

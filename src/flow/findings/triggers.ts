@@ -98,14 +98,6 @@ export const triggerFindings = {
     example: '- keyword: { near: tips }',
     mend: 'Write it as a plain keyword.',
   },
-  'bad-pattern': {
-    severity: 'error',
-    title: 'A pattern that cannot be used',
-    explanation:
-      'Patterns are regular expressions in RE2 syntax: they cannot run for ever, and have no look-around and no back-references.',
-    example: '- keyword: { pattern: "order (\\d+" }',
-    mend: 'Correct it as the message says.',
-  },
   'loose-pattern': {
     severity: 'warning',
     title: 'A pattern that hardly says anything',

@@ -107,7 +107,7 @@ function likelyKeys({ keys, known }: IssueOf<'unknown_keys'>): readonly string[]
 /** What a schema refuses is always an error; a code of zod's own is none of ours. */
 function readCode(params: Readonly<Record<string, unknown>>): ErrorCode {
   const code = readText(params, 'code') ?? '';
-  return isErrorCode(code) ? code : 'bad-value';
+  return isErrorCode(code) ? code : 'wrong-type';
 }
 
 function readText(params: Readonly<Record<string, unknown>>, key: string): string | null {

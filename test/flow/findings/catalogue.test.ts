@@ -18,6 +18,12 @@ describe.each(findingCodes)('%s', (code) => {
 });
 
 describe('the catalogue', () => {
+  it('has each code in one of its parts only: of two the one would hide the other', async () => {
+    const codes = await codesOfParts();
+    expect(codes.toSorted()).toEqual([...new Set(codes)].sort());
+    expect(codes.toSorted()).toEqual([...findingCodes].sort());
+  });
+
   it('knows its own codes and no others, and which of them are errors', () => {
     expect(isFindingCode('unknown-verb')).toBe(true);
     expect(isFindingCode('toString')).toBe(false);
@@ -36,3 +42,16 @@ describe('the catalogue', () => {
     expect(codes.toSorted()).toEqual(findingCodes.toSorted());
   });
 });
+
+/** The codes of every part that lies beside the catalogue, file by file. */
+async function codesOfParts(): Promise<readonly string[]> {
+  const folder = new URL('../../../src/flow/findings/', import.meta.url);
+  const parts = readdirSync(folder).map((file) => import(new URL(file, folder).href) as Promise<object>);
+  return (await Promise.all(parts)).flatMap((part) =>
+    Object.entries(part).flatMap(([name, value]: readonly [string, unknown]) =>
+      /^(?!findings$)\w+Findings$/u.test(name) && typeof value === 'object' && value !== null
+        ? Object.keys(value)
+        : [],
+    ),
+  );
+}
