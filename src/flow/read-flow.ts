@@ -4,6 +4,7 @@ import type { FlowNotes, ReadFlow } from './flow-source.js';
 import { isName, titleFromName } from './names.js';
 import { readStart } from './read-start.js';
 import { readSteps } from './read-steps.js';
+import { nearestWord } from './nearest-word.js';
 import type { Report } from './report.js';
 import { readShape } from './shape/read-shape.js';
 import { mapping, name, oneOrMore, part, text } from './shape/values.js';
@@ -60,7 +61,7 @@ export function readFlow(node: SourceNode, { translations, ...reading }: FlowRea
     hasGaps: false,
   };
   const { value, isWhole } = readShape(flowShape, node, report);
-  if (!isWhole) notes.hasGaps = true;
+  if (!isWhole || report.hasBrokenLine(file)) notes.hasGaps = true;
   const start = entryAt(node, 'start')?.value;
   const steps = entryAt(node, 'steps')?.value;
   const triggers = start === undefined ? [] : readStart(start, notes);
@@ -80,8 +81,15 @@ export function readFlow(node: SourceNode, { translations, ...reading }: FlowRea
     },
     notes,
     place,
-    hasStart: start !== undefined,
+    hasStart: hasStart(node),
   };
+}
+
+/** Also where it is misspelt: that is reported as a key which means nothing, and nothing else follows from it. */
+function hasStart(node: SourceNode): boolean {
+  const keys = node.kind === 'map' ? [...node.entries.keys()] : [];
+  const known = Object.keys(flowShape.shape);
+  return keys.some((key) => (known.includes(key) ? key : nearestWord(key, known)) === 'start');
 }
 
 /** What is as usual is left out, so that saying it is no new version. */

@@ -27,6 +27,11 @@ export class Report {
     this.#brokenLines.add(lineOf(place));
   }
 
+  /** Whether a line of this file makes no sense, so that something may be missing which its author wrote. */
+  hasBrokenLine(file: string): boolean {
+    return [...this.#brokenLines].some((line) => line.startsWith(`${file}:`));
+  }
+
   /** It works, though hardly as the author meant it. */
   warning(place: Place, code: WarningCode, message: string, advice: Advice = {}): void {
     this.#add('warning', place, code, message, advice);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definitionOf, onlyIssueOf, problemsOf, problemsOfSteps } from './reading.js';
+import { definitionOf, issuesOfSteps, onlyIssueOf, problemsOf, problemsOfSteps } from './reading.js';
 
 /** A step with this value, and the outcome that keeps the flow sound. */
 const saying = (value: string): string => `
@@ -175,8 +175,55 @@ describe('broken YAML', () => {
 
   it('shows a list item that stands too far right', () => {
     expect(problemsOfSteps('\n  - tag: a\n  - tag:\n      - b\n       - c\n  - outcome: done')).toEqual([
-      '6:9 swallowed-item',
+      '7:7 swallowed-item',
     ]);
+  });
+
+  it.each(['    ', '     ', '        '])(
+    'reads a step that stands too far right as the step that it is',
+    (indent) => {
+      const steps = `
+  - say: Hello
+${indent}- sya: How are you?
+  - outcome: done`;
+      expect(problemsOfSteps(steps)).toEqual([
+        '5:3 swallowed-item',
+        expect.stringMatching(/^5:\d+ unknown-verb$/u),
+      ]);
+    },
+  );
+
+  it('reads a key that stands too far right as the key that it is', () => {
+    const steps = `
+  - ask: Who are you?
+      save: name
+    within: 20h
+    otherwise: end
+  - say: Hello {{answer.name}}!
+  - outcome: done`;
+    expect(problemsOfSteps(steps)).toEqual(['5:5 yaml-syntax']);
+  });
+
+  it('shows a colon in the line in which it stands, where a text has several', () => {
+    const steps = `
+  - say: Hello
+      and P.S.: it is free, {{contact.frst_name}}
+  - outcome: done`;
+    const issues = issuesOfSteps(steps);
+    expect(issues.map(({ line, code }) => `${line} ${code}`)).toEqual(['4 unknown-field', '5 colon-in-text']);
+    expect(issues[1]?.hint).toContain('"Hello and P.S.: it is free, {{contact.frst_name}}"');
+  });
+
+  it('leaves the lines of a text alone when something stands beside its marker', () => {
+    expect(problemsOfSteps('\n  - say: | Hello\n      How are you?\n  - outcome: done')).toEqual([
+      '4:12 text-after-marker',
+    ]);
+  });
+
+  it('takes no remark for a part of the text', () => {
+    expect(onlyIssueOf('\n  - say: One thing: it is free # our claim\n  - outcome: done').hint).toBe(
+      'Put the whole text in quotes: "One thing: it is free"',
+    );
   });
 
   it('shows a line that is indented by mistake, and the mistakes after it', () => {

@@ -4,7 +4,7 @@ import { findTraps } from '../yaml/mend-traps.js';
 import { locateIn } from '../yaml/source-file.js';
 import type { SourceFile } from '../yaml/source-file.js';
 import { parseSyntax } from '../yaml/syntax-tree.js';
-import type { Trap } from '../yaml/traps.js';
+import type { Trap } from '../yaml/trap.js';
 import type { Fix } from './fix.js';
 
 /** Traps in which only one thing can be meant: the text as it stands there. */
@@ -31,7 +31,11 @@ export function quoteTexts(file: SourceFile): readonly Fix[] {
     }));
 }
 
-/** `say: Note: it is free` may be meant as a mapping; before a mapping's colon stands one word. */
+/**
+ * `say: Note: it is free` may be meant as a mapping; before a mapping's colon stands one word. In a line of its own that
+ * word may be a key which stands too far right.
+ */
 function isSure({ code, found }: Trap): boolean {
+  if (found.includes('\n')) return false;
   return sureCodes.has(code) || (code === 'colon-in-text' && /^[^:{["']*\s[^:]*: /u.test(found));
 }

@@ -80,7 +80,9 @@ function readKey(
   { locate, report }: NodeSource,
 ): string | null {
   if (isScalar(key)) return key.source;
-  report.error(locate(key.range[0]), 'bad-key', 'A key is a single word or a text.');
+  report.brokenLine(locate(key.range[0]), 'bad-key', 'A key is a single word or a text.', {
+    hint: 'Write one word before the colon. If the line is a text, put the whole of it in quotes.',
+  });
   return null;
 }
 

@@ -4,7 +4,7 @@ import type { Locate, SourceFile } from './source-file.js';
 import { parseSyntax, slotsOf } from './syntax-tree.js';
 import type { SyntaxToken } from './syntax-tree.js';
 import { trapIn } from './traps.js';
-import type { Trap } from './traps.js';
+import type { Trap } from './trap.js';
 
 /** A file in which nothing is misread any more. Its lines are those of the author's file. */
 export interface MendedFile {
@@ -35,7 +35,9 @@ function mendRound(present: MendedFile, report: Report, round: number): MendedFi
   const { file, tokens, locate } = present;
   const traps = findTraps(tokens, file.text);
   if (traps.length === 0) return present;
-  for (const { offset, code, message, hint } of traps) report.error(locate(offset), code, message, { hint });
+  for (const { offset, shownAt = offset, code, message, hint } of traps) {
+    report.error(locate(shownAt), code, message, { hint });
+  }
   const mendedLines = [...present.mendedLines, ...traps.map(({ offset }) => locate(offset).line)];
   if (mendedLines.length > MOST_TRAPS || round === MOST_ROUNDS) return null;
   const text = mendText(file.text, traps);

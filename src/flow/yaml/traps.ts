@@ -1,23 +1,16 @@
 import { CST } from 'yaml';
 import type { ErrorCode } from '../findings/catalogue.js';
 import { quoteAdvice, quoteText } from './quote.js';
+import { colonMessage, isOnKeyLine, strayLine } from './stray-lines.js';
 import type { Slot, SyntaxToken } from './syntax-tree.js';
-
-/** A place where YAML reads something other than its author meant, and how the text reads once that is mended. */
-export interface Trap {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly hint: string;
-  readonly offset: number;
-  /** What stands there, and what is read instead so that the rest of the file can be checked too. */
-  readonly found: string;
-  readonly mended: string;
-}
+import type { Trap } from './trap.js';
 
 /** The trap in one slot of a file, if any: at its anchor or tag, at its key, or at its value. */
 export function trapIn(slot: Slot, text: string): Trap | null {
   const { key, value } = slot;
   if (key?.type === 'alias') return quotingTrap(aliasReason, key.offset, key.source);
+  const stray = strayLine(slot, text);
+  if (stray !== null) return stray;
   return propertyTrap(slot) ?? (value === null ? commentTrap(slot) : valueTrap(slot, value, text));
 }
 
@@ -46,6 +39,7 @@ function commentTrap({ key, start, sep, inFlow }: Slot): Trap | null {
 function valueTrap(slot: Slot, value: SyntaxToken, text: string): Trap | null {
   const { offset } = value;
   const restOfLine = () => firstLine(slot.inFlow ? CST.stringify(value) : text.slice(offset));
+  if (value.type === 'block-scalar' && value.source.trim() !== '') return markerTrap(value);
   const quote = unclosedQuote(value);
   if (quote !== null) return closingTrap(quote, offset, restOfLine());
   const reason = reasonToQuote(slot, value, text);
@@ -94,7 +88,7 @@ const bracesReason: Reason = {
 };
 const colonReason: Reason = {
   code: 'colon-in-text',
-  message: 'A colon with a space after it begins a mapping, also in the middle of a text.',
+  message: colonMessage,
 };
 const textAfterReason: Reason = {
   code: 'text-after-quote',
@@ -104,6 +98,15 @@ const markerReason: Reason = {
   code: 'text-after-marker',
   message: 'A value that begins with > or | is a text that starts on the next line.',
 };
+/** The text has lines of its own below: only what stands beside the marker is in the wrong place. */
+function markerTrap({ props }: CST.BlockScalar): Trap | null {
+  const beside = props.find(({ type }: { readonly type: string }) => type === 'error');
+  if (beside === undefined || !('source' in beside)) return null;
+  const { code, message } = markerReason;
+  const hint = 'Put everything on the lines below, and nothing beside the > or |.';
+  return { code, message, hint, offset: beside.offset, found: beside.source, mended: '' };
+}
+
 const dashReason: Reason = {
   code: 'dash-in-text',
   message: 'A value cannot begin with a dash: a list begins on the line below its key.',
@@ -132,10 +135,6 @@ const swallowedReason: Reason = {
 /** A comment that reads like a hashtag or a number: those who mean one leave a space after the #. */
 function isGluedComment({ type, source }: CST.SourceToken): boolean {
   return type === 'comment' && /^#[\p{L}\p{N}]/u.test(source);
-}
-
-function isOnKeyLine({ key, sep }: Slot): boolean {
-  return key !== null && !sep.some(({ type }) => type === 'newline');
 }
 
 function hasTextAfter(end: readonly CST.SourceToken[]): boolean {
@@ -175,7 +174,16 @@ function withoutQuotes(found: string): string {
   return found.replace(/^'(.*)'$/u, '$1');
 }
 
+/** Without a remark at its end, which is no part of the text. */
 function firstLine(text: string): string {
   const end = text.indexOf('\n');
-  return (end === -1 ? text : text.slice(0, end)).trimEnd();
+  const line = end === -1 ? text : text.slice(0, end);
+  const remark = line.search(/\s#(?:\s|$)/u);
+  const before = remark === -1 ? line : line.slice(0, remark);
+  return (isInQuotes(before) ? line : before).trimEnd();
+}
+
+/** Whether a double quote is still open at the end. */
+function isInQuotes(text: string): boolean {
+  return text.split('"').length % 2 === 0;
 }
