@@ -108,6 +108,7 @@ function checkNear(start: Word, report: Report): void {
       `"${text}" has no word of ${NEAR_LETTERS} letters: no slip in it is forgiven.`,
       { hint: `Write keyword: ${text}` },
     );
+    return;
   }
   const stop = nearStopWord(words);
   if (stop === null) return;

@@ -1,11 +1,26 @@
 import { z } from 'zod';
 import type { Report } from '../report.js';
-import { byName, languageCode, mapping, oneOrMore, text } from '../shape/values.js';
+import { byName, languageCode, mapping, oneOrMore, refuse, text, writtenAs } from '../shape/values.js';
 import type { TestContact, TestWay } from '../test-definition.js';
 import { lookUp } from '../vocabulary.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
+
+const MOST_VISITS = 1_000;
+
+const visits = z
+  .number()
+  .transform((value, context) =>
+    Number.isInteger(value) && value >= 1 && value <= MOST_VISITS
+      ? value
+      : refuse(context, {
+          code: 'bad-number',
+          message: `Who has begun a flow has begun it 1 to ${MOST_VISITS} times.`,
+          hint: 'Who has never begun it needs no line.',
+        }),
+  )
+  .meta(writtenAs({ type: 'integer', minimum: 1, maximum: MOST_VISITS }));
 
 /** How a test tells what is known of its contact. */
 export const contactShape = mapping({
@@ -19,9 +34,7 @@ export const contactShape = mapping({
     .optional(),
   splits: byName(text).describe('The way that they go in a split, by the name of the split.').optional(),
   consent: oneOrMore(text).describe('Topics that they have agreed to.').optional(),
-  visits: byName(z.number().int().min(1).max(1_000))
-    .describe('How often they have begun a flow before, by its name.')
-    .optional(),
+  visits: byName(visits).describe('How often they have begun a flow before, by its name.').optional(),
 });
 
 type WrittenContact = z.output<typeof contactShape>;
