@@ -2,7 +2,9 @@ import { reachFrom } from './check/reach.js';
 import { entryOf } from './compile/entry.js';
 import { placeSteps } from './compile/placed-steps.js';
 import type { StepDefinition } from './definition.js';
+import { anyAnswer } from './flow-source.js';
 import type { FlowNotes } from './flow-source.js';
+import type { Place } from './issue.js';
 import { isName } from './names.js';
 import { findVerb } from './find-verb.js';
 import { kindOf } from './steps/step-kinds.js';
@@ -55,6 +57,9 @@ function noteGap(node: SourceNode, notes: FlowNotes): void {
   notes.hasGaps = true;
   const save = entryAt(node, 'save')?.value;
   if (save?.kind === 'scalar') notes.lostAnswers.add(String(save.value));
+  else if (entryAt(node, 'coupon') !== undefined) notes.lostAnswers.add(anyAnswer);
+  // What a look-up tells stands in workspace.yaml, under names of its own.
+  if (entryAt(node, 'lookup') !== undefined) notes.lostAnswers.add(anyAnswer);
 }
 
 function readStep(node: SourceNode, position: string, notes: FlowNotes): StepDefinition | null {
@@ -82,7 +87,8 @@ function readId(node: SourceNode, { ids, report }: FlowNotes): string | null {
   const id = entryAt(node, 'id')?.value;
   if (id?.kind !== 'scalar' || typeof id.value !== 'string' || !isName(id.value)) return null;
   const first = ids.get(id.value);
-  if (first === undefined) {
+  // A branch of a step that cannot be read is read once more, for its own mistakes.
+  if (first === undefined || isSamePlace(first, id.place)) {
     ids.set(id.value, id.place);
     return id.value;
   }
@@ -90,6 +96,10 @@ function readId(node: SourceNode, { ids, report }: FlowNotes): string | null {
     hint: `It stands in line ${first.line}.`,
   });
   return null;
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.line === other.line && one.column === other.column;
 }
 
 function readingOf(node: SourceNode, path: string, notes: FlowNotes): StepReading {

@@ -1,4 +1,5 @@
 import type { Question } from '../../core/flow.js';
+import { isLostAnswer } from '../flow-source.js';
 import type { FlowNotes } from '../flow-source.js';
 import { mentionsOf } from '../mention.js';
 import type { MentionOf } from '../mention.js';
@@ -29,11 +30,11 @@ export function checkAnswers(graph: FlowGraph, notes: FlowNotes): void {
 function reportNeverSaved(
   mentions: readonly AnswerMention[],
   saved: readonly string[],
-  { report, lostAnswers }: FlowNotes,
+  notes: FlowNotes,
 ): void {
   for (const { name, place } of mentions) {
-    if (lostAnswers.has(name)) continue;
-    report.error(place, 'unknown-answer', `No question of this flow saves an answer as "${name}".`, {
+    if (isLostAnswer(name, notes)) continue;
+    notes.report.error(place, 'unknown-answer', `No question of this flow saves an answer as "${name}".`, {
       allowed: saved,
       hint: didYouMean(name, saved) ?? `Write save: ${name} at the question.`,
     });

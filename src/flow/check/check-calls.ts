@@ -1,3 +1,4 @@
+import { isLostAnswer } from '../flow-source.js';
 import type { FlowNotes } from '../flow-source.js';
 import { mentionsOf } from '../mention.js';
 import type { MentionOf } from '../mention.js';
@@ -43,7 +44,7 @@ function checkResults(
 ) {
   const known = [...savedNames(graph), ...graph.inputs];
   for (const { value, place } of results) {
-    if (known.includes(value) || read.notes.lostAnswers.has(value)) continue;
+    if (known.includes(value) || isLostAnswer(value, read.notes)) continue;
     report.error(place, 'unknown-result', `The flow "${flow}" saves no answer as "${value}".`, {
       allowed: known,
       hint: didYouMean(value, known),

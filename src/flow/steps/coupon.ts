@@ -37,6 +37,7 @@ steps:
       );
     }
     const list = lookUp(step.vocabulary.coupons, coupon, step.place('coupon'), step.report);
+    if (step.node('sold_out') === undefined) return null;
     return list && { verb: 'coupon', path: step.path, list: list.name, save, soldOut };
   },
   state: ({ path, list, save, soldOut }, next) =>

@@ -61,7 +61,7 @@ steps:
     }
     const { lookups } = step.vocabulary;
     const lookup = lookUp(lookups, written.lookup, step.place('lookup'), step.report);
-    if (lookup === null) return null;
+    if (lookup === null || step.node('failed') === undefined) return null;
     return {
       verb: 'lookup',
       path: step.path,

@@ -75,10 +75,16 @@ export function checkLanguages(
 ): void {
   for (const [index, language] of languages.entries()) {
     const phrases: Partial<PhraseSet> = (Object.hasOwn(texts, language) && texts[language]) || {};
-    checkCommands(language, placeOf(index), report);
-    if (builtInPhrases.has(language)) continue;
+    if (builtInPhrases.has(language)) {
+      checkCommands(language, placeOf(index), report);
+      continue;
+    }
     const unsaid = phraseNames.filter((phrase) => phrases[phrase] === undefined);
     const missing = unsaid.filter((phrase) => !Object.hasOwn(laterPhraseKeys, phrase));
+    if (unsaid.length === 0) {
+      checkCommands(language, placeOf(index), report);
+      continue;
+    }
     if (missing.length === 0) {
       warnOfEnglish(language, unsaid, placeOf(index), report);
       continue;
@@ -95,7 +101,10 @@ export function checkLanguages(
   }
 }
 
-/** STOP and its kin, "back", "start over", "a person, please": whoever writes them in another language is not heard. */
+/**
+ * STOP and its kin, "back", "start over", "a person, please": whoever writes them in another language is not heard. Said
+ * by itself once all texts are written in it, which must say what to write instead.
+ */
 function checkCommands(language: string, place: Place, report: Report): void {
   const heard: readonly string[] = COMMAND_LANGUAGES.map(({ code }) => code);
   if (heard.includes(language)) return;
@@ -116,12 +125,13 @@ function warnOfEnglish(
   place: Place,
   report: Report,
 ): void {
-  if (unsaid.length === 0) return;
   report.warning(
     place,
     'english-texts',
-    `We do not speak "${language}": what is not written in it is said in English.`,
-    { hint: `Under texts, ${language} needs ${unsaid.map((phrase) => phraseKeys[phrase].key).join(', ')}.` },
+    `We do not speak "${language}": what is not written in it is said in English, and STOP is not heard in it.`,
+    {
+      hint: `Under texts, ${language} needs ${unsaid.map((phrase) => phraseKeys[phrase].key).join(', ')}. Name the words that are heard, such as STOP, in help and not_understood.`,
+    },
   );
 }
 
