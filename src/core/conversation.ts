@@ -128,8 +128,8 @@ export interface FrameContext {
   readonly picked?: readonly string[];
   /** What was written so far during the present visit, where more may follow in the same breath. */
   readonly breath?: Breath;
-  /** The language in which the last question was put. */
-  readonly askedIn?: string;
+  /** The languages in which questions were put that are there in several, by step. */
+  readonly askedIn?: Readonly<Record<string, string>>;
   /** Names of the answers that are sensitive. */
   readonly sensitive?: readonly string[];
 }

@@ -161,6 +161,8 @@ export type FlowAction =
         readonly step: string;
         readonly topic: Topic;
         readonly change: 'granted' | 'refused';
+        /** Of the question that confirms a yes: the step of the first one. */
+        readonly confirms?: string;
       };
     }
   | { readonly type: 'optOut'; readonly params: { readonly step: string; readonly purpose: string } }

@@ -12,6 +12,9 @@ export interface Topic {
   readonly notice: string;
   /** By language, where it is not the same in all of them. */
   readonly notices?: Readonly<Record<string, string>>;
+  /** Asked after a yes to the notice; only a yes to this one too is a grant. */
+  readonly confirm?: string;
+  readonly confirms?: Readonly<Record<string, string>>;
   readonly atMost: { readonly times: number; readonly per: 'day' | 'week' | 'month' } | null;
 }
 

@@ -108,6 +108,8 @@ export interface AskStep extends StepBase {
 export interface AskConsentStep extends StepBase {
   readonly verb: 'ask_consent';
   readonly topic: Topic;
+  /** Of the question that confirms a yes: the path of the first one. */
+  readonly confirms?: string;
   /** The topic's notice with yes and no as choices, values `yes` and `no`. */
   readonly question: Question;
   readonly yes: readonly StepDefinition[];

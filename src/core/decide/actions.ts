@@ -1,7 +1,5 @@
-import { everything, type ConsentEntry } from '../consent.js';
+import { everything } from '../consent.js';
 import type { FlowAction, Template } from '../flow.js';
-import type { Topic } from '../resources.js';
-import { pickLanguage } from '../template.js';
 import { askAgain, askUnlessKnown, questionAt } from './ask.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
@@ -10,10 +8,10 @@ import { fill } from './fill.js';
 import { noteOutcome } from './follow-ups.js';
 import { openHandoff } from './handoff.js';
 import { inquire } from './inquiry.js';
-import { languagesOf } from './language.js';
 import { remember } from './remember.js';
 import { visitIdOf, type Place } from './run-state.js';
 import { saySomething } from './say.js';
+import { recordTopicConsent } from './topic-consent.js';
 import { beginWait, fillGoal } from './wait.js';
 
 /** What an action does to the walk beyond its effects. */
@@ -143,43 +141,16 @@ function handOver(
   openHandoff(draft, priority === undefined ? request : { ...request, priority });
 }
 
-function recordTopicConsent(
-  draft: Draft,
-  place: Place,
-  { step, topic, change }: Extract<FlowAction, { type: 'recordConsent' }>['params'],
-): void {
-  recordConsent(draft, {
-    change,
-    purpose: topic.name,
-    notice: noticeAsShown(draft, place, topic),
-    actor: 'contact',
-    flow: ledgerPlace(place, step),
-  });
-}
-
-/** What was put to them, though they may have answered in another language than they were asked in. */
-function noticeAsShown(draft: Draft, { frame }: Place, { notice, notices }: Topic): string {
-  if (notices === undefined) return notice;
-  const { askedIn } = frame.context;
-  const languages = askedIn === undefined ? languagesOf(draft) : [askedIn, ...draft.workspace.languages];
-  return pickLanguage(notices, languages) ?? notice;
-}
-
 function optOut(
   draft: Draft,
   place: Place,
   { step, purpose }: Extract<FlowAction, { type: 'optOut' }>['params'],
 ): Move {
-  const flow = ledgerPlace(place, step);
+  const flow = { name: place.flow.name, version: place.flow.version, step };
   if (purpose !== everything) {
     recordConsent(draft, { change: 'withdrawn', purpose, notice: null, actor: 'flow', flow });
     return on;
   }
   withdrawEverything(draft, { actor: 'flow', flow, rule: 'opt_out', isConfirmed: true });
   return ended;
-}
-
-/** `step` is the one that asked: on the way out of it the frame stands at the next already. */
-function ledgerPlace({ flow }: Place, step: string): ConsentEntry['flow'] {
-  return { name: flow.name, version: flow.version, step };
 }

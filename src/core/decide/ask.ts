@@ -59,7 +59,10 @@ function knownAnswer({ conversation }: Draft, { question, frame }: OpenQuestion)
 function putQuestion(draft: Draft, open: OpenQuestion, text: Template): void {
   const [language] = languagesOf(draft);
   if (language !== undefined && alternativesOf(open.question.text).length > 1) {
-    changeContext(draft, (context) => ({ ...context, askedIn: language }));
+    changeContext(draft, (context) => ({
+      ...context,
+      askedIn: { ...context.askedIn, [open.frame.step]: language },
+    }));
   }
   speak(draft, {
     text: fill(draft, open, text),

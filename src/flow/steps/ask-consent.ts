@@ -1,5 +1,4 @@
 import type { FlowAction, Template } from '../../core/flow.js';
-import type { Topic } from '../../core/resources.js';
 import { entryOf } from '../compile/entry.js';
 import { choosing, otherwiseWays, patienceBranches, questionState } from '../compile/question-state.js';
 import { answerTo } from '../compile/way.js';
@@ -14,7 +13,8 @@ import { spoken } from '../translation/spoken.js';
 export const askConsentStep = defineStep({
   verb: 'ask_consent',
   meaning: `Asks whether the contact agrees to a topic of the workspace. The topic's notice is shown word for word,
-with yes and no; only a clear yes is a grant, and the consent ledger keeps the notice and the answer. \`yes\` and
+with yes and no; only a clear yes is a grant, and the consent ledger keeps the notice and the answer. Where the topic has
+a \`confirm:\` text, a yes is asked for once more with it, and only the second one is a grant. \`yes\` and
 \`no\` are the steps that follow; afterwards the flow goes on below. \`retry\`, \`tries\`, \`within\`, \`otherwise\`
 and \`missed\` are those of \`ask\`.`,
   example: `flow: tips
@@ -44,20 +44,25 @@ steps:
     const retry = step.node('retry') === undefined ? null : step.speech('retry');
     const topic = findTopic(written.ask_consent, step);
     if (topic === null) return null;
-    return {
-      verb: 'ask_consent',
+    const asking = { verb: 'ask_consent', topic, tries: readTries(written), patience } as const;
+    const choices = step.vocabulary.consentChoices;
+    const first: AskConsentStep = {
+      ...asking,
       path: step.path,
-      topic,
-      question: { text: noticeOf(topic), choices: step.vocabulary.consentChoices, retry },
+      question: { text: inLanguages(topic.notice, topic.notices), choices, retry },
       ...branches,
-      tries: readTries(written),
-      patience,
     };
+    if (topic.confirm === undefined) return first;
+    const path = `${step.path}/confirm`;
+    step.implied(path, step.place('ask_consent'));
+    const text = inLanguages(topic.confirm, topic.confirms);
+    const second = { ...first, path, confirms: first.path, question: { text, choices, retry } };
+    return { ...first, yes: [second] };
   },
   // Only a clear yes or no changes the ledger: there is no way out for any other answer.
   state: (step, next) =>
     questionState(step, next, [
-      choosing('yes', step.yes, next, record(step, 'granted')),
+      choosing('yes', step.yes, next, isConfirmedLater(step) ? [] : record(step, 'granted')),
       choosing('no', step.no, next, record(step, 'refused')),
     ]),
   ways: (step, next) => [
@@ -65,19 +70,30 @@ steps:
     answerTo(entryOf(step.no, next), [], 'no'),
     ...otherwiseWays(step, next),
   ],
-  branches: ({ yes, no, patience }) => [yes, no, ...patienceBranches(patience)],
+  // What follows a no, and silence, stands under the first question; the second one leads there too.
+  branches: ({ yes, no, patience, confirms }) =>
+    confirms === undefined ? [yes, no, ...patienceBranches(patience)] : [yes],
   texts: ({ question }) => [question.text, question.retry ?? []],
   question: ({ question }) => question,
 });
 
-function noticeOf({ notice, notices }: Topic): Template {
-  if (notices === undefined) return [notice];
-  const entries = Object.entries(notices).map(([language, text]) => [language, [text]] as const);
+function inLanguages(text: string, byLanguage: Readonly<Record<string, string>> | undefined): Template {
+  if (byLanguage === undefined) return [text];
+  const entries = Object.entries(byLanguage).map(([language, one]) => [language, [one]] as const);
   return [{ byLanguage: Object.fromEntries(entries) }];
 }
 
-function record({ path, topic }: AskConsentStep, change: 'granted' | 'refused'): readonly FlowAction[] {
-  return [{ type: 'recordConsent', params: { step: path, topic, change } }];
+/** Double opt-in: the yes to the notice is followed by a question of its own. */
+function isConfirmedLater({ topic, confirms }: AskConsentStep): boolean {
+  return topic.confirm !== undefined && confirms === undefined;
+}
+
+function record(
+  { path, topic, confirms }: AskConsentStep,
+  change: 'granted' | 'refused',
+): readonly FlowAction[] {
+  const first = confirms === undefined ? {} : { confirms };
+  return [{ type: 'recordConsent', params: { step: path, topic, change, ...first } }];
 }
 
 function findTopic(topicName: string, step: StepReading) {

@@ -3,7 +3,8 @@ import { checkNeverSay } from '../check/check-never-say.js';
 import { titleFromName } from '../names.js';
 import { mapping, refuse, text, writtenLike } from '../shape/values.js';
 import { spoken } from '../translation/spoken.js';
-import type { Section } from './named-things.js';
+import type { Wording } from '../translation/read-speech.js';
+import type { NamedEntry, Section } from './named-things.js';
 import { readWording } from './wording.js';
 import { z } from 'zod';
 
@@ -29,36 +30,62 @@ export const topicShape = mapping({
   notice: spoken
     .describe('What people agree to: shown word for word, and kept as proof. It takes no {{ }}.')
     .optional(),
+  confirm: spoken
+    .describe(
+      'Asked after a yes, where one yes is not enough; only the second one counts. It takes no {{ }}.',
+    )
+    .optional(),
   at_most: atMost.describe('How often they may be written to: 1/week.').optional(),
 });
 
-/** Topics that contacts can agree to. A notice is shown and kept word for word, so it takes no placeholders. */
-export function topicSection({
-  neverSay,
-  languages,
-}: {
+interface TopicSetting {
   readonly neverSay: readonly string[];
   readonly languages: readonly string[];
-}): Section<z.output<typeof topicShape>, Topic> {
+}
+
+type TopicEntry = NamedEntry<z.output<typeof topicShape>>;
+
+/** Topics that contacts can agree to. What they agree to is shown and kept word for word, so it takes no placeholders. */
+export function topicSection(setting: TopicSetting): Section<z.output<typeof topicShape>, Topic> {
   return {
     what: 'topic',
     shape: topicShape,
-    read: ({ name, written, node, place, report }) => {
+    read: (entry) => {
+      const { name, written, place, report } = entry;
       const { title = titleFromName(name), at_most: most = null } = written;
-      const { text: notice, byLanguage: notices } = readWording({ node, report }, 'notice', languages);
-      const all = Object.values(notices ?? { own: notice });
+      const { text: notice, byLanguage: notices } = readShown(entry, 'notice', setting);
+      const { text: confirm, byLanguage: confirms } = readShown(entry, 'confirm', setting);
       if (name === 'all') {
         report.error(place(), 'reserved-name', '"all" means every topic: no topic can have that name.');
       }
-      if (all.some((one) => one.includes('{{'))) {
-        report.error(
-          place('notice'),
-          'placeholder-not-here',
-          'A notice is shown word for word: it takes no {{ }}.',
-        );
-      }
-      for (const one of all) checkNeverSay([one], place('notice'), { vocabulary: { neverSay }, report });
-      return { name, title, notice, ...(notices && { notices }), atMost: most };
+      return {
+        name,
+        title,
+        notice,
+        ...(notices && { notices }),
+        ...(confirm !== '' && { confirm }),
+        ...(confirms && { confirms }),
+        atMost: most,
+      };
     },
   };
+}
+
+function readShown(
+  entry: TopicEntry,
+  key: 'notice' | 'confirm',
+  { neverSay, languages }: TopicSetting,
+): Wording {
+  const { place, report } = entry;
+  const wording = readWording(entry, key, languages);
+  const all = Object.values(wording.byLanguage ?? { own: wording.text });
+  if (all.some((one) => one.includes('{{'))) {
+    report.error(
+      place(key),
+      'placeholder-not-here',
+      'What people agree to is shown word for word: it takes no {{ }}.',
+    );
+  }
+  for (const one of all) checkNeverSay([one], place(key), { vocabulary: { neverSay }, report });
+  return wording;
 }

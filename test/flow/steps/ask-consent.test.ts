@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { ConsentEntry } from '../../../src/core/consent.js';
+import { decide } from '../../../src/core/decide.js';
+import { assembleWorkspace, compileFlows } from '../../../src/flow/assemble.js';
+import { askConsentStep } from '../../../src/flow/steps/ask-consent.js';
+import { VirtualChat } from '../../../src/flow/transcript/virtual-chat.js';
+import { problemsOf, readFiles } from '../reading.js';
+import { sha256 } from '../transcript/workspace.js';
+import { playChats } from './playing.js';
+
+const double = `brand: Studio Nord
+languages: [en, de]
+topics:
+  weekly_tips:
+    notice: { en: One short tip a week?, de: Jede Woche ein kurzer Tipp? }
+    confirm: { en: 'Just to be sure: yes, every week?', de: 'Nur zur Sicherheit: ja, jede Woche?' }
+`;
+const flows = { tips: askConsentStep.example };
+
+describe('a topic that asks twice', () => {
+  it('is agreed to by the second yes only', () => {
+    const chats = `
+  - name: yes, and yes
+    chat:
+      - me: tips
+      - bot: One short tip a week?
+      - tap: Yes
+      - bot: Just to be sure
+      - tap: Yes
+      - bot: Lovely
+    expect: { consent: { weekly_tips: granted }, outcome: subscribed }
+  - name: yes, and no
+    chat:
+      - me: tips
+      - bot: any
+      - tap: Yes
+      - bot: Just to be sure
+      - tap: No
+      - bot: No problem
+    expect: { consent: { weekly_tips: refused } }
+  - name: no
+    chat:
+      - me: tips
+      - bot: any
+      - tap: No
+      - bot: No problem
+    expect: { consent: { weekly_tips: refused } }
+  - name: yes, and nothing more
+    chat:
+      - me: tips
+      - bot: any
+      - tap: Yes
+      - bot: Just to be sure
+      - silence: 21h
+    expect: { consent: { weekly_tips: unasked } }
+  - name: yes, and STOP
+    chat:
+      - me: tips
+      - bot: any
+      - tap: Yes
+      - bot: Just to be sure
+      - me: STOP
+      - bot: unsubscribed
+    expect: { consent: { all: withdrawn } }
+`;
+    expect(playChats(flows, chats, double)).toEqual([]);
+  });
+
+  it('keeps both texts as they were shown, each in the language in which it was asked', () => {
+    const { workspaces } = readFiles({ 'workspace.yaml': double, 'tips.yaml': askConsentStep.example });
+    const [read] = workspaces;
+    if (read === undefined) throw new Error('There is no workspace.');
+    const workspace = assembleWorkspace(read.definition, compileFlows(read.flows, sha256), () => undefined);
+    const contact = { firstName: null, tags: [], fields: {} };
+    const entries: ConsentEntry[] = [];
+    const decideAndKeep: typeof decide = (...given) => {
+      const decision = decide(...given);
+      for (const effect of decision.effects) if (effect.kind === 'recordConsent') entries.push(effect.entry);
+      return decision;
+    };
+    const scene = { channel: 'instagram', startsAt: 0, contact } as const;
+    const chat = new VirtualChat(workspace, scene, decideAndKeep);
+    for (const text of ['tips', 'yes', 'Was genau kommt denn da jede Woche?', 'ja'])
+      chat.happen({ kind: 'me', text });
+
+    expect(entries).toMatchObject([
+      { change: 'granted', notice: 'One short tip a week?\n\nNur zur Sicherheit: ja, jede Woche?' },
+    ]);
+  });
+
+  it('is shown word for word', () => {
+    const bad = double.replace('ja, jede Woche?', 'ja, {{contact.first_name}}?');
+    expect(problemsOf({ 'workspace.yaml': bad, 'tips.yaml': askConsentStep.example })).toEqual([
+      'workspace.yaml:6:14 placeholder-not-here',
+    ]);
+  });
+});
