@@ -80,7 +80,7 @@ describe('a topic that asks twice', () => {
     };
     const scene = { channel: 'instagram', startsAt: 0, contact } as const;
     const chat = new VirtualChat(workspace, scene, decideAndKeep);
-    for (const text of ['tips', 'yes', 'Was genau kommt denn da jede Woche?', 'ja'])
+    for (const text of ['tips', 'yes', 'Ich weiß nicht, was ist das denn?', 'ja'])
       chat.happen({ kind: 'me', text });
 
     expect(entries).toMatchObject([
