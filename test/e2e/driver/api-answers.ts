@@ -48,6 +48,8 @@ export interface HandoffAnswer {
   readonly team: string | null;
   readonly reason: string;
   readonly note: string;
+  readonly priority: string;
+  readonly reference: string | null;
   readonly state: string;
   readonly taken_by: string | null;
 }
