@@ -179,7 +179,10 @@ function reportSubject({ key, entry, step }: Line): void {
   const nearest = nearestWord(key.replace(/\..*/u, ''), words);
   step.report.error(entry.keyPlace, 'unknown-subject', `A condition cannot look at "${key}".`, {
     allowed: subjects,
-    hint: nearest === null ? null : `Did you mean "${subjects[words.indexOf(nearest)] ?? nearest}"?`,
+    hint:
+      nearest === null
+        ? `If it is an answer, write answer.${key}; if it is known of the contact, contact.${key}.`
+        : `Did you mean "${subjects[words.indexOf(nearest)] ?? nearest}"?`,
   });
 }
 

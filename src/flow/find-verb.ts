@@ -52,10 +52,18 @@ function readBareWord(word: ScalarNode['value'], place: Place, report: Report): 
     };
   }
   const text = String(word);
-  const hint =
-    text.length > 60 ? 'To say a text, write `say:` before it.' : `To say it, write say: ${quoteText(text)}`;
+  const hint = hintForWords(text);
   report.error(place, 'no-verb', 'A step begins with a verb and a colon.', { allowed: verbs, hint });
   return null;
+}
+
+/** `- handoff` and `- say Hello` lack their colon; what begins with no verb is a text. */
+function hintForWords(text: string): string {
+  const [first = ''] = text.split(' ');
+  if (verbs.includes(first)) return `Write a colon after "${first}", and what belongs to it.`;
+  return text.length > 60
+    ? 'To say a text, write `say:` before it.'
+    : `To say it, write say: ${quoteText(text)}`;
 }
 
 function reportNoVerb(node: SourceNode, report: Report): void {

@@ -2,6 +2,7 @@ import type { Placeholder, Template } from '../core/flow.js';
 import type { Place } from './issue.js';
 import { isName, nameRule } from './names.js';
 import { didYouMean } from './nearest-word.js';
+import { profileNames } from './profile-names.js';
 import type { Report } from './report.js';
 
 /** A placeholder in a text, and where it stands. */
@@ -103,11 +104,17 @@ function readSource(path: string, place: Place, report: Report): Pick<Placeholde
 }
 
 function reportSource(given: string, path: string, place: Place, report: Report): void {
-  const hint = given === 'link' ? 'A link goes under its text: `link: name`.' : didYouMean(given, sources);
+  const hint = hintForSource(given, path);
   report.error(place, 'unknown-source', `{{${path}}} does not say where it comes from.`, {
     allowed: sources.map((source) => `${source}.`),
     hint,
   });
+}
+
+function hintForSource(given: string, path: string): string | null {
+  if (given === 'link') return 'A link goes under its text: `link: name`.';
+  if (profileNames.includes(path)) return `Write {{contact.${path}}}.`;
+  return didYouMean(given, sources);
 }
 
 function isUsableName(source: Placeholder['source'], name: string, place: Place, report: Report): boolean {

@@ -46,7 +46,7 @@ function checkMedia({ media, hasAlt }: WrittenExtras, placeOf: PlaceOf, { report
     return;
   }
   if (second !== undefined) {
-    report.error(placeOf(second), 'two-media', `There is a ${first} beside this text already.`, {
+    report.error(placeOf(second), 'two-media', `Beside this text stands its ${first} already.`, {
       hint: `Say something about the ${second} in a step of its own.`,
     });
   }

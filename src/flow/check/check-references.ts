@@ -19,7 +19,7 @@ export function checkReferences(
   report: Report,
 ): void {
   const fields = [...new Set([...knownOfAll, ...flows.flatMap(fieldsSetBy)])];
-  for (const { notes } of flows) checkSteps(notes, report);
+  for (const { notes } of flows) checkSteps(notes, names, report);
   const mentions = [...flows.flatMap(({ notes }) => notes.mentions), ...elsewhere];
   const leads = mentionsOf(mentions, 'flow');
   for (const { name, place } of leads) checkFlowName(name, names, place, report);
@@ -36,13 +36,15 @@ export function checkFlowName(name: string, names: readonly string[], place: Pla
   });
 }
 
-function checkSteps({ mentions, ids }: ReadFlow['notes'], report: Report): void {
+function checkSteps({ mentions, ids }: ReadFlow['notes'], flows: readonly string[], report: Report): void {
   const known = [...ids.keys()];
   for (const { id, place } of mentionsOf(mentions, 'step')) {
     if (ids.has(id)) continue;
     report.error(place, 'unknown-step', `There is no step "${id}" in this flow.`, {
       allowed: known,
-      hint: didYouMean(id, known) ?? `Give the step that is meant its name: id: ${id}`,
+      hint: flows.includes(id)
+        ? `To go on in the flow of that name, write go: { flow: ${id} }`
+        : (didYouMean(id, known) ?? `Give the step that is meant its name: id: ${id}`),
     });
   }
 }

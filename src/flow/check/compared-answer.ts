@@ -95,7 +95,12 @@ function wrongNumber(question: Question, by: string, bound: number): Objection |
     less_than: least < bound,
   };
   const isPossible = Object.entries(canBe).some(([test, can]) => test === by && can);
-  return isPossible ? null : never(by, String(bound), `It goes from ${least} to ${most}.`);
+  return isPossible ? null : never(by, String(bound), describeRange(least, most));
+}
+
+function describeRange(least: number, most: number): string {
+  if (least === -Infinity) return `It is ${most} at the most.`;
+  return most === Infinity ? `It is ${least} at the least.` : `It goes from ${least} to ${most}.`;
 }
 
 function numbersOf({ kind, choices }: Question): readonly [least: number, most: number] | null {
