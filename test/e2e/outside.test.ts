@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { openLoopbackServer } from '../integrations/loopback-server.js';
+import { parseDocument } from 'yaml';
 import type { ContactAnswer, HandoffAnswer } from './driver/api-answers.js';
 import { it, sharedStage, type Stage, type StageOptions } from './driver/stage.js';
 
@@ -43,27 +44,29 @@ const flows = {
   letter: flowFile('letter', '  - escalate: letters\n    note: It came in pieces.\n    priority: urgent\n'),
 };
 
-/** Sections that the shipped workspace gets beside its own. */
-const sections = (port: number) => ({
-  lookups: `
-  order_status:
-    url: "http://127.0.0.1:${port}/orders/{{input.order}}"
-    takes: order
-    headers: { Authorization: Bearer $SHOP_TOKEN }
-    timeout: 4s
-    result: { status: order.status }
-  open_ticket:
-    url: http://127.0.0.1:${port}/tickets
-    method: POST
-    takes: note
-    body: { text: "{{input.note}}" }
-    result: { reference: ticket.id }
-`,
-  coupons: '\n  springtime: { codes: coupons/springtime.txt }\n',
-  escalations: `
-  complaints: { by: ticket, lookup: open_ticket, team: sales }
-  letters: { by: email, to: help@example.com, team: sales }
-`,
+/** What the shipped workspace gets beside its own. */
+const sections = (port: number, timeout: string) => ({
+  lookups: {
+    order_status: {
+      url: `http://127.0.0.1:${port}/orders/{{input.order}}`,
+      takes: 'order',
+      headers: { Authorization: 'Bearer $SHOP_TOKEN' },
+      timeout,
+      result: { status: 'order.status' },
+    },
+    open_ticket: {
+      url: `http://127.0.0.1:${port}/tickets`,
+      method: 'POST',
+      takes: 'note',
+      body: { text: '{{input.note}}' },
+      result: { reference: 'ticket.id' },
+    },
+  },
+  coupons: { springtime: { codes: 'coupons/springtime.txt' } },
+  escalations: {
+    complaints: { by: 'ticket', lookup: 'open_ticket', team: 'sales' },
+    letters: { by: 'email', to: 'help@example.com', team: 'sales' },
+  },
 });
 
 /** How the shop answers, in order; afterwards every order is shipped. */
@@ -80,18 +83,24 @@ const shop = await openLoopbackServer((request, response) => {
   (answers.shift() ?? tells({ order: { status: 'shipped' } }))(request, response);
 });
 
-const options: StageOptions = {
+/** @param patience How long a look-up waits for the shop. */
+const optionsWith = (patience: string): StageOptions => ({
   isConnected: false,
   env: { SHOP_TOKEN: shopToken, EGRESS_ALLOW: `127.0.0.1:${shop.port}` },
   prepare: async (folder) => {
-    const added = Object.entries(sections(shop.port)).map(([name, lines]) => `${name}:${lines}`);
-    await folder.edit('workspace.yaml', (text) => [text, ...added].join('\n'));
+    await folder.edit('workspace.yaml', (text) => {
+      const workspace = parseDocument(text);
+      for (const [section, things] of Object.entries(sections(shop.port, patience)))
+        for (const [name, thing] of Object.entries(things)) workspace.setIn([section, name], thing);
+      return String(workspace);
+    });
     for (const [name, text] of Object.entries(flows)) await folder.write(`${name}.yaml`, text);
     await mkdir(join(folder.path, 'coupons'), { recursive: true });
     await folder.write('coupons/springtime.txt', 'SUN-1\nSUN-2\n');
   },
-};
+});
 
+const options = optionsWith('4s');
 const shared = sharedStage(options);
 
 /** What the shop has been asked in this test. */
@@ -183,7 +192,7 @@ describe('a look-up', () => {
   });
 
   it('that a killed server had asked is asked again by the next one', async ({ openStage }) => {
-    const stage = await openStage(options);
+    const stage = await openStage(optionsWith('30s'));
     answers = [staysSilent];
     const ana = visitor(stage, 'Fay');
     await ana.says('parcel');
