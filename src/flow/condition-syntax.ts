@@ -14,25 +14,28 @@ import { lookUp } from './vocabulary.js';
 import { nodeAt } from './yaml/source-node.js';
 import type { ListNode, MapEntry, SourceNode } from './yaml/source-node.js';
 
-const subjects: readonly string[] = [
-  'answer.<name>',
-  'contact.<field>',
-  'consent.<topic>',
-  'tag',
-  'channel',
-  'reply_window',
-  'office_hours',
-  'score.<name>',
-  'visits',
-  'visits.<step>',
-  'outcome.<name>',
-  'language',
-  'time',
-  'weekday',
-  'any',
-  'all',
-  'not',
-];
+/** What a condition can look at, and what that must be. */
+export const conditionSubjects: Readonly<Record<string, string>> = {
+  'answer.<name>': 'What was answered: a value, a list of which one must fit, or tests.',
+  'contact.<field>': 'What `set` has remembered: a value, a list of which one must fit, or tests.',
+  'consent.<topic>': '`yes` or `no`: whether they agree to the topic now.',
+  tag: '`vip`, a list of which they have one, or `{ any: …, all: …, none: … }`.',
+  channel: 'The channel of the chat, such as `instagram`, or a list.',
+  reply_window: '`open` or `closed`: whether the platform lets you write now.',
+  office_hours: '`yes` or `no`: whether somebody is there by the `hours` of workspace.yaml.',
+  'score.<name>': 'What `score` has counted: `{ at_least: 5 }`.',
+  visits: 'How often they have begun this flow, this time included: `{ more_than: 1 }`.',
+  'visits.<step>': 'How often this run has come to that step: `{ less_than: 3 }`.',
+  'outcome.<name>': '`yes` or `no`: whether this run has reached the outcome.',
+  language: 'The language that they write, such as `de`, or a list.',
+  time: 'The time of day: `{ from: "18:00", to: "09:00" }`, over midnight too.',
+  weekday: 'The day: `sat`, `mon-fri`, or a list.',
+  any: 'A list of conditions of which one must hold.',
+  all: 'A list of conditions that must all hold.',
+  not: 'A condition that must not hold.',
+};
+
+const subjects: readonly string[] = Object.keys(conditionSubjects);
 
 const yesOrNo = oneOrMore(z.enum(['yes', 'no']));
 

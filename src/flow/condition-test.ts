@@ -41,17 +41,17 @@ export interface PlacedTest {
 }
 
 const tests = mapping({
-  has_word: oneOrMore(word).optional(),
-  known: yesOrNo.optional(),
-  is_not: oneOrMore(word).optional(),
-  includes: oneOrMore(word).optional(),
-  starts_with: oneOrMore(word).optional(),
-  at_least: z.number().optional(),
-  at_most: z.number().optional(),
-  more_than: z.number().optional(),
-  less_than: z.number().optional(),
-  before: day.optional(),
-  after: day.optional(),
+  has_word: oneOrMore(word).describe('One of these words or phrases stands in it.').optional(),
+  known: yesOrNo.describe('Whether anything is known at all.').optional(),
+  is_not: oneOrMore(word).describe('It is none of these.').optional(),
+  includes: oneOrMore(word).describe('One of these is among the choices that were taken.').optional(),
+  starts_with: oneOrMore(word).describe('It begins with one of these.').optional(),
+  at_least: z.number().describe('As a number it is this or more.').optional(),
+  at_most: z.number().describe('As a number it is this or less.').optional(),
+  more_than: z.number().describe('As a number it is more than this.').optional(),
+  less_than: z.number().describe('As a number it is less than this.').optional(),
+  before: day.describe(`As a day it is earlier: 2026-12-24, or ${namedBounds.join(', ')}.`).optional(),
+  after: day.describe(`As a day it is later: 2026-12-24, or ${namedBounds.join(', ')}.`).optional(),
 }).meta({ minProperties: 1 });
 
 export const testShape = z.union([

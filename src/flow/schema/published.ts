@@ -18,9 +18,13 @@ export type FileKind = keyof typeof schemas;
 
 export const fileKinds = Object.keys(schemas) as readonly FileKind[];
 
+export function schemaOf(kind: FileKind): JsonSchema {
+  return schemas[kind]();
+}
+
 /** The published text of a schema. */
 export function schemaText(kind: FileKind): string {
-  const schema: JsonSchema = { $schema: 'http://json-schema.org/draft-07/schema#', ...schemas[kind]() };
+  const schema: JsonSchema = { $schema: 'http://json-schema.org/draft-07/schema#', ...schemaOf(kind) };
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 

@@ -16,20 +16,36 @@ import {
 } from './answer-options.js';
 import type { StepReading } from './step.js';
 
-const answerKindNames = [
-  'text',
-  'number',
-  'date',
-  'yes_no',
-  'several',
-  'rating',
-  'email',
-  'phone',
-  'url',
-  'pattern',
-] as const;
+/** One kind of answer: what it takes for one, and which keys say more of it. */
+interface KindOfAnswer {
+  /** For the author: a sentence. */
+  readonly meaning: string;
+  readonly options: readonly string[];
+}
 
-type KindName = (typeof answerKindNames)[number];
+/** What a question may look for. */
+export const answerKinds = {
+  text: { meaning: 'Any words, up to a length.', options: ['longest', 'settle'] },
+  number: {
+    meaning: 'A number, in digits or words: "about 20" is 20.',
+    options: ['at_least', 'at_most', 'whole'],
+  },
+  date: { meaning: 'A day: "next friday", "3 May" or 2026-05-03.', options: ['at_least', 'at_most'] },
+  yes_no: { meaning: 'A yes or a no, with buttons; each may have steps of its own.', options: ['yes', 'no'] },
+  several: {
+    meaning: 'Some of the choices: "the first and the last", or tapped one after the other.',
+    options: ['choices', 'at_least', 'at_most'],
+  },
+  rating: { meaning: 'A mark from 1 up to the scale, with stars to tap.', options: ['scale'] },
+  email: { meaning: 'An e-mail address, in a sentence too.', options: [] },
+  phone: { meaning: 'A phone number, kept with its country code.', options: ['country'] },
+  url: { meaning: 'A web address.', options: [] },
+  pattern: { meaning: 'A text of a form of your own.', options: ['pattern', 'example'] },
+} as const satisfies Readonly<Record<string, KindOfAnswer>>;
+
+type KindName = keyof typeof answerKinds;
+
+const answerKindNames = Object.keys(answerKinds) as [KindName, ...KindName[]];
 
 /** Everything that says more of an answer; which of it goes with which kind is below. */
 export const answerKindShape = {
@@ -54,20 +70,11 @@ export type WrittenKind = {
   readonly [K in keyof typeof answerKindShape]?: z.output<(typeof answerKindShape)[K]>;
 };
 
-const optionsOf: Readonly<Record<KindName, readonly string[]>> = {
-  text: ['longest', 'settle'],
-  number: ['at_least', 'at_most', 'whole'],
-  date: ['at_least', 'at_most'],
-  yes_no: ['yes', 'no'],
-  several: ['choices', 'at_least', 'at_most'],
-  rating: ['scale'],
-  email: [],
-  phone: ['country'],
-  url: [],
-  pattern: ['pattern', 'example'],
-};
+function optionsOf(kind: KindName): readonly string[] {
+  return answerKinds[kind].options;
+}
 
-const options = [...new Set(Object.values(optionsOf).flat())];
+const options = [...new Set(answerKindNames.flatMap(optionsOf))];
 /** Without a kind a question takes its choices, or any words. */
 const optionsWithoutKind: readonly string[] = ['choices', 'settle'];
 
@@ -114,7 +121,7 @@ export function choicesOfKind(kind: AnswerKind | undefined, { vocabulary }: Step
 }
 
 function checkOptions(kind: KindName | undefined, step: StepReading): void {
-  const allowed = kind === undefined ? optionsWithoutKind : optionsOf[kind];
+  const allowed = kind === undefined ? optionsWithoutKind : optionsOf(kind);
   for (const option of options) {
     if (allowed.includes(option) || step.node(option) === undefined) continue;
     step.report.error(step.place(option), 'option-not-here', messageOf(option, kind), {
@@ -132,7 +139,7 @@ function messageOf(option: string, kind: KindName | undefined): string {
 
 function kindsWith(option: string): readonly string[] {
   const kinds = answerKindNames
-    .filter((kind) => optionsOf[kind].includes(option))
+    .filter((kind) => optionsOf(kind).includes(option))
     .map((kind) => `kind: ${kind}`);
   return optionsWithoutKind.includes(option) ? [...kinds, 'no kind at all'] : kinds;
 }

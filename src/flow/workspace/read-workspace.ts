@@ -52,11 +52,11 @@ const timezone = z.string().transform((value, context) =>
 
 /** Each entry is read by itself: a mistake in one hides no other. */
 function namedSection(what: WorkspacePart, meaning: string) {
-  return byName(part(what)).describe(meaning).nullish();
+  return byName(part(what)).nullish().describe(meaning);
 }
 
 function section(what: WorkspacePart, keys: ReturnType<typeof writtenLike>, meaning: string) {
-  return z.record(z.string().meta(keys), part(what)).describe(meaning).nullish();
+  return z.record(z.string().meta(keys), part(what)).nullish().describe(meaning);
 }
 
 export const workspaceShape = mapping({
@@ -74,8 +74,8 @@ export const workspaceShape = mapping({
   ),
   accounts: z
     .array(part('account'))
-    .describe('The connected accounts. Without any the simulator is on.')
-    .nullish(),
+    .nullish()
+    .describe('The connected accounts. Without any the simulator is on.'),
   topics: namedSection('topic', 'What contacts can agree to, by the names that flows use.'),
   teams: namedSection('team', 'Who takes handoffs, and what they promise, by the names that flows use.'),
   links: namedSection('link', 'Links whose clicks are counted, by the names that flows use.'),

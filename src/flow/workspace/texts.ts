@@ -1,5 +1,6 @@
 import { builtInPhrases } from '../../core/built-in-phrases.js';
 import { COMMAND_LANGUAGES } from '../../core/languages/all.js';
+import { englishPhrases } from '../../core/phrases-en.js';
 import type { PhraseSet } from '../../core/phrases.js';
 import { answerPhraseKeys } from './answer-texts.js';
 import type { PhraseKey } from './answer-texts.js';
@@ -172,7 +173,8 @@ function reportLanguage(language: string, known: readonly string[], place: Place
 /** One of the texts, with what may stand in it. */
 function phraseText(phrase: keyof PhraseSet) {
   const { values } = phraseKeys[phrase];
+  const usual = `Usual: "${englishPhrases[phrase]}"`;
   return values.length === 0
-    ? text
-    : text.describe(`May hold ${values.map((one) => `{{${one}}}`).join(', ')}.`);
+    ? text.describe(usual)
+    : text.describe(`${usual} May hold ${values.map((one) => `{{${one}}}`).join(', ')}.`);
 }
