@@ -120,5 +120,6 @@ async function readReadiness({ store, workspaces }: EngineParts, lanes: Lanes): 
     flows: hasFlows ? 'ok' : 'missing',
     stoppedAccounts: lanes.stopped(),
     rejectedReload: workspaces.rejectedReload,
+    unaskableLookups: workspaces.unaskableLookups,
   };
 }

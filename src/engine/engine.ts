@@ -1,4 +1,5 @@
 import type { ParsedUpdate } from '../channels/channel.js';
+import type { UnaskableLookup } from './workspaces.js';
 
 /** What became of a delivery, for logs and metrics. */
 export interface ReceiveReport {
@@ -28,6 +29,8 @@ export interface Readiness {
   readonly stoppedAccounts: readonly { readonly account: string; readonly reason: string }[];
   /** Why the flow files on disk are not the ones that run; null: they are. */
   readonly rejectedReload: string | null;
+  /** Look-ups that count as failed, since the environment lacks secrets that they send. */
+  readonly unaskableLookups: readonly UnaskableLookup[];
 }
 
 /** The engine as the rooms above it see it. */

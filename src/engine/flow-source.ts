@@ -71,6 +71,12 @@ export class FlowSource {
 
   #accept({ served, signingSecrets }: Extract<Loading, { ok: true }>): ServedSet {
     this.#signingSecrets = signingSecrets;
+    for (const unaskable of served.unaskableLookups) {
+      this.#parts.log.warn(
+        { ...unaskable },
+        'a look-up counts as failed until the environment has the secrets that it sends',
+      );
+    }
     return served;
   }
 }

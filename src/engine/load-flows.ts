@@ -6,7 +6,7 @@ import { secretNamesIn } from '../flow/workspace/lookups.js';
 import type { ReadResult, WorkspaceFiles } from '../flow/read-flow-files.js';
 import type { Store } from '../store/store.js';
 import { toStored, type PinnedFlows } from './pinned-flows.js';
-import type { ConnectedAccount, ServedSet } from './workspaces.js';
+import type { ConnectedAccount, ServedSet, UnaskableLookup } from './workspaces.js';
 
 export interface LoadParts {
   readonly store: Pick<Store, 'saveFlows'>;
@@ -18,7 +18,7 @@ export interface LoadParts {
 
 export type Loading =
   | { readonly ok: true; readonly served: ServedSet; readonly signingSecrets: readonly string[] }
-  /** The author's mistakes, or secrets that the environment does not have. */
+  /** The author's mistakes, or secrets of accounts that the environment does not have. */
   | { readonly ok: false; readonly issues: readonly Issue[]; readonly missingSecrets: readonly string[] };
 
 /**
@@ -42,6 +42,7 @@ export async function loadFlows(parts: LoadParts, read: ReadResult): Promise<Loa
         compiled.map(({ files, flows }) => [files.definition.name, assemble(parts, files, flows)]),
       ),
       accounts: read.workspaces.flatMap(({ definition }) => connect(parts, definition)),
+      unaskableLookups: read.workspaces.flatMap(({ definition }) => unaskableOf(parts, definition)),
     },
     signingSecrets: read.workspaces.flatMap(({ definition }) => signingSecretsOf(parts, definition)),
   };
@@ -54,11 +55,19 @@ function assemble(parts: LoadParts, { definition }: WorkspaceFiles, flows: reado
 }
 
 function missingFrom(parts: LoadParts, workspaces: readonly WorkspaceFiles[]): readonly string[] {
-  const names = workspaces.flatMap(({ definition: { accounts, lookups } }) => [
-    ...accounts.flatMap(secretNames),
-    ...lookups.flatMap(secretNamesIn),
-  ]);
+  const names = workspaces.flatMap(({ definition: { accounts } }) => accounts.flatMap(secretNames));
   return [...new Set(names)].filter((name) => !parts.secret(name));
+}
+
+/** A look-up without its secret stops nothing else: every flow says what it does where one fails. */
+function unaskableOf(
+  parts: LoadParts,
+  { name: workspace, lookups }: WorkspaceDefinition,
+): readonly UnaskableLookup[] {
+  return lookups.flatMap((lookup) => {
+    const missing = [...new Set(secretNamesIn(lookup))].filter((secret) => !parts.secret(secret));
+    return missing.length === 0 ? [] : [{ workspace, lookup: lookup.name, missing }];
+  });
 }
 
 function secretNames({ token, secrets }: AccountDefinition): readonly string[] {

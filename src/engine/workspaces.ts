@@ -11,10 +11,19 @@ export interface ConnectedAccount {
   readonly token: string;
 }
 
+/** A look-up that counts as failed, since secrets that it sends are not in the environment. */
+export interface UnaskableLookup {
+  readonly workspace: string;
+  readonly lookup: string;
+  /** Names of the environment's variables that are not set. */
+  readonly missing: readonly string[];
+}
+
 /** Everything that is served at one moment. Replaced as a whole, never changed in place (P8). */
 export interface ServedSet {
   readonly workspaces: ReadonlyMap<string, Workspace>;
   readonly accounts: readonly ConnectedAccount[];
+  readonly unaskableLookups: readonly UnaskableLookup[];
 }
 
 /** Holds the served set; a reload swaps it between two events. */
@@ -32,6 +41,10 @@ export class Workspaces {
   /** Why the files on disk are not what is served; null: they are. */
   get rejectedReload(): string | null {
     return this.#rejectedReload;
+  }
+
+  get unaskableLookups(): readonly UnaskableLookup[] {
+    return this.#served.unaskableLookups;
   }
 
   reject(because: string): void {

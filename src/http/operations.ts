@@ -32,5 +32,6 @@ function showReadiness(readiness: Readiness): object {
     flows: readiness.flows,
     stopped_accounts: readiness.stoppedAccounts.map(({ account, reason }) => ({ account, reason })),
     rejected_reload: readiness.rejectedReload,
+    unaskable_lookups: readiness.unaskableLookups,
   };
 }

@@ -17,6 +17,7 @@ describe('those who run the server', () => {
       flows: 'ok',
       stopped_accounts: [],
       rejected_reload: null,
+      unaskable_lookups: [],
     });
 
     const ada = stage.follower();

@@ -94,6 +94,29 @@ describe('at the start', () => {
     expect(String(refusal)).not.toContain('app-secret');
   });
 
+  it('a look-up without its secret stops nothing, and is named', async () => {
+    const desk = new Desk();
+    const [workspace] = studioFiles();
+    const lookups = `lookups:
+  order_status:
+    url: https://example.com/orders
+    headers: { authorization: Bearer $SHOP_TOKEN, x-client: $SHOP_CLIENT }
+    result: { status: status }
+`;
+    desk.files = studioFiles({ 'workspace.yaml': `${workspace?.text ?? ''}${lookups}` });
+    desk.env = { ...environment, SHOP_CLIENT: 'studio' };
+    const named = [{ workspace: 'main', lookup: 'order_status', missing: ['SHOP_TOKEN'] }];
+    const workspaces = await desk.start();
+    expect(workspaces.unaskableLookups).toEqual(named);
+    expect(desk.logged).toEqual([
+      `a look-up counts as failed until the environment has the secrets that it sends ${JSON.stringify(named[0])}`,
+    ]);
+
+    desk.env = { ...desk.env, SHOP_TOKEN: 'shop-token' };
+    await desk.source.reload(workspaces);
+    expect(workspaces.unaskableLookups).toEqual([]);
+  });
+
   it('a file that cannot be read is a mistake like any other', async () => {
     const desk = new Desk();
     const issue = { file: 'x.yaml', line: 1, column: 1, code: 'unreadable-file', severity: 'error' } as const;

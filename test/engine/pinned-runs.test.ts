@@ -73,6 +73,7 @@ describe('readiness', () => {
       flows: 'ok',
       stoppedAccounts: [],
       rejectedReload: null,
+      unaskableLookups: [],
     });
   });
 
@@ -82,7 +83,7 @@ describe('readiness', () => {
   });
 
   it('is not, when no flow is served', async ({ stage }) => {
-    stage.workspaces.swap({ workspaces: new Map(), accounts: [] });
+    stage.workspaces.swap({ workspaces: new Map(), accounts: [], unaskableLookups: [] });
     expect(await stage.time.passUntil(stage.engine.readiness())).toMatchObject({
       ready: false,
       flows: 'missing',

@@ -104,7 +104,11 @@ function servedOf(stage: Stage) {
   const accounts = ['1001', '1002'].flatMap(
     (id) => workspaces.accountByPlatformId(id === '1001' ? 'instagram' : 'messenger', id) ?? [],
   );
-  return { workspaces: new Map(workspaces.all().map((one) => [one.name, one])), accounts };
+  return {
+    workspaces: new Map(workspaces.all().map((one) => [one.name, one])),
+    accounts,
+    unaskableLookups: [],
+  };
 }
 
 describe('the flows that are described', () => {

@@ -17,11 +17,11 @@ const messenger: ConnectedAccount = {
   token: 'u',
 };
 
-const nothing = { workspaces: new Map(), accounts: [] };
+const nothing = { workspaces: new Map(), accounts: [], unaskableLookups: [] };
 
 describe('the accounts that are served', () => {
   it('are known by channel and platform id, and by workspace and name', () => {
-    const workspaces = new Workspaces({ workspaces: new Map(), accounts: [instagram, messenger] });
+    const workspaces = new Workspaces({ ...nothing, accounts: [instagram, messenger] });
     expect(workspaces.accountByPlatformId('instagram', '1')).toBe(instagram);
     expect(workspaces.accountByPlatformId('messenger', '1')).toBe(messenger);
     expect(workspaces.accountByPlatformId('simulator', '1')).toBeUndefined();
@@ -30,8 +30,8 @@ describe('the accounts that are served', () => {
   });
 
   it('are replaced as a whole', () => {
-    const workspaces = new Workspaces({ workspaces: new Map(), accounts: [instagram] });
-    workspaces.swap({ workspaces: new Map(), accounts: [messenger] });
+    const workspaces = new Workspaces({ ...nothing, accounts: [instagram] });
+    workspaces.swap({ ...nothing, accounts: [messenger] });
     expect(workspaces.accountByPlatformId('instagram', '1')).toBeUndefined();
     expect(workspaces.accountByName('other', 'studio')).toBe(messenger);
   });

@@ -18,6 +18,7 @@ describe('GET /readyz', () => {
       ...engine.health,
       stoppedAccounts: [{ account: 'studio_ig', reason: 'The token has expired.' }],
       rejectedReload: 'guide.yaml:3:5 unknown step',
+      unaskableLookups: [{ workspace: 'main', lookup: 'order', missing: ['SHOP_TOKEN'] }],
     };
     const answer = await request(app).get('/readyz').expect(200);
     expect(answer.body).toEqual({
@@ -26,6 +27,7 @@ describe('GET /readyz', () => {
       flows: 'ok',
       stopped_accounts: [{ account: 'studio_ig', reason: 'The token has expired.' }],
       rejected_reload: 'guide.yaml:3:5 unknown step',
+      unaskable_lookups: [{ workspace: 'main', lookup: 'order', missing: ['SHOP_TOKEN'] }],
     });
   });
 

@@ -56,12 +56,18 @@ async function ask(
   question: LookupQuestion,
   request: LookupRequest,
 ): Promise<LookupAnswer> {
-  const first = await send(parts, question, request);
+  const { lookup } = question;
+  const headers = withSecrets(lookup.headers, parts.secret);
+  if (headers === null) {
+    parts.log.warn({ ...namesOf(question), reason: 'missing_secret' }, 'a look-up was not made');
+    return failedLookup;
+  }
+  const first = await send(parts, question, request, headers);
   // Only what changes nothing over there may be asked twice.
-  const mayAskAgain = question.lookup.method === 'GET' && isBroken(first) && remaining(parts, question) > 0;
-  const answer = mayAskAgain ? await send(parts, question, request) : first;
+  const mayAskAgain = lookup.method === 'GET' && isBroken(first) && remaining(parts, question) > 0;
+  const answer = mayAskAgain ? await send(parts, question, request, headers) : first;
   if (answer.kind === 'answered') {
-    const read = readLookupAnswer(question.lookup, answer.status, answer.document);
+    const read = readLookupAnswer(lookup, answer.status, answer.document);
     if (read.result === 'failed')
       parts.log.warn(
         { ...namesOf(question), status: answer.status },
@@ -84,6 +90,7 @@ async function send(
   parts: LookupParts,
   question: LookupQuestion,
   { url, body }: LookupRequest,
+  headers: Lookup['headers'],
 ): Promise<EgressAnswer> {
   const { lookup, requestId } = question;
   const timeout = remaining(parts, question);
@@ -93,7 +100,7 @@ async function send(
     url,
     hosts: new Set([hostOf(lookup)]),
     headers: {
-      ...withSecrets(lookup.headers, parts.secret),
+      ...headers,
       ...(lookup.method === 'POST' ? { 'idempotency-key': requestId } : {}),
     },
     body,
@@ -111,14 +118,17 @@ function hostOf({ url }: Lookup): string {
   return URL.canParse(origin) ? new URL(origin).hostname : '';
 }
 
-function withSecrets(
-  headers: Lookup['headers'],
-  secret: LookupParts['secret'],
-): Readonly<Record<string, string>> {
+const secretName = /\$([A-Z][A-Z0-9_]*)/gu;
+
+/** Null where the environment lacks a secret that they carry: half of a header is sent to nobody. */
+function withSecrets(headers: Lookup['headers'], secret: LookupParts['secret']): Lookup['headers'] | null {
+  const texts = Object.values(headers);
+  const names = texts.flatMap((text) => [...text.matchAll(secretName)].map(([, name = '']) => name));
+  if (names.some((name) => !secret(name))) return null;
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      value.replace(/\$([A-Z][A-Z0-9_]*)/gu, (_, secretName: string) => secret(secretName) ?? ''),
+    Object.entries(headers).map(([header, text]) => [
+      header,
+      text.replace(secretName, (_, name: string) => secret(name) ?? ''),
     ]),
   );
 }

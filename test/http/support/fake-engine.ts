@@ -22,7 +22,14 @@ export class FakeEngine implements Engine {
   report: ReceiveReport = nothing;
   deedResult: ActionResult = { ok: true, eventId: 'event-1' };
   flows: readonly FlowSummary[] = [];
-  health: Readiness = { ready: true, store: 'ok', flows: 'ok', stoppedAccounts: [], rejectedReload: null };
+  health: Readiness = {
+    ready: true,
+    store: 'ok',
+    flows: 'ok',
+    stoppedAccounts: [],
+    rejectedReload: null,
+    unaskableLookups: [],
+  };
 
   async receive(updates: readonly ParsedUpdate[]): Promise<ReceiveReport> {
     this.received.push(updates);

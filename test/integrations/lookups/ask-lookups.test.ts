@@ -13,6 +13,7 @@ let answers: RequestListener[];
 let lookups: Outside;
 let now: number;
 let counted: string[];
+let environment: Readonly<Record<string, string>>;
 let logged: unknown[];
 
 const tells =
@@ -25,6 +26,7 @@ const hangsUp: RequestListener = (request) => void request.socket.destroy();
 
 beforeEach(async () => {
   answers = [];
+  environment = { SHOP_TOKEN: 'value of SHOP_TOKEN' };
   [now, counted, logged] = [Date.now(), [], []];
   server = await openLoopbackServer((request, response) => {
     (answers.shift() ?? tells({ order: { status: 'shipped' } }))(request, response);
@@ -32,7 +34,7 @@ beforeEach(async () => {
   const log = (facts: unknown, message: string) => void logged.push([facts, message]);
   lookups = createLookups({
     egress: createEgress({ allowed: [`127.0.0.1:${server.port}`] }),
-    secret: (name) => `value of ${name}`,
+    secret: (name) => environment[name],
     clock: { now: () => now },
     metrics: {
       lookupEnded: ({ workspace, lookup }, result) => void counted.push(`${workspace}/${lookup} ${result}`),
@@ -73,6 +75,15 @@ describe('a look-up', () => {
     ]);
     expect(counted).toEqual(['main/order_status found']);
     expect(logged).toEqual([]);
+  });
+
+  it('without its secret counts as failed, and asks nobody', async () => {
+    environment = { SHOP_TOKEN: '' };
+    expect(await ask(orderStatus())).toEqual({ result: 'failed', values: {} });
+    expect(server.seen).toEqual([]);
+    expect(logged).toEqual([
+      [{ workspace: 'main', lookup: 'order_status', reason: 'missing_secret' }, 'a look-up was not made'],
+    ]);
   });
 
   it('tells a repetition of what does something by its key', async () => {
