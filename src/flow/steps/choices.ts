@@ -9,7 +9,7 @@ import type { StepReading } from './step.js';
 import { spoken } from '../translation/spoken.js';
 
 const choice = z.union([
-  spoken,
+  text,
   mapping({
     title: spoken,
     value: text.optional(),

@@ -22,15 +22,13 @@ export const spoken = z
   .transform((value) => (isByLanguage(value) ? Object.values(value)[0] : value))
   .pipe(text)
   .meta(
+    // In one schema, not two that may stand in for each other: editors tell more of the one.
     writtenAs({
-      anyOf: [
-        { type: 'string', pattern: '\\S', patternErrorMessage: 'This text is empty.' },
-        {
-          type: 'object',
-          minProperties: 1,
-          patternProperties: { [languagePattern]: { type: 'string', pattern: '\\S' } },
-          additionalProperties: false,
-        },
-      ],
+      type: ['string', 'object'],
+      pattern: '\\S',
+      patternErrorMessage: 'This text is empty.',
+      minProperties: 1,
+      patternProperties: { [languagePattern]: { type: 'string', pattern: '\\S' } },
+      additionalProperties: false,
     }),
   );

@@ -146,7 +146,7 @@ describe('an editor shows as wrong', () => {
     ['a key that is missing', '  - say: Hi!\n  - book: demo\n', 6, 'Missing property "say"'],
     ['what is no length of time', '  - ask: Well?\n    within: 20 hours\n', 6, 'a number and its unit'],
     ['what is no name', '  - ask: Well?\n    save: My answer\n', 6, 'begins with a small letter'],
-    ['a number for a text', '  - say:\n      - Hi!\n      - 5\n', 7, 'Expected "string"'],
+    ['a number for a text', '  - say:\n      - Hi!\n      - 5\n', 7, 'Expected one of string, object'],
     ['a text where steps belong', '  - ask: Well?\n    otherwise: stop\n', 6, 'Value must be "end"'],
     [
       'a mistake in a choice',
