@@ -58,6 +58,8 @@ export interface Contact {
   readonly tags: readonly string[];
   /** What flows remembered by `set`. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Names of the fields that hold what was said in confidence; left out: none does. */
+  readonly sensitiveFields?: readonly string[];
   /** The way that was drawn for them in each split that they came to. */
   readonly splits?: Readonly<Record<string, string>>;
 }
@@ -130,7 +132,9 @@ export interface FrameContext {
   readonly breath?: Breath;
   /** The languages in which questions were put that are there in several, by step. */
   readonly askedIn?: Readonly<Record<string, string>>;
-  /** Names of the answers that are sensitive. */
+  /** Whether `picked` and `breath` are parts of a sensitive answer. */
+  readonly isGatheredSensitive?: boolean;
+  /** Names of the answers that are sensitive, or came of such. */
   readonly sensitive?: readonly string[];
 }
 
@@ -151,6 +155,8 @@ export interface Awaiting {
   readonly requestId: string;
   readonly kind: 'profile' | 'lookup' | 'coupon';
   readonly since: number;
+  /** Whether it was asked with something that is sensitive: then its answer is too. */
+  readonly isSensitive?: boolean;
 }
 
 export interface OpenHandoff {

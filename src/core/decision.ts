@@ -22,4 +22,6 @@ export interface Decision {
   readonly effects: readonly Effect[];
   readonly disposition: Disposition;
   readonly trace: readonly TraceEntry[];
+  /** Whether the event's words were said in confidence, or may turn out to be. */
+  readonly isSensitive?: boolean;
 }

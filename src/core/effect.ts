@@ -45,6 +45,8 @@ export type Inquiry = { readonly requestId: string; readonly timesOutAt: number 
         readonly kind: 'lookUp';
         readonly lookup: string;
         readonly inputs: Readonly<Record<string, string>>;
+        /** Whether something that the contact said in confidence is among the inputs. */
+        readonly isSensitive?: boolean;
       }
     /** Draw a code of a list, which is then this contact's. */
     | { readonly kind: 'drawCoupon'; readonly list: string }
@@ -59,6 +61,8 @@ export interface ReceivedMessage {
   readonly receivedAt: number;
   /** How it came when not as plain words: a tap, a story reply, a referral, attachments, a comment. */
   readonly via: 'text' | 'quick_reply' | 'postback' | 'story_reply' | 'referral' | 'attachment' | 'comment';
+  /** Whether it was said in confidence: kept for nobody to read. */
+  readonly isSensitive?: boolean;
 }
 
 /** Durable. `id` is its run, step and visit, so that a repeated entry is a new timer. */
@@ -80,6 +84,8 @@ export interface HandoffOpening {
   readonly priority?: HandoffPriority;
   /** By which the contact and people elsewhere know it; left out: there is none. */
   readonly reference?: string;
+  /** Whether note or reference hold what was said in confidence: kept for whoever takes the chat, and nobody else. */
+  readonly isSensitive?: boolean;
 }
 
 export type HandoffChange =

@@ -119,7 +119,12 @@ export type FlowEvent =
   /** Go on from a passing step; carries what conditions look at. */
   | { readonly type: 'walk'; readonly facts: ConditionFacts }
   /** An accepted answer to the present question. */
-  | { readonly type: 'answer'; readonly value: string }
+  | {
+      readonly type: 'answer';
+      readonly value: string;
+      /** Whether it is sensitive whatever the question says: it was known, and came of a sensitive answer. */
+      readonly isSensitive?: boolean;
+    }
   /** A message that is no answer to the present question. */
   | { readonly type: 'miss' }
   /** Asks a question again that was answered: its step. */
@@ -127,12 +132,19 @@ export type FlowEvent =
   /** The wait at the present step is over. */
   | { readonly type: 'elapsed' }
   /** The sub-flow that the present step runs has ended, with these answers. */
-  | { readonly type: 'returned'; readonly answers: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'returned';
+      readonly answers: Readonly<Record<string, string>>;
+      /** Names of those that are sensitive. */
+      readonly sensitive?: readonly string[];
+    }
   /** What the present step asked of the outside has been answered, in a word, with what came along. */
   | {
       readonly type: 'result';
       readonly result: FlowResult;
       readonly values: Readonly<Record<string, string>>;
+      /** Whether it was asked with something sensitive. */
+      readonly isSensitive?: boolean;
     };
 
 /** The answers of the outside: to a look-up, and to a wish for a coupon. */

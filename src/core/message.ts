@@ -110,7 +110,8 @@ export type Refusal =
   | 'account_stopped'
   | 'channel_cannot'
   | 'basis_missing'
-  | 'erased';
+  | 'erased'
+  | 'unreadable';
 
 /** A message on its way out. `id` is derived from the event that caused it. */
 export interface OutgoingMessage {
@@ -124,4 +125,6 @@ export interface OutgoingMessage {
   readonly epoch: number;
   readonly state: 'queued' | 'not_sent';
   readonly refusal?: Refusal;
+  /** Whether it repeats what the contact said in confidence. */
+  readonly isSensitive?: boolean;
 }

@@ -11,6 +11,7 @@ const words: Readonly<Record<Refusal, string>> = {
   channel_cannot: 'Comments cannot be answered on this channel yet.',
   basis_missing: 'Nothing permitted this message when it was about to leave.',
   erased: 'The contact asked to be forgotten.',
+  unreadable: 'What was to be said repeats something confidential, and that could not be read back.',
 };
 
 /** Why a message was not sent, in a sentence for marketers and agents. */

@@ -18,9 +18,14 @@ export type Ask =
   | { readonly kind: 'schedule'; readonly delay: number }
   | { readonly kind: 'cancel' };
 
-/** Enters a flow at its first step, with these answers. */
-export function enterFlow(flow: Flow, answers: FrameContext['answers'] = {}): Stop {
-  const [snapshot, actions] = initialTransition(flow.machine, { answers });
+/** Enters a flow at its first step, with these answers, some of which may be sensitive. */
+export function enterFlow(
+  flow: Flow,
+  answers: FrameContext['answers'] = {},
+  sensitive: readonly string[] = [],
+): Stop {
+  const input = sensitive.length === 0 ? { answers } : { answers, sensitive };
+  const [snapshot, actions] = initialTransition(flow.machine, input);
   return toStop(snapshot as AnyMachineSnapshot, actions);
 }
 

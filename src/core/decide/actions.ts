@@ -1,10 +1,11 @@
 import { everything } from '../consent.js';
 import type { FlowAction, Template } from '../flow.js';
-import { askAgain, askUnlessKnown, questionAt } from './ask.js';
+import { askAgain, askUnlessKnown, questionAt, type KnownAnswer } from './ask.js';
+import { showSensitive } from './confidence.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { escalate } from './escalate.js';
-import { fill } from './fill.js';
+import { fill, fillNoting } from './fill.js';
 import { noteOutcome } from './follow-ups.js';
 import { openHandoff } from './handoff.js';
 import { inquire } from './inquiry.js';
@@ -24,9 +25,11 @@ export type Move =
       readonly flow: string;
       /** What it begins with. */
       readonly answers: Readonly<Record<string, string>>;
+      /** Names of those that are sensitive. */
+      readonly sensitive: readonly string[];
     }
   /** What was to be asked is known. */
-  | { readonly kind: 'answered'; readonly value: string };
+  | ({ readonly kind: 'answered' } & KnownAnswer);
 
 const on: Move = { kind: 'on' };
 const ended: Move = { kind: 'ended' };
@@ -34,6 +37,7 @@ const ended: Move = { kind: 'ended' };
 /** Turns one action of a machine into effects. */
 export function perform(draft: Draft, place: Place, action: FlowAction): Move {
   const fillIn = (template: Template): string => fill(draft, place, template);
+  const fillNoted = (template: Template) => fillNoting(draft, place, template);
   switch (action.type) {
     case 'say':
       saySomething(draft, place, action.params);
@@ -48,7 +52,7 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
     case 'addTags':
     case 'removeTags':
     case 'drawWay':
-      remember(draft, action, fillIn);
+      remember(draft, action, fillNoted);
       return on;
     case 'recordOutcome':
       recordOutcome(draft, place, action.params);
@@ -66,10 +70,10 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
       return on;
     case 'lookUp':
     case 'drawCoupon':
-      inquire(draft, action, fillIn);
+      inquire(draft, action, fillNoted);
       return on;
     case 'escalate':
-      escalate(draft, action.params, fillIn);
+      escalate(draft, action.params, fillNoted);
       return ended;
     case 'goToFlow':
     case 'runFlow':
@@ -82,8 +86,8 @@ export function perform(draft: Draft, place: Place, action: FlowAction): Move {
 
 /** What is known is not asked. */
 function askOrSkip(draft: Draft, place: Place, evenIfKnown?: boolean): Move {
-  const value = askUnlessKnown(draft, { ...place, question: questionAt(place) }, evenIfKnown);
-  return value === null ? on : { kind: 'answered', value };
+  const known = askUnlessKnown(draft, { ...place, question: questionAt(place) }, evenIfKnown);
+  return known === null ? on : { kind: 'answered', ...known };
 }
 
 function entryInto(
@@ -92,10 +96,11 @@ function entryInto(
   action: Extract<FlowAction, { type: 'goToFlow' | 'runFlow' }>,
 ): Move {
   const { flow } = action.params;
-  if (action.type === 'goToFlow') return { kind: 'goTo', flow, answers: {} };
+  if (action.type === 'goToFlow') return { kind: 'goTo', flow, answers: {}, sensitive: [] };
   const inputs = Object.entries(action.params.inputs ?? {});
   const answers = inputs.map(([name, value]) => [name, fill(draft, place, value)] as const);
-  return { kind: 'run', flow, answers: Object.fromEntries(answers) };
+  const sensitive = inputs.flatMap(([name, value]) => (showSensitive(draft, place, [value]) ? [name] : []));
+  return { kind: 'run', flow, answers: Object.fromEntries(answers), sensitive };
 }
 
 /** `step` is the one that reached it: on the way out of it the frame stands at the next already. */
@@ -137,7 +142,8 @@ function handOver(
   place: Place,
   { team, note, priority }: Extract<FlowAction, { type: 'openHandoff' }>['params'],
 ): void {
-  const request = { reason: 'flow', team, note: fill(draft, place, note), announces: true } as const;
+  const { text, isSensitive } = fillNoting(draft, place, note);
+  const request = { reason: 'flow', team, note: text, isSensitive, announces: true } as const;
   openHandoff(draft, priority === undefined ? request : { ...request, priority });
 }
 

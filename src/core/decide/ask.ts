@@ -5,6 +5,7 @@ import { contactValues } from '../conversation.js';
 import type { Choice, Question, Template } from '../flow.js';
 import type { QuickReply } from '../message.js';
 import { alternativesOf, pickLanguage } from '../template.js';
+import { showSensitive } from './confidence.js';
 import type { Draft } from './draft.js';
 import { fill } from './fill.js';
 import { languagesOf } from './language.js';
@@ -24,15 +25,25 @@ export function askQuestion(draft: Draft, open: OpenQuestion): void {
   putQuestion(draft, open, open.question.text);
 }
 
+/** An answer that need not be asked for. */
+export interface KnownAnswer {
+  readonly value: string;
+  /** Whether it came of a sensitive answer. */
+  readonly isSensitive: boolean;
+}
+
 /**
  * Asks, or gives the answer that is known: null once the question is put. What is known counts only where it would be an
  * answer.
  */
-export function askUnlessKnown(draft: Draft, open: OpenQuestion, evenIfKnown = false): string | null {
+export function askUnlessKnown(draft: Draft, open: OpenQuestion, evenIfKnown = false): KnownAnswer | null {
   const known = evenIfKnown ? undefined : knownAnswer(draft, open);
   const value = known === undefined ? null : readAnswer(open.question, known, answerSetting(draft));
-  if (value === null) askQuestion(draft, open);
-  return value;
+  if (value === null) {
+    askQuestion(draft, open);
+    return null;
+  }
+  return { value, isSensitive: isKnownInConfidence(draft, open) };
 }
 
 /** Says what is sought, and the question once more. */
@@ -56,6 +67,11 @@ function knownAnswer({ conversation }: Draft, { question, frame }: OpenQuestion)
   return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
+function isKnownInConfidence(draft: Draft, open: OpenQuestion): boolean {
+  const known = open.question.unlessKnown;
+  return known !== undefined && showSensitive(draft, open, [[{ ...known, fallback: '' }]]);
+}
+
 function putQuestion(draft: Draft, open: OpenQuestion, text: Template): void {
   const [language] = languagesOf(draft);
   if (language !== undefined && alternativesOf(open.question.text).length > 1) {
@@ -69,6 +85,7 @@ function putQuestion(draft: Draft, open: OpenQuestion, text: Template): void {
     speaker: speakerOf(open),
     basis: { kind: 'reply_window' },
     quickReplies: quickRepliesOf(draft, open),
+    isSensitive: showSensitive(draft, open, [text]),
   });
 }
 

@@ -4,6 +4,7 @@ import { advanceFlow, answerFlow } from '../walk.js';
 import { askQuestion } from './ask.js';
 import { mustWaitFor, needsProfile } from './awaiting.js';
 import { goBack, startOver } from './back.js';
+import { isConfided, mayBeConfided } from './confidence.js';
 import { restart, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { answerQuestion, askWhichQuestion, offerOfPerson } from './faq-answers.js';
@@ -24,7 +25,11 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
   liftSilence(draft);
   migrateRun(draft);
   const chosen = route(draft, hear(event));
-  if (mustWait(draft, chosen)) return draft.decision('deferred');
+  if (mustWait(draft, chosen)) {
+    if (mayBeConfided(draft)) draft.keepConfidence();
+    return draft.decision('deferred');
+  }
+  if (isConfided(draft, chosen)) draft.keepConfidence();
   draft.note('route', `${chosen.kind}: ${chosen.why}`);
   if (chosen.kind === 'start') for (const other of chosen.others) draft.note('also fits', other);
   recordHeard(draft, event);

@@ -16,6 +16,7 @@ export class Draft {
   #trace: readonly TraceEntry[] = [];
   #messages = 0;
   #links = 0;
+  #isSensitive = false;
 
   constructor(workspace: Workspace, conversation: Conversation, event: Event) {
     this.workspace = workspace;
@@ -25,6 +26,11 @@ export class Draft {
 
   get conversation(): Conversation {
     return this.#conversation;
+  }
+
+  /** Whether the event's words were said in confidence. */
+  get isSensitive(): boolean {
+    return this.#isSensitive;
   }
 
   /** Whether the contact has said STOP, and not START since. */
@@ -55,6 +61,11 @@ export class Draft {
     this.#trace = [...this.#trace, { rule, result }];
   }
 
+  /** The event's words were said in confidence, whatever becomes of the decision from here. */
+  keepConfidence(): void {
+    this.#isSensitive = true;
+  }
+
   /** Ids are derived from the event, so that the same decision makes the same messages. */
   nextMessageId(): string {
     this.#messages += 1;
@@ -68,7 +79,9 @@ export class Draft {
   }
 
   decision(disposition: Disposition): Decision {
-    return { conversation: this.#conversation, effects: this.#effects, disposition, trace: this.#trace };
+    const decided = { effects: this.#effects, disposition, trace: this.#trace };
+    const confidence = this.#isSensitive ? { isSensitive: true } : {};
+    return { conversation: this.#conversation, ...decided, ...confidence };
   }
 
   /** Runs `attempt`; when it throws, nothing of it remains, and the error is returned. */

@@ -3,6 +3,7 @@ import { referenceOf } from '../reference.js';
 import type { Escalation } from '../resources.js';
 import { fillPhrase } from '../template.js';
 import type { Draft } from './draft.js';
+import type { Filled } from './fill.js';
 import { firstTeam, openHandoff, type HandoffRequest } from './handoff.js';
 import { phrasesFor } from './speak.js';
 
@@ -13,15 +14,18 @@ import { phrasesFor } from './speak.js';
 export function escalate(
   draft: Draft,
   { escalation, note, priority, ticket }: Extract<FlowAction, { type: 'escalate' }>['params'],
-  fill: (template: Template) => string,
+  fill: (template: Template) => Filled,
 ): void {
-  const theirs = fill(ticket).trim();
+  const ticketed = fill(ticket);
+  const noted = fill(note);
+  const theirs = ticketed.text.trim();
   const reference = theirs === '' ? referenceOf(draft.event.id) : theirs;
   const words = wordsFor(draft, escalation, reference, theirs !== '');
   openHandoff(draft, {
     reason: 'escalated',
     team: escalation.team,
-    note: fill(note),
+    note: noted.text,
+    isSensitive: noted.isSensitive || ticketed.isSensitive,
     announces: true,
     priority,
     reference,

@@ -3,6 +3,7 @@ import type { FaqCandidate } from '../faq.js';
 import type { QuickReply } from '../message.js';
 import { clipText } from '../split-text.js';
 import { askQuestion } from './ask.js';
+import { showSensitive } from './confidence.js';
 import type { Draft } from './draft.js';
 import { noneOffer, personOffer, questionOffer } from './faq-offers.js';
 import { findOffered, type AskedQuestion } from './faq-questions.js';
@@ -27,6 +28,7 @@ export function answerQuestion(draft: Draft, { entry, language }: AskedQuestion)
     speaker: { kind: 'system', rule: `faq:${id}` },
     basis: { kind: 'reply_window' },
     link: response.link === null ? null : trackLink(draft, response.link),
+    isSensitive: showSensitive(draft, null, [response.text]),
   });
   const open = openQuestion(draft);
   if (open !== null) askQuestion(draft, open);

@@ -5,14 +5,15 @@ import { askForMore } from './ask.js';
 import type { Draft } from './draft.js';
 import { answerSetting } from './question.js';
 import { continueRun } from './run.js';
-import { changeContext, openQuestion, visitId } from './run-state.js';
+import { changeContext, openQuestion, visitId, type OpenQuestion } from './run-state.js';
 
 /** Longest that is gathered in one breath, in characters. */
 const longestBreath = 2_000;
 
 /** A choice was taken where several may be: the others are offered. */
 export function gatherPick(draft: Draft, picked: readonly string[]): void {
-  changeContext(draft, (context) => ({ ...context, picked }));
+  const confidence = confidenceOf(openQuestion(draft));
+  changeContext(draft, (context) => ({ ...context, picked, ...confidence }));
   const open = openQuestion(draft);
   if (open !== null) askForMore(draft, open);
 }
@@ -28,7 +29,8 @@ export function gatherBreath(draft: Draft, text: string): void {
   const timerId = `${visitId(run)}/breath/${draft.event.id}`;
   const lines = [before?.text ?? '', text.trim()].filter((line) => line !== '');
   const breath = { text: lines.join('\n').slice(0, longestBreath), timerId };
-  changeContext(draft, (context) => ({ ...context, breath }));
+  const confidence = confidenceOf(open);
+  changeContext(draft, (context) => ({ ...context, breath, ...confidence }));
   draft.ask({ kind: 'scheduleTimer', timer: { id: timerId, dueAt: draft.now + (question.settle ?? 0) } });
 }
 
@@ -68,6 +70,11 @@ function takeBreath(draft: Draft): string | null {
   return readAnswer(open.question, breath.text, answerSetting(draft));
 }
 
-function withoutBreath({ breath: _, ...context }: FrameContext): FrameContext {
+/** Choices are not gathered where words are. */
+function withoutBreath({ breath: _, isGatheredSensitive: __, ...context }: FrameContext): FrameContext {
   return context;
+}
+
+function confidenceOf(open: OpenQuestion | null): Pick<FrameContext, 'isGatheredSensitive'> {
+  return open?.question.isSensitive === true ? { isGatheredSensitive: true } : {};
 }

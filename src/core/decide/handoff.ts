@@ -21,6 +21,8 @@ export interface HandoffRequest {
   readonly reference?: string;
   /** Said before what to expect, or instead of it. */
   readonly words?: { readonly text: string; readonly isAll: boolean };
+  /** Whether note or reference hold what the contact said in confidence; left out: they do not. */
+  readonly isSensitive?: boolean;
 }
 
 /**
@@ -59,6 +61,7 @@ function askForHandoff(draft: Draft, request: HandoffRequest, team: Team | null)
       resolveDueAt: due(team?.resolve),
       ...(request.priority ? { priority: request.priority } : {}),
       ...(request.reference ? { reference: request.reference } : {}),
+      ...(request.isSensitive ? { isSensitive: true } : {}),
     },
   });
   draft.change({ handoff: { id, team: team?.name ?? null, takenBy: null } });
@@ -68,7 +71,7 @@ function askForHandoff(draft: Draft, request: HandoffRequest, team: Team | null)
 function announce(
   draft: Draft,
   team: Team | null,
-  { language, words }: HandoffRequest,
+  { language, words, isSensitive = false }: HandoffRequest,
   comment: UnansweredComment | undefined,
 ): void {
   const isPrivateReply = comment !== undefined && !isWindowOpen(draft.conversation, draft.now);
@@ -77,6 +80,7 @@ function announce(
     text: [...(words ? [words.text] : []), ...expected].join(' '),
     speaker: { kind: 'system', rule: 'handoff' },
     basis: isPrivateReply ? { kind: 'private_reply', ...comment } : { kind: 'reply_window' },
+    isSensitive: isSensitive && words !== undefined,
   });
 }
 

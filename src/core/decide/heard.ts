@@ -88,7 +88,10 @@ function commandsNow({ conversation, isStopped }: Draft): readonly Command[] {
 
 /** Puts the contact's line into the story and opens the reply window. */
 export function recordHeard(draft: Draft, event: ContactEvent): void {
-  draft.ask({ kind: 'recordMessage', message: toReceived(event) });
+  draft.ask({
+    kind: 'recordMessage',
+    message: { ...toReceived(event), ...(draft.isSensitive ? { isSensitive: true } : {}) },
+  });
   noteContact(draft, event);
 }
 

@@ -3,6 +3,7 @@ import type { Inquiry } from '../effect.js';
 import type { FlowAction, Template } from '../flow.js';
 import { clipText } from '../split-text.js';
 import type { Draft } from './draft.js';
+import type { Filled } from './fill.js';
 
 /** Longest text that is told to another system, as of an answer that a contact gives. */
 const inputLimit = { size: 500, unit: 'characters' } as const;
@@ -14,15 +15,18 @@ const couponPatience = 60_000;
 export function inquire(
   draft: Draft,
   action: Extract<FlowAction, { type: 'lookUp' | 'drawCoupon' }>,
-  fill: (template: Template) => string,
+  fill: (template: Template) => Filled,
 ): void {
   if (action.type === 'drawCoupon') {
     ask(draft, 'coupon', couponPatience, { kind: 'drawCoupon', list: action.params.list });
     return;
   }
   const { lookup, inputs, within } = action.params;
-  const told = inputs.map(({ name, value }) => [name, clipText(fill(value).trim(), inputLimit)] as const);
-  ask(draft, 'lookup', within, { kind: 'lookUp', lookup, inputs: Object.fromEntries(told) });
+  const filled = inputs.map(({ name, value }) => ({ name, ...fill(value) }));
+  const told = filled.map(({ name, text }) => [name, clipText(text.trim(), inputLimit)] as const);
+  const confidence = filled.some(({ isSensitive }) => isSensitive) ? { isSensitive: true } : {};
+  const question = { kind: 'lookUp', lookup, inputs: Object.fromEntries(told), ...confidence } as const;
+  ask(draft, 'lookup', within, question);
 }
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -35,7 +39,8 @@ function ask(
 ): void {
   const requestId = `${draft.event.id}.${kind}`;
   const timesOutAt = draft.now + patience;
-  draft.change({ awaiting: { requestId, kind, since: draft.now } });
+  const confidence = 'isSensitive' in question ? { isSensitive: true } : {};
+  draft.change({ awaiting: { requestId, kind, since: draft.now, ...confidence } });
   draft.ask({ ...question, requestId, timesOutAt });
   draft.ask({ kind: 'scheduleTimer', timer: { id: requestId, dueAt: timesOutAt } });
   draft.note('awaiting', `the answer to a ${kind}`);

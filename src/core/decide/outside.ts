@@ -38,11 +38,17 @@ function take(
   result: FlowResult,
   values: Readonly<Record<string, string>>,
 ): void {
-  if (draft.conversation.awaiting?.requestId !== requestId) {
+  const { awaiting } = draft.conversation;
+  if (awaiting?.requestId !== requestId) {
+    // With what it was asked is known no longer.
+    draft.keepConfidence();
     draft.note('answer from outside', 'nobody waits for it any more');
     return;
   }
   endAwaiting(draft);
   draft.note('answer from outside', result);
-  continueRun(draft, (flow, frame) => advanceFlow(flow, frame, { type: 'result', result, values }));
+  const { isSensitive } = awaiting;
+  if (isSensitive) draft.keepConfidence();
+  const event = { type: 'result', result, values, ...(isSensitive ? { isSensitive } : {}) } as const;
+  continueRun(draft, (flow, frame) => advanceFlow(flow, frame, event));
 }

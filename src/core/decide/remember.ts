@@ -1,5 +1,6 @@
 import type { FlowAction, Template } from '../flow.js';
 import type { Draft } from './draft.js';
+import type { Filled } from './fill.js';
 import { learnLanguage } from './language.js';
 import { keepWay } from './split.js';
 
@@ -12,7 +13,7 @@ type RememberAction = Extract<
 /** Far beyond any use, and still a whole number for certain. */
 const mostPoints = 1_000_000_000;
 
-export function remember(draft: Draft, action: RememberAction, fill: (text: Template) => string): void {
+export function remember(draft: Draft, action: RememberAction, fill: (text: Template) => Filled): void {
   switch (action.type) {
     case 'setField': {
       const { field, value } = action.params;
@@ -30,23 +31,27 @@ export function remember(draft: Draft, action: RememberAction, fill: (text: Temp
 }
 
 /** Null: the field is forgotten. The language is no field like others: it must be one that the workspace speaks. */
-function setField(draft: Draft, field: string, value: string | null): void {
+function setField(draft: Draft, field: string, value: Filled | null): void {
   if (field === 'language') {
-    learnLanguage(draft, value ?? '');
+    learnLanguage(draft, value?.text ?? '');
     return;
   }
-  const { contact } = draft.conversation;
+  const { sensitiveFields = [], ...contact } = draft.conversation.contact;
   const others = Object.entries(contact.fields).filter(([name]) => name !== field);
-  const kept = value === null ? others : [...others, [field, value] as const];
-  draft.change({ contact: { ...contact, fields: Object.fromEntries(kept) } });
+  const kept = value === null ? others : [...others, [field, value.text] as const];
+  const otherSensitive = sensitiveFields.filter((name) => name !== field);
+  const sensitive = value?.isSensitive ? [...otherSensitive, field] : otherSensitive;
+  const confidence = sensitive.length === 0 ? {} : { sensitiveFields: sensitive };
+  draft.change({ contact: { ...contact, fields: Object.fromEntries(kept), ...confidence } });
 }
 
 /** Counts on from what the field says; from nothing where that is no number. */
 function addPoints(draft: Draft, field: string, by: number): void {
-  const { fields } = draft.conversation.contact;
+  const { fields, sensitiveFields = [] } = draft.conversation.contact;
   const before = Object.hasOwn(fields, field) ? Number(fields[field]) : 0;
   const sum = (Number.isFinite(before) ? before : 0) + by;
-  setField(draft, field, String(Math.max(-mostPoints, Math.min(mostPoints, sum))));
+  const text = String(Math.max(-mostPoints, Math.min(mostPoints, sum)));
+  setField(draft, field, { text, isSensitive: sensitiveFields.includes(field) });
 }
 
 export function addTags(draft: Draft, tags: readonly string[]): void {

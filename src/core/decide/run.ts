@@ -70,7 +70,8 @@ function takeOff(draft: Draft, flow: Flow, stop: Stop, move: Exclude<Move, { kin
       return goOn(draft, flow, stop);
     case 'answered': {
       draft.note('run', `${stop.step} is known already`);
-      const event = { type: 'answer', value: move.value } as const;
+      const { value, isSensitive } = move;
+      const event = { type: 'answer', value, ...(isSensitive ? { isSensitive } : {}) } as const;
       return { flow, stop: advanceFlow(flow, present(draft).frame, event) };
     }
     case 'goTo':
@@ -96,8 +97,9 @@ function goOn(draft: Draft, flow: Flow, stop: Stop): Next | null {
   }
   draft.change({ run: { ...run, frames: run.frames.slice(0, -1) } });
   const parent = present(draft);
-  const { answers } = stop.context;
-  return { flow: parent.flow, stop: advanceFlow(parent.flow, parent.frame, { type: 'returned', answers }) };
+  const { answers, sensitive = [] } = stop.context;
+  const event = { type: 'returned', answers, ...(sensitive.length > 0 ? { sensitive } : {}) } as const;
+  return { flow: parent.flow, stop: advanceFlow(parent.flow, parent.frame, event) };
 }
 
 /** Enters another flow, at the version that the present one was compiled with. */
@@ -106,7 +108,7 @@ function enter(draft: Draft, from: Flow, move: Extract<Move, { flow: string }>):
   const flow = version === undefined ? undefined : draft.workspace.pinnedFlow(move.flow, version);
   if (flow === undefined) throw new Error(`${from.name} leads to ${move.flow}, which is not there.`);
   countFlowVisit(draft, flow.name);
-  const stop = enterFlow(flow, move.answers);
+  const stop = enterFlow(flow, move.answers, move.sensitive);
   const { run, frame } = present(draft);
   if (move.kind === 'goTo') return { flow, stop: countOn(frame.context, stop) };
   draft.change({ run: { ...run, frames: [...run.frames, frameAt(flow, stop)] } });
@@ -172,7 +174,7 @@ function replaceTop(draft: Draft, flow: Flow, stop: Stop): void {
 function withoutGathered(run: Run): Run {
   const top = topFrame(run);
   if (top === undefined) return run;
-  const { picked: _, breath: __, ...context } = top.context;
+  const { picked: _, breath: __, isGatheredSensitive: ___, ...context } = top.context;
   return { ...run, frames: [...run.frames.slice(0, -1), { ...top, context }] };
 }
 

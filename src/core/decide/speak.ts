@@ -12,6 +12,8 @@ import { languagesOf } from './language.js';
 export interface Saying extends Composition {
   readonly speaker: Speaker;
   readonly basis: Basis;
+  /** Whether it repeats what the contact said in confidence; left out: it does not. */
+  readonly isSensitive?: boolean;
 }
 
 /**
@@ -32,11 +34,12 @@ export function phrasesFor(draft: Draft, language?: string): PhraseSet {
   return spoken;
 }
 
-function queue(draft: Draft, { basis: asked, speaker }: Saying, body: MessageBody): void {
+function queue(draft: Draft, { basis: asked, speaker, isSensitive }: Saying, body: MessageBody): void {
   const basis = useComment(draft, asked);
   const { epoch } = draft.conversation.ownership;
   const refusal = maySend(draft.conversation, { basis, speaker, epoch }, draft.now);
-  const message = { id: draft.nextMessageId(), body, basis, speaker, eventId: draft.event.id, epoch };
+  const facts = { id: draft.nextMessageId(), body, basis, speaker, eventId: draft.event.id, epoch };
+  const message = isSensitive ? { ...facts, isSensitive } : facts;
   draft.ask({
     kind: 'sendMessage',
     message: refusal === null ? { ...message, state: 'queued' } : { ...message, state: 'not_sent', refusal },

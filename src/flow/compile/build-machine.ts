@@ -28,7 +28,7 @@ export function buildMachine(
         events: FlowEvent;
         actions: StateAction;
         guards: StateGuard;
-        input: Pick<FrameContext, 'answers'>;
+        input: Pick<FrameContext, 'answers' | 'sensitive'>;
       },
       id,
       context: ({ input }) => ({ ...emptyContext, ...input }),

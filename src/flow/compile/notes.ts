@@ -24,18 +24,16 @@ export function noteActions(watch: Watch = () => undefined) {
         event.type === 'answer'
           ? {
               answers: { ...context.answers, [name]: event.value },
-              ...(isSensitive ? { sensitive: [...new Set([...(context.sensitive ?? []), name])] } : {}),
+              ...markSensitive(context, [name], isSensitive || event.isSensitive ? [name] : []),
             }
           : {},
     ),
     saveResults: note<{ readonly results: Readonly<Record<string, string>> }>(
       (context, { results }, event) =>
-        event.type === 'returned'
-          ? { answers: { ...context.answers, ...namedHere(results, event.answers) } }
-          : {},
+        event.type === 'returned' ? savedResults(context, results, event) : {},
     ),
     keepResults: note<{ readonly keeps: readonly KeptResult[] }>((context, { keeps }, event) =>
-      event.type === 'result' ? { answers: withResults(context.answers, keeps, event.values) } : {},
+      event.type === 'result' ? keptResults(context, keeps, event) : {},
     ),
     countMiss: note<unknown>((context) => ({ misses: context.misses + 1 })),
   };
@@ -44,6 +42,38 @@ export function noteActions(watch: Watch = () => undefined) {
 /** Own properties only: a step may be named `constructor`. */
 function visitsOf({ visits }: FrameContext, step: string): number {
   return Object.hasOwn(visits, step) ? (visits[step] ?? 0) : 0;
+}
+
+/** Which answers are sensitive once those `saved` are written anew, some of them `sensitive`. */
+function markSensitive(
+  context: FrameContext,
+  saved: readonly string[],
+  sensitive: readonly string[],
+): Pick<FrameContext, 'sensitive'> {
+  if (context.sensitive === undefined && sensitive.length === 0) return {};
+  const others = (context.sensitive ?? []).filter((name) => !saved.includes(name));
+  return { sensitive: [...others, ...sensitive] };
+}
+
+function savedResults(
+  context: FrameContext,
+  results: Readonly<Record<string, string>>,
+  { answers, sensitive = [] }: Extract<FlowEvent, { type: 'returned' }>,
+): Partial<FrameContext> {
+  const saved = namedHere(results, answers);
+  const names = Object.keys(saved);
+  const confided = names.filter((name) => sensitive.includes(results[name] ?? ''));
+  return { answers: { ...context.answers, ...saved }, ...markSensitive(context, names, confided) };
+}
+
+function keptResults(
+  context: FrameContext,
+  keeps: readonly KeptResult[],
+  { values, isSensitive }: Extract<FlowEvent, { type: 'result' }>,
+): Partial<FrameContext> {
+  const names = keeps.map(({ as }) => as);
+  const answers = withResults(context.answers, keeps, values);
+  return { answers, ...markSensitive(context, names, isSensitive ? names : []) };
 }
 
 /** The other flow's answers under the names that they get here; one that it has not got leaves ours as it was. */

@@ -9,6 +9,7 @@ const keys = {
   erasures: ['contactId'],
   ledger: ['contactId', 'sequence'],
   ledgerWords: ['contactId', 'sequence'],
+  contactKeys: ['contactId'],
   conversations: ['number'],
   aliases: ['account', 'platformId', 'workspace'],
   requests: ['conversation'],

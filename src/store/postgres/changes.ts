@@ -8,6 +8,7 @@ import type { Verdict } from '../transactions/rows.js';
 import type { Alias } from '../transactions/thread.js';
 import type { HeldMessage, HeldThread } from './held-rows.js';
 import type { requests } from './schema/conversations.js';
+import type { contactKeys } from './schema/contact-keys.js';
 import type { handoffs } from './schema/handoffs.js';
 import type { outcomes } from './schema/outcomes.js';
 import type { timers } from './schema/timers.js';
@@ -35,7 +36,9 @@ export class Changes {
   /** Conversations to be written back, each with the moment of its last change. */
   readonly saved = new Map<HeldThread, number>();
   readonly events: ReturnType<typeof eventRow>[] = [];
-  readonly decidedAgain: (Verdict & { readonly sequence: number })[] = [];
+  readonly decidedAgain: (Pick<Verdict, 'disposition' | 'changedConsent' | 'trace'> & {
+    readonly sequence: number;
+  })[] = [];
   readonly messages: (AddedMessage | ReturnType<typeof receivedRow>)[] = [];
   readonly links: ReturnType<typeof linkRows>[number][] = [];
   readonly moved = new Set<HeldMessage>();
@@ -43,6 +46,7 @@ export class Changes {
   readonly timersGone = new Map<string, { readonly conversation: number; readonly id: string }>();
   readonly requests = new Map<number, InferSelectModel<typeof requests>>();
   readonly requestsGone = new Set<number>();
+  readonly contactKeys: InferSelectModel<typeof contactKeys>[] = [];
   readonly ledger: Line['line'][] = [];
   readonly ledgerWords: Line['words'][] = [];
   readonly notices = new Map<string, NonNullable<Line['notice']>>();

@@ -67,6 +67,7 @@ async function removeRows(
   { number }: Found,
   contactId: string,
 ): Promise<Pick<ErasureReport, 'messages' | 'ledgerEntries'>> {
+  await client.query('delete from contact_keys where contact_id = $1', [contactId]);
   let messages = 0;
   for (const table of belongings) {
     const { rowCount } = await client.query(`delete from ${table} where conversation = $1`, [number]);
@@ -77,7 +78,7 @@ async function removeRows(
   ]);
   await client.query('delete from conversations where number = $1', [number]);
   await client.query(
-    `update events set payload = null, trace = null, disposition = 'erased' where conversation = $1`,
+    `update events set payload = null, trace = null, sealed = null, disposition = 'erased' where conversation = $1`,
     [number],
   );
   const words = await client.query('delete from ledger_words where contact_id = $1', [contactId]);

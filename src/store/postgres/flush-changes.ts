@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import type { Seals } from '../sealing/seals.js';
 import { insertInto, updateOf, type BulkStatement } from './bulk-sql.js';
 import type { Changes } from './changes.js';
 import { writeForgotten } from './forgetting.js';
@@ -8,6 +9,7 @@ import { writeReports } from './reports.js';
 import { pauseLane } from './send-places.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
+import { contactKeys } from './schema/contact-keys.js';
 import { events } from './schema/events.js';
 import { handoffs } from './schema/handoffs.js';
 import { links } from './schema/links.js';
@@ -18,7 +20,8 @@ import { pinsOf } from '../transactions/pins.js';
 
 const statements = {
   conversations: insertInto(conversations),
-  saved: updateOf(conversations, ['state', 'pins', 'waitingEvents', 'updatedAt'], 'number'),
+  saved: updateOf(conversations, ['state', 'sealed', 'pins', 'waitingEvents', 'updatedAt'], 'number'),
+  contactKeys: insertInto(contactKeys),
   aliases: insertInto(aliases),
   events: insertInto(events, ['sequence']),
   messages: insertInto(messages, ['sequence', 'outboxOf']),
@@ -58,16 +61,18 @@ const decideAgain: BulkStatement<Changes['decidedAgain'][number]> = {
 };
 
 /** Writes what a transaction has changed: what others point at first, what was reported from outside last. */
-export async function flushChanges(client: ClientBase, changes: Changes): Promise<void> {
+export async function flushChanges(client: ClientBase, changes: Changes, seals: Seals): Promise<void> {
   const write = async <Row>(statement: BulkStatement<Row>, rows: Iterable<Row>): Promise<void> => {
     const given = [...rows];
     if (given.length === 0) return;
     const { name, text, values } = statement;
     await client.query({ name, text, values: values(given) });
   };
-  await write(statements.conversations, begunRows(changes));
+  await write(statements.conversations, begunRows(changes, seals));
   await write(statements.aliases, changes.aliases);
-  await write(statements.saved, savedRows(changes));
+  await write(statements.saved, savedRows(changes, seals));
+  // Behind the states, whose sealing may have made some.
+  await write(statements.contactKeys, changes.contactKeys);
   await write(statements.events, changes.events);
   await write(decideAgain, changes.decidedAgain);
   await write(statements.messages, changes.messages);
@@ -89,24 +94,25 @@ export async function flushChanges(client: ClientBase, changes: Changes): Promis
 }
 
 /** As they are now: what began may have gone on in the same transaction. */
-function begunRows({ beginnings, saved }: Changes) {
+function begunRows({ beginnings, saved }: Changes, seals: Seals) {
   return beginnings.map(({ held, row, at }) => ({
     ...row,
-    ...stateOf(held.thread),
+    ...stateOf(held.thread, seals),
     number: held.thread.number,
     updatedAt: saved.get(held) ?? at,
   }));
 }
 
-function savedRows({ beginnings, saved }: Changes) {
+function savedRows({ beginnings, saved }: Changes, seals: Seals) {
   const begun = new Set(beginnings.map(({ held }) => held));
   return [...saved]
     .filter(([held]) => !begun.has(held))
-    .map(([{ thread }, updatedAt]) => ({ number: thread.number, ...stateOf(thread), updatedAt }));
+    .map(([{ thread }, updatedAt]) => ({ number: thread.number, ...stateOf(thread, seals), updatedAt }));
 }
 
-function stateOf({ state, waitingEvents }: Changes['beginnings'][number]['held']['thread']) {
-  return { state, pins: pinsOf(state), waitingEvents };
+function stateOf(thread: Changes['beginnings'][number]['held']['thread'], seals: Seals) {
+  const { state, waitingEvents } = thread;
+  return { ...seals.state(thread), pins: pinsOf(state), waitingEvents };
 }
 
 async function removeTimers(client: ClientBase, { timersGone }: Changes): Promise<void> {

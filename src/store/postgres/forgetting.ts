@@ -13,7 +13,7 @@ export async function writeForgotten(client: ClientBase, all: readonly Forgotten
   for (const { conversation, platformMessageId } of all) {
     const which = [conversation, platformMessageId];
     await client.query(
-      `update messages set body = '{"text": ""}'
+      `update messages set body = '{"text": ""}', sealed = null
         where conversation = $1 and platform_message_id = $2 and direction = 'in'`,
       which,
     );
@@ -23,7 +23,7 @@ export async function writeForgotten(client: ClientBase, all: readonly Forgotten
     );
     const emptied = rows.map(({ sequence, payload }) => ({ sequence, payload: withoutWords(payload) }));
     await client.query(
-      `update events target set payload = given.payload
+      `update events target set payload = given.payload, sealed = null
         from jsonb_to_recordset($1::jsonb) as given (sequence bigint, payload jsonb)
         where target.sequence = given.sequence`,
       [toJsonParameter(emptied)],

@@ -1,3 +1,4 @@
+import type { Seals } from '../sealing/seals.js';
 import { linkRows, outgoingRow } from '../transactions/new-rows.js';
 import { claimToken, sequenceIn } from '../transactions/claim-token.js';
 import type { FindOwn, Outbox, OpenMessage, Queue, Rows, Settling } from '../transactions/rows.js';
@@ -11,6 +12,7 @@ import type { DueMoments } from './due-moments.js';
 interface Surroundings {
   readonly changes: Changes;
   readonly due: DueMoments;
+  readonly seals: Seals;
   held(thread: Pick<Thread, 'number'>): HeldThread;
   heldById(id: string): HeldThread | undefined;
 }
@@ -91,15 +93,15 @@ function isOpen({ state }: HeldMessage): boolean {
 }
 
 function toOpenMessage(message: HeldMessage): OpenMessage {
-  const { sequence, id, body, basis, speaker, epoch, attempts, stateAt, dueAt } = message;
+  const { sequence, id, body, isUnreadable, basis, speaker, epoch, attempts, stateAt, dueAt } = message;
   const state = message.state as OpenMessage['state'];
-  return { sequence, id, body, basis, speaker, epoch, attempts, state, stateAt, dueAt };
+  return { sequence, id, body, isUnreadable, basis, speaker, epoch, attempts, state, stateAt, dueAt };
 }
 
 function createQueue(set: Surroundings): Queue {
   return {
     add: (thread, now, message) => {
-      const row = outgoingRow(thread, now, message);
+      const row = outgoingRow(set.seals, thread, now, message);
       set.changes.messages.push(row);
       set.changes.links.push(...linkRows(thread, message));
       set.due.queued(set.held(thread), row, now);

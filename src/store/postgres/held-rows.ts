@@ -9,6 +9,8 @@ export interface HeldMessage {
   readonly conversation: number;
   readonly id: string;
   readonly body: MessageBody;
+  /** Whether its words are sealed, and cannot be opened any more. */
+  readonly isUnreadable: boolean;
   readonly basis: Basis;
   readonly speaker: Speaker;
   readonly epoch: number;
@@ -34,6 +36,8 @@ export interface HeldThread {
   /** Deferred events in order of arrival. */
   readonly waiting: WaitingEvent[];
   chainEnd: ChainEnd | undefined;
+  /** Of the contact; null: they have none. */
+  key: string | null;
 }
 
 /** A message of ours that an echo may repeat. */

@@ -2,8 +2,10 @@ import type { ClientBase } from 'pg';
 import type { ChainEnd } from '../ledger/next-line.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Stopped } from '../transactions/beginning.js';
+import type { WaitingEvent } from '../transactions/rows.js';
 import type { Alias, Thread } from '../transactions/thread.js';
 import type { Event } from '../../core/event.js';
+import { openBody, openEvent, openThread } from '../sealing/open-rows.js';
 import { selectList } from './bulk-sql.js';
 import type { HeldMessage, HeldThread, OwnMessage } from './held-rows.js';
 import { conversations } from './schema/conversations.js';
@@ -92,16 +94,19 @@ const threadColumns = selectList(conversations, [
   'channel',
   'platformId',
   'state',
+  'sealed',
   'waitingEvents',
 ]);
+
+type LockedRow = Thread & { readonly sealed: string | null };
 
 async function lockThreads(
   client: ClientBase,
   ids: readonly string[],
   numbers: readonly number[],
-): Promise<readonly Thread[]> {
+): Promise<readonly LockedRow[]> {
   if (ids.length + numbers.length === 0) return [];
-  const { rows } = await client.query<Thread>({
+  const { rows } = await client.query<LockedRow>({
     name: 'lock_conversations',
     text: `select ${threadColumns} from conversations
       where number = any($1::bigint[]) or id = any($2::text[]) order by number for update`,
@@ -116,6 +121,7 @@ const messageColumns = selectList(messages, [
   'conversation',
   'id',
   'body',
+  'sealed',
   'basis',
   'speaker',
   'epoch',
@@ -135,10 +141,11 @@ const belongingsQuery = `select pg_current_xact_id()::text as "transactionId",
   ${list(`select ${messageColumns} from messages where outbox_of = any($1::bigint[])
     union select ${messageColumns} from messages where sequence = any($2::bigint[]) order by sequence`)} as messages,
   ${list('select conversation, id, due_at as "dueAt" from timers where conversation = any($1::bigint[])')} as timers,
-  ${list(`select conversation, sequence, payload as event from events
+  ${list(`select conversation, sequence, payload as event, sealed from events
     where disposition = 'deferred' and conversation = any($3::bigint[]) order by sequence`)} as waiting,
   ${list(`select distinct on (contact_id) contact_id as "contactId", sequence, hash from ledger
     where contact_id = any($4::text[]) order by contact_id, sequence desc`)} as ends,
+  ${list('select contact_id as "contactId", key from contact_keys where contact_id = any($4::text[])')} as keys,
   ${list(`select events.id, conversations.id as conversation from events
     left join conversations on conversations.number = events.conversation where events.id = any($5::text[])`)} as seen`;
 
@@ -146,22 +153,26 @@ function list(query: string): string {
   return `(select coalesce(jsonb_agg(row), '[]') from (${query}) row)`;
 }
 
+type MessageRow = Omit<HeldMessage, 'isUnreadable'> & { readonly sealed: string | null };
+
 interface Belongings {
   readonly transactionId: string;
-  readonly messages: readonly HeldMessage[];
+  readonly messages: readonly MessageRow[];
   readonly timers: readonly { readonly conversation: number; readonly id: string; readonly dueAt: number }[];
   readonly waiting: readonly {
     readonly conversation: number;
     readonly sequence: number;
     readonly event: Event | null;
+    readonly sealed: string | null;
   }[];
+  readonly keys: readonly { readonly contactId: string; readonly key: string }[];
   readonly ends: readonly (ChainEnd & { readonly contactId: string })[];
   readonly seen: readonly { readonly id: string; readonly conversation: string | null }[];
 }
 
 async function loadBelongings(
   client: ClientBase,
-  locked: readonly Thread[],
+  locked: readonly LockedRow[],
   needs: Needs,
 ): Promise<Pick<LoadedRows, 'threads' | 'messages' | 'seen' | 'transactionId'>> {
   const { rows } = await client.query<Belongings>({
@@ -178,8 +189,7 @@ async function loadBelongings(
   const [found] = rows;
   if (found === undefined) throw new Error('A query without conditions answered nothing.');
   return {
-    threads: hold(locked, found),
-    messages: new Map(found.messages.map((message) => [message.sequence, message])),
+    ...hold(locked, found),
     seen: new Map(found.seen.map(({ id, conversation }) => [id, conversation])),
     transactionId: found.transactionId,
   };
@@ -187,20 +197,46 @@ async function loadBelongings(
 
 const unsettled: readonly string[] = ['queued', 'sending', 'unknown'];
 
-function hold(locked: readonly Thread[], found: Belongings): readonly HeldThread[] {
-  const outboxes = groupByConversation(found.messages);
+function hold(locked: readonly LockedRow[], found: Belongings): Pick<LoadedRows, 'threads' | 'messages'> {
+  const keys = new Map(found.keys.map(({ contactId, key }) => [contactId, key]));
+  const owners = new Map(locked.map(({ number, contactId }) => [number, contactId]));
+  const messages = found.messages.map((row) => openMessage(row, keyring(owners.get(row.conversation), keys)));
+  const outboxes = groupByConversation(messages);
   const timers = groupByConversation(found.timers);
   const waiting = groupByConversation(found.waiting);
   const ends = new Map(found.ends.map(({ contactId, ...end }) => [contactId, end]));
-  return locked.map((thread) => ({
-    thread,
-    outbox: (outboxes.get(thread.number) ?? []).filter(({ state }) => unsettled.includes(state)),
-    timers: new Map((timers.get(thread.number) ?? []).map(({ id, dueAt }) => [id, dueAt])),
-    waiting: (waiting.get(thread.number) ?? []).flatMap(({ sequence, event }) =>
-      event === null ? [] : [{ sequence, event }],
-    ),
-    chainEnd: ends.get(thread.contactId),
+  const threads = locked.map((row) => ({
+    thread: openThread(row, (contactId) => keys.get(contactId) ?? null),
+    outbox: (outboxes.get(row.number) ?? []).filter(({ state }) => unsettled.includes(state)),
+    timers: new Map((timers.get(row.number) ?? []).map(({ id, dueAt }) => [id, dueAt])),
+    waiting: (waiting.get(row.number) ?? []).flatMap((one) => openWaiting(one, keyring(row.contactId, keys))),
+    chainEnd: ends.get(row.contactId),
+    key: keys.get(row.contactId) ?? null,
   }));
+  return { threads, messages: new Map(messages.map((message) => [message.sequence, message])) };
+}
+
+interface Keyring {
+  readonly contactId: string;
+  readonly key: string | null;
+}
+
+function keyring(contactId = '', keys: ReadonlyMap<string, string>): Keyring {
+  return { contactId, key: keys.get(contactId) ?? null };
+}
+
+function openMessage({ sealed, ...message }: MessageRow, keyOfIt: Keyring): HeldMessage {
+  const body = openBody(message, { ...keyOfIt, sealed });
+  return { ...message, body: body ?? message.body, isUnreadable: body === null };
+}
+
+function openWaiting(
+  { sequence, event: shown, sealed }: Belongings['waiting'][number],
+  keyOfIt: Keyring,
+): readonly WaitingEvent[] {
+  if (shown === null) return [];
+  const event = openEvent(shown, { ...keyOfIt, sealed });
+  return [{ sequence, event: event ?? shown, isUnreadable: event === null }];
 }
 
 function groupByConversation<Row extends { readonly conversation: number }>(

@@ -12,7 +12,7 @@ const old = `select sequence from events
 const pruneText = `with old as (${old}),
   gone as (delete from events using old where events.sequence = old.sequence and not changed_consent
     returning 1),
-  blanked as (update events set payload = null, trace = null from old
+  blanked as (update events set payload = null, trace = null, sealed = null from old
     where events.sequence = old.sequence and changed_consent returning 1)
   select (select count(*) from gone) as gone, (select count(*) from blanked) as blanked`;
 

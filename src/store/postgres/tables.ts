@@ -1,5 +1,6 @@
 import type { Tables } from '../queries/tables.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
+import { contactKeys } from './schema/contact-keys.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
 import { coupons } from './schema/coupons.js';
 import { events } from './schema/events.js';
@@ -13,6 +14,7 @@ import { timers } from './schema/timers.js';
 export const postgresTables = {
   aliases,
   clicks,
+  contactKeys,
   conversations,
   coupons,
   events,

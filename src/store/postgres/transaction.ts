@@ -61,7 +61,7 @@ export async function runTransaction<T>(
     await client.query('begin');
     const loaded = await loadRows(client, needsOf(attempts), parts.hash);
     const { results, set } = await work(parts, client, loaded, attempts);
-    await flushChanges(client, set.changes);
+    await flushChanges(client, set.changes, set.seals);
     await announce(parts, client, set);
     isUsable = await commit(parts, client, loaded.transactionId);
     return results;

@@ -1,4 +1,5 @@
 import type { Random } from '../random.js';
+import { Seals, type ContactKeys } from '../sealing/seals.js';
 import { nextLine } from '../ledger/next-line.js';
 import { beginThread } from '../transactions/beginning.js';
 import { eventRow, handoffRow, receivedRow, requestRow, scopeOf } from '../transactions/new-rows.js';
@@ -33,6 +34,7 @@ interface WorkingSetParts {
 export class WorkingSet {
   readonly changes = new Changes();
   readonly due = new DueMoments();
+  readonly seals: Seals;
   readonly rows: Rows;
   readonly #loaded: LoadedRows;
   readonly #parts: WorkingSetParts;
@@ -49,6 +51,7 @@ export class WorkingSet {
     this.#parts = parts;
     this.#seen = new Map(loaded.seen);
     for (const held of loaded.threads) this.#hold(held);
+    this.seals = new Seals(this.#keys(), parts.random);
     this.rows = {
       threads: this.#threads(),
       begin: this.#begin(),
@@ -96,6 +99,21 @@ export class WorkingSet {
     this.#contacts.set(held.thread.contactId, held);
   }
 
+  #keys(): ContactKeys {
+    const ownerOf = (contactId: string): HeldThread => {
+      const held = this.#contacts.get(contactId);
+      if (held === undefined) throw new Error('A seal is for a contact whom the transaction does not hold.');
+      return held;
+    };
+    return {
+      find: (contactId) => ownerOf(contactId).key,
+      keep: ({ contactId, workspace, account }, key) => {
+        ownerOf(contactId).key = key;
+        this.changes.contactKeys.push({ contactId, workspace, account, key });
+      },
+    };
+  }
+
   #threads(): Threads {
     return {
       findById: (id) => this.#byId.get(id)?.thread,
@@ -117,7 +135,14 @@ export class WorkingSet {
       const { number, stopped } = newcomer;
       const { row, entries } = beginThread(address, { newId: this.#parts.newId, stopped, eventId, at });
       const thread: Thread = { ...row, number };
-      const held: HeldThread = { thread, outbox: [], timers: new Map(), waiting: [], chainEnd: undefined };
+      const held: HeldThread = {
+        thread,
+        outbox: [],
+        timers: new Map(),
+        waiting: [],
+        chainEnd: undefined,
+        key: null,
+      };
       this.#hold(held);
       this.#begun.set(key, held);
       this.changes.beginnings.push({ held, row, at });
@@ -133,11 +158,11 @@ export class WorkingSet {
       findConversation: (id) => this.#seen.get(id) ?? null,
       append: (thread, event, verdict) => {
         this.#seen.set(event.id, thread.id);
-        const row = eventRow(thread, event, verdict);
+        const row = eventRow(this.seals, thread, event, verdict);
         const place = this.changes.events.push(row) - 1;
         // Its number comes with the commit; until then it is known by its place, counted down from minus one.
         if (verdict.disposition === 'deferred') {
-          this.held(thread).waiting.push({ sequence: -1 - place, event });
+          this.held(thread).waiting.push({ sequence: -1 - place, event, isUnreadable: false });
         }
       },
       findOldestWaiting: (thread) => this.held(thread).waiting[0],
@@ -145,7 +170,10 @@ export class WorkingSet {
     };
   }
 
-  #decideAgain(...[sequence, verdict]: Parameters<EventLog['decideAgain']>): void {
+  #decideAgain(
+    ...[sequence, { disposition, changedConsent, trace }]: Parameters<EventLog['decideAgain']>
+  ): void {
+    const verdict = { disposition, changedConsent, trace };
     if (verdict.disposition !== 'deferred') {
       const held = [...this.#byNumber.values()].find(({ waiting }) => waiting[0]?.sequence === sequence);
       held?.waiting.shift();
@@ -157,14 +185,15 @@ export class WorkingSet {
     const place = -1 - sequence;
     const row = this.changes.events[place];
     if (row === undefined) throw new Error('An event that waits is not where it was put.');
-    const changedConsent = row.changedConsent || verdict.changedConsent;
-    this.changes.events[place] = { ...row, ...verdict, changedConsent };
+    const hasChanged = row.changedConsent || changedConsent;
+    this.changes.events[place] = { ...row, ...verdict, changedConsent: hasChanged };
   }
 
   #received(): ReceivedMessages {
     const { messages, forgotten } = this.changes;
     return {
-      record: (thread, eventId, message) => void messages.push(receivedRow(thread, eventId, message)),
+      record: (thread, eventId, message) =>
+        void messages.push(receivedRow(this.seals, thread, eventId, message)),
       forget: ({ number: conversation }, platformMessageId) =>
         void forgotten.push({ conversation, platformMessageId }),
     };
@@ -204,7 +233,7 @@ export class WorkingSet {
     return {
       open: (thread, inquiry) => {
         requestsGone.add(thread.number);
-        requests.set(thread.number, requestRow(thread, inquiry));
+        requests.set(thread.number, requestRow(this.seals, thread, inquiry));
       },
       close: ({ number }) => {
         requests.delete(number);
@@ -231,7 +260,7 @@ export class WorkingSet {
   #handoffs(): Handoffs {
     const { handoffs, handoffUpdates } = this.changes;
     return {
-      open: (thread, opening) => void handoffs.push(handoffRow(thread, opening)),
+      open: (thread, opening) => void handoffs.push(handoffRow(this.seals, thread, opening)),
       update: ({ number: conversation }, id, change) =>
         void handoffUpdates.push({ conversation, id, change }),
     };

@@ -1,10 +1,16 @@
 import { and, asc, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
+import { openState } from '../sealing/open-rows.js';
+import { SealBroken } from '../sealing/seal-broken.js';
 import type { ContactView, Reads } from '../reads.js';
 import { placeBefore, toListing } from './page.js';
 import { prepareQuery, type Query, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
 
-type ContactReads = Pick<Reads, 'listContacts' | 'readContact'>;
+export interface ContactReads extends Pick<Reads, 'listContacts' | 'readContact'> {
+  /** With what was said in confidence; for the contact alone. */
+  readonly readWholeContact: (contactId: string) => Promise<ContactView | null>;
+}
+
 type ConversationRow = Tables['conversations']['$inferSelect'];
 
 /** A conversation with one of the ids under which the platform knows the contact; it has a row for each. */
@@ -20,12 +26,21 @@ export function prepareContactReads(db: SharedDatabase, tables: Tables): Contact
   const inAccount = preparePage(db, tables, 'list_contacts_of_account', isOfAccount);
   const byId = prepareById(db, tables);
   const idByAlias = prepareIdByAlias(db, tables);
+  const sealOf = prepareSealOf(db, tables);
 
   async function findById(contactId: string): Promise<ContactView | null> {
     return joinAliases(await byId({ contactId }))[0]?.view ?? null;
   }
 
+  async function readWholeContact(contactId: string): Promise<ContactView | null> {
+    const contact = await findById(contactId);
+    const [seal] = await sealOf({ contactId });
+    if (contact === null || seal === undefined) return contact;
+    return { ...contact, conversation: openedOrShown(contactId, seal) };
+  }
+
   return {
+    readWholeContact,
     /** Those seen first latest come first. */
     async listContacts({ account }, page) {
       const values = { before: placeBefore(page, Number.MAX_SAFE_INTEGER, 0), limit: page.limit + 1 };
@@ -75,6 +90,34 @@ function prepareById(db: SharedDatabase, { aliases, conversations }: Tables): Qu
       .where(eq(conversations.contactId, sql.placeholder('contactId')))
       .orderBy(asc(aliases.platformId)),
   );
+}
+
+interface SealedState {
+  readonly state: ConversationRow['state'];
+  readonly sealed: string | null;
+  readonly key: string | null;
+}
+
+function prepareSealOf(db: SharedDatabase, { contactKeys, conversations }: Tables): Query<SealedState> {
+  const { contactId, state, sealed } = conversations;
+  return prepareQuery(
+    'read_seal',
+    db
+      .select({ state, sealed, key: contactKeys.key })
+      .from(conversations)
+      .leftJoin(contactKeys, eq(contactKeys.contactId, contactId))
+      .where(eq(contactId, sql.placeholder('contactId'))),
+  );
+}
+
+/** What cannot be opened any more is exported as what it is shown as. */
+function openedOrShown(contactId: string, { state, ...seal }: SealedState): ConversationRow['state'] {
+  try {
+    return openState(state, { contactId, ...seal });
+  } catch (fault) {
+    if (fault instanceof SealBroken) return state;
+    throw fault;
+  }
 }
 
 /** Two rows where accounts of two workspaces share the name: then the reference names nobody. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { openInquiry } from '../sealing/open-rows.js';
 import type { Reads } from '../reads.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
@@ -7,7 +8,7 @@ type ConversationReads = Pick<Reads, 'readConversation' | 'findConversation' | '
 
 export function prepareConversationReads(
   db: SharedDatabase,
-  { aliases, conversations, requests }: Tables,
+  { aliases, contactKeys, conversations, requests }: Tables,
 ): ConversationReads {
   const byId = prepareQuery(
     'read_conversation',
@@ -40,27 +41,37 @@ export function prepareConversationReads(
       const [row, second] = await byAlias({ account, platformId });
       return second === undefined ? (row?.state ?? null) : null;
     },
-    openRequests: prepareOpenRequests(db, { conversations, requests }),
+    openRequests: prepareOpenRequests(db, { contactKeys, conversations, requests }),
   };
 }
 
 function prepareOpenRequests(
   db: SharedDatabase,
-  { conversations, requests }: Pick<Tables, 'conversations' | 'requests'>,
+  { contactKeys, conversations, requests }: Pick<Tables, 'contactKeys' | 'conversations' | 'requests'>,
 ): Reads['openRequests'] {
-  const { requestId, timesOutAt, inquiry } = requests;
+  const { requestId, timesOutAt, inquiry, sealed } = requests;
+  const { id: conversationId, contactId } = conversations;
+  const { key } = contactKeys;
   // A left join, so that no planner begins with all the conversations there are.
   const open = prepareQuery(
     'open_requests',
     db
-      .select({ requestId, conversationId: conversations.id, timesOutAt, inquiry })
+      .select({ requestId, conversationId, contactId, timesOutAt, inquiry, sealed, key })
       .from(requests)
       .leftJoin(conversations, eq(conversations.number, requests.conversation))
+      .leftJoin(contactKeys, eq(contactKeys.contactId, conversations.contactId))
       .orderBy(asc(timesOutAt)),
   );
 
   return async () =>
-    (await open()).flatMap(({ conversationId, inquiry: asked, ...request }) =>
-      conversationId === null ? [] : [{ ...(asked ?? { kind: 'fetchProfile', ...request }), conversationId }],
-    );
+    (await open()).flatMap((row) => {
+      const { conversationId: whose, contactId: owner, inquiry: shown, ...request } = row;
+      if (whose === null || owner === null) return [];
+      const { requestId: id, timesOutAt: until } = request;
+      if (shown === null)
+        return [{ kind: 'fetchProfile', requestId: id, timesOutAt: until, conversationId: whose }];
+      const asked = openInquiry(shown, { contactId: owner, key: request.key, sealed: request.sealed });
+      // What cannot be asked any more runs into its time-out, and counts as not answered.
+      return asked === null ? [] : [{ ...asked, conversationId: whose }];
+    });
 }

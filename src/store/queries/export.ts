@@ -1,15 +1,19 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { ContactExport, Reads } from '../reads.js';
+import type { ContactReads } from './contacts.js';
 import type { HandoffReads } from './handoffs.js';
 import type { OutcomeReads } from './outcomes.js';
+import type { StoryReads } from './stories.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
 
-type Sources = Pick<Reads, 'readContact' | 'readStory' | 'readTrace' | 'readLedger'> &
+type Sources = Pick<Reads, 'readTrace' | 'readLedger'> &
+  Pick<ContactReads, 'readWholeContact'> &
+  Pick<StoryReads, 'readWholeStory'> &
   Pick<HandoffReads, 'readHandoffsOf'> &
   Pick<OutcomeReads, 'readOutcomesOf'>;
 
-/** Everything that we hold about a contact (P11; GDPR art. 15 and 20). */
+/** Everything that we hold about a contact, what they said in confidence too (P11; GDPR art. 15 and 20). */
 export function prepareExport(
   db: SharedDatabase,
   { clicks, conversations, coupons, links }: Tables,
@@ -37,12 +41,12 @@ export function prepareExport(
   );
 
   return async (contactId): Promise<ContactExport | null> => {
-    const contact = await sources.readContact(contactId);
+    const contact = await sources.readWholeContact(contactId);
     if (contact === null) return null;
     const { conversationId, conversation } = contact;
     return {
       contact,
-      story: await sources.readStory(conversationId),
+      story: await sources.readWholeStory(conversationId),
       events: await sources.readTrace(conversationId),
       consent: conversation.consent,
       ledger: await sources.readLedger(contact.id),

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Conversation } from '../../core/conversation.js';
+import { openHandoff } from '../sealing/open-rows.js';
 import type { HandoffView, Reads } from '../reads.js';
 import { placeBefore, toListing } from './page.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
@@ -12,6 +13,7 @@ export interface HandoffReads extends Pick<Reads, 'listHandoffs' | 'readHandoff'
 interface HandoffRow {
   readonly handoff: Tables['handoffs']['$inferSelect'];
   readonly state: Conversation;
+  readonly key: string | null;
 }
 
 export function prepareHandoffReads(db: SharedDatabase, tables: Tables): HandoffReads {
@@ -57,11 +59,12 @@ export function prepareHandoffReads(db: SharedDatabase, tables: Tables): Handoff
   };
 }
 
-function selectRows(db: SharedDatabase, { conversations, handoffs }: Tables) {
+function selectRows(db: SharedDatabase, { contactKeys, conversations, handoffs }: Tables) {
   return db
-    .select({ handoff: handoffs, state: conversations.state })
+    .select({ handoff: handoffs, state: conversations.state, key: contactKeys.key })
     .from(handoffs)
-    .innerJoin(conversations, eq(conversations.number, handoffs.conversation));
+    .innerJoin(conversations, eq(conversations.number, handoffs.conversation))
+    .leftJoin(contactKeys, eq(contactKeys.contactId, conversations.contactId));
 }
 
 function preparePage(db: SharedDatabase, tables: Tables, name: string, filter: SQL | undefined) {
@@ -73,8 +76,11 @@ function preparePage(db: SharedDatabase, tables: Tables, name: string, filter: S
   return prepareQuery(name, page);
 }
 
-function toView({ handoff, state: { id: conversationId, channel, contact } }: HandoffRow): HandoffView {
-  const { sequence: _sequence, conversation: _conversation, priority, ...facts } = handoff;
+/** Whoever takes the chat is to know what was said in confidence: the note was written for them. */
+function toView({ handoff, state, key }: HandoffRow): HandoffView {
+  const { id: conversationId, channel, contact } = state;
+  const { sequence: _sequence, conversation: _conversation, sealed, priority, ...shown } = handoff;
+  const facts = openHandoff(shown, { contactId: contact.id, key, sealed });
   return {
     ...facts,
     priority: priority ?? 'normal',

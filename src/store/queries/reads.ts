@@ -20,7 +20,8 @@ export function prepareReads(db: SharedDatabase, tables: Tables): Reads {
   const handoffs = prepareHandoffReads(db, tables);
   const ledger = prepareLedgerReads(db, tables);
   const outcomes = prepareOutcomeReads(db, tables);
-  const stories = prepareStoryReads(db, tables);
+  const { readWholeStory, ...stories } = prepareStoryReads(db, tables);
+  const { readWholeContact, ...contactReads } = contacts;
   const { readHandoffsOf, ...handoffReads } = handoffs;
   const { readOutcomesOf, ...outcomeReads } = outcomes;
   const { readChain, ...ledgerReads } = ledger;
@@ -28,7 +29,7 @@ export function prepareReads(db: SharedDatabase, tables: Tables): Reads {
     ...prepareConversationReads(db, tables),
     ...prepareDueWorkReads(db, tables),
     ...prepareFlowReads(db, tables),
-    ...contacts,
+    ...contactReads,
     ...handoffReads,
     ...ledgerReads,
     ...prepareLinkReads(db, tables),
@@ -37,9 +38,10 @@ export function prepareReads(db: SharedDatabase, tables: Tables): Reads {
     ...prepareStepReach(db, tables),
     verifyLedger: prepareLedgerVerification(db, tables, { readChain }),
     exportContact: prepareExport(db, tables, {
-      ...contacts,
       ...stories,
       ...ledgerReads,
+      readWholeContact,
+      readWholeStory,
       readHandoffsOf,
       readOutcomesOf,
     }),

@@ -1,25 +1,51 @@
 import { asc, eq, sql } from 'drizzle-orm';
+import { openBody } from '../sealing/open-rows.js';
 import type { EventTrace, Reads, StoryLine } from '../reads.js';
 import { prepareQuery, type Query, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
 
-type StoryReads = Pick<Reads, 'readStory' | 'readTrace'>;
+export interface StoryReads extends Pick<Reads, 'readStory' | 'readTrace'> {
+  /** With what was said in confidence; for the contact alone. */
+  readonly readWholeStory: (conversationId: string) => Promise<readonly StoryLine[]>;
+}
 
 export function prepareStoryReads(db: SharedDatabase, tables: Tables): StoryReads {
   const story = prepareStory(db, tables);
+  const wholeStory = prepareWholeStory(db, tables);
   const traces = prepareTraces(db, tables);
   return {
     readStory: (conversationId) => story({ conversationId }),
+    readWholeStory: (conversationId) => wholeStory({ conversationId }),
     readTrace: async (conversationId) => (await traces({ conversationId })).flatMap(toTrace),
   };
 }
 
-function prepareStory(db: SharedDatabase, { conversations, messages }: Tables): Query<StoryLine> {
+function lineColumns({ messages }: Tables) {
   const { id, direction, from, body, at, eventId, platformMessageId } = messages;
   const { state, refusal, explanation, speaker, basis } = messages;
   const received = { id, direction, from, body, at, eventId, platformMessageId };
+  return { ...received, state, refusal, explanation, speaker, basis };
+}
+
+function prepareWholeStory(db: SharedDatabase, tables: Tables): Query<StoryLine> {
+  const { contactKeys, conversations, messages } = tables;
+  const { contactId } = conversations;
+  const rows = db
+    .select({ line: lineColumns(tables), contactId, sealed: messages.sealed, key: contactKeys.key })
+    .from(messages)
+    .innerJoin(conversations, eq(conversations.number, messages.conversation))
+    .leftJoin(contactKeys, eq(contactKeys.contactId, contactId))
+    .where(eq(conversations.id, sql.placeholder('conversationId')))
+    .orderBy(asc(messages.sequence));
+  const query = prepareQuery('read_whole_story', rows);
+  return async (values) =>
+    (await query(values)).map(({ line, ...seal }) => ({ ...line, body: openBody(line, seal) ?? line.body }));
+}
+
+function prepareStory(db: SharedDatabase, tables: Tables): Query<StoryLine> {
+  const { conversations, messages } = tables;
   const lines = db
-    .select({ ...received, state, refusal, explanation, speaker, basis })
+    .select(lineColumns(tables))
     .from(messages)
     .innerJoin(conversations, eq(conversations.number, messages.conversation))
     .where(eq(conversations.id, sql.placeholder('conversationId')))

@@ -19,7 +19,7 @@ export function prepareBeginning(db: Drizzle, { newId, suppressions, ledger }: B
     const { workspace, account, contactPlatformId: platformId } = address;
     const alias = { workspace, account, platformId };
     const { row, entries } = beginThread(address, { newId, stopped: suppressions.find(alias), eventId, at });
-    const thread: Thread = { ...row, number: insertConversation(row) };
+    const thread: Thread = { ...row, number: insertConversation({ ...row, sealed: null }) };
     insertAlias({ ...alias, conversation: thread.number });
     for (const entry of entries) ledger.append(thread, entry);
     return thread;

@@ -2,6 +2,7 @@ import { count, eq, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { ledgerWords } from './schema/consent.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
+import { contactKeys } from './schema/contact-keys.js';
 import { coupons } from './schema/coupons.js';
 import { erasures } from './schema/erasures.js';
 import { events } from './schema/events.js';
@@ -36,10 +37,11 @@ export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): Erase
     .where(equals(messages.conversation))
     .prepare();
   const removeConversation = prepareRemoval(db, conversations, conversations.number);
+  const removeKey = prepareRemoval(db, contactKeys, contactKeys.contactId);
   const removeWords = prepareRemoval(db, ledgerWords, ledgerWords.contactId);
   const blankEvents = db
     .update(events)
-    .set({ payload: null, trace: null, disposition: 'erased' })
+    .set({ payload: null, trace: null, sealed: null, disposition: 'erased' })
     .where(equals(events.conversation))
     .prepare();
   const disownCoupons = db
@@ -52,6 +54,7 @@ export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): Erase
   return (contactId, now) => {
     const found = find.get({ of: contactId });
     if (found === undefined) return null;
+    removeKey(contactId);
     const { stopped } = found.state.consent;
     const of = found.number;
     for (const alias of findAliases.all({ of })) suppressions.keep(alias, stopped, now);

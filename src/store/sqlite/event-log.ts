@@ -1,11 +1,13 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { openEvent } from '../sealing/open-rows.js';
+import type { Seals } from '../sealing/seals.js';
 import { eventRow } from '../transactions/new-rows.js';
 import type { EventLog } from '../transactions/rows.js';
 import { conversations } from './schema/conversations.js';
 import { events } from './schema/events.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
 
-export function prepareEventLog(db: Drizzle): EventLog {
+export function prepareEventLog(db: Drizzle, seals: Seals): EventLog {
   const byId = db
     .select({ sequence: events.sequence })
     .from(events)
@@ -32,18 +34,23 @@ export function prepareEventLog(db: Drizzle): EventLog {
   return {
     has: (id) => byId.get({ id }) !== undefined,
     findConversation: (id) => conversationOf.get({ id })?.id ?? null,
-    append: (thread, event, verdict) => void insert(eventRow(thread, event, verdict)),
-    findOldestWaiting({ number: conversation }) {
+    append: (thread, event, verdict) => void insert(eventRow(seals, thread, event, verdict)),
+    findOldestWaiting({ number: conversation, contactId }) {
       const row = oldestWaiting.get({ conversation });
-      return row?.payload ? { sequence: row.sequence, event: row.payload } : undefined;
+      if (!row?.payload) return undefined;
+      const { sequence, payload, sealed } = row;
+      const key = sealed === null ? null : seals.keyOf(contactId);
+      const event = openEvent(payload, { contactId, key, sealed });
+      return { sequence, event: event ?? payload, isUnreadable: event === null };
     },
-    decideAgain: (sequence, verdict) => void update.run({ sequence, ...verdict }),
+    decideAgain: (sequence, { disposition, changedConsent, trace }) =>
+      void update.run({ sequence, disposition, changedConsent, trace }),
   };
 }
 
 function prepareOldestWaiting(db: Drizzle) {
   return db
-    .select({ sequence: events.sequence, payload: events.payload })
+    .select({ sequence: events.sequence, payload: events.payload, sealed: events.sealed })
     .from(events)
     .where(
       and(sql`${events.disposition} = 'deferred'`, eq(events.conversation, sql.placeholder('conversation'))),

@@ -1,10 +1,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Seals } from '../sealing/seals.js';
 import { handoffRow } from '../transactions/new-rows.js';
 import type { Handoffs } from '../transactions/rows.js';
 import { handoffs } from './schema/handoffs.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
 
-export function prepareHandoffWriter(db: Drizzle): Handoffs {
+export function prepareHandoffWriter(db: Drizzle, seals: Seals): Handoffs {
   const insert = prepareInsert(db, handoffs, ['sequence', 'takenBy', 'firstReplyAt', 'closedAt']);
   const isOpenHere = and(
     eq(handoffs.id, sql.placeholder('id')),
@@ -32,7 +33,7 @@ export function prepareHandoffWriter(db: Drizzle): Handoffs {
     .prepare();
 
   return {
-    open: (thread, opening) => void insert(handoffRow(thread, opening)),
+    open: (thread, opening) => void insert(handoffRow(seals, thread, opening)),
     update(thread, handoffId, change) {
       const values = { id: handoffId, conversation: thread.number, ...change };
       switch (change.state) {

@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { conversations } from './schema/conversations.js';
 import { messages } from './schema/messages.js';
+import { openBody } from '../sealing/open-rows.js';
+import type { Seals } from '../sealing/seals.js';
 import { claimToken, sequenceIn } from '../transactions/claim-token.js';
 import type { Move, OpenMessage, Outbox } from '../transactions/rows.js';
 import { bound, type Drizzle } from './binding.js';
@@ -14,7 +16,7 @@ const hasId = eq(messages.id, sql.placeholder('id'));
 const isRow = eq(messages.sequence, sql.placeholder('sequence'));
 const now = bound(messages.stateAt, 'now');
 
-export function prepareOutbox(db: Drizzle) {
+export function prepareOutbox(db: Drizzle, seals: Seals) {
   const next = prepareNext(db);
   const byId = prepareById(db);
   const byToken = prepareByToken(db);
@@ -25,9 +27,18 @@ export function prepareOutbox(db: Drizzle) {
   const restart = db.update(messages).set({ stateAt: now }).where(isRow).prepare();
 
   const outbox: Outbox = {
-    findNext: ({ number: conversation }, after) =>
+    findNext({ number: conversation, contactId }, after) {
+      const row = next.get({ conversation, after });
+      if (row === undefined) return undefined;
+      const { sealed, ...message } = row;
+      const body = openBody(message, {
+        contactId,
+        key: sealed === null ? null : seals.keyOf(contactId),
+        sealed,
+      });
       // Of outgoing messages none of these columns is null.
-      next.get({ conversation, after }) as OpenMessage | undefined,
+      return { ...message, body: body ?? message.body, isUnreadable: body === null } as OpenMessage;
+    },
     findClaimed: ({ id, conversationId, token }) =>
       byToken.get({ sequence: sequenceIn(token), id, conversationId, token }),
     move: (sequence, at, to: Move) =>
@@ -49,9 +60,9 @@ export function prepareOutbox(db: Drizzle) {
 }
 
 function prepareNext(db: Drizzle) {
-  const { sequence, id, body, basis, speaker, epoch, attempts, state, stateAt, dueAt } = messages;
+  const { sequence, id, body, sealed, basis, speaker, epoch, attempts, state, stateAt, dueAt } = messages;
   return db
-    .select({ sequence, id, body, basis, speaker, epoch, attempts, state, stateAt, dueAt })
+    .select({ sequence, id, body, sealed, basis, speaker, epoch, attempts, state, stateAt, dueAt })
     .from(messages)
     .where(and(isInOutbox, gt(messages.sequence, sql.placeholder('after'))))
     .orderBy(asc(messages.sequence))

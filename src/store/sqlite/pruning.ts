@@ -31,7 +31,7 @@ export function preparePrune(db: Drizzle, write: Write): Prune {
   const isOld = inArray(events.sequence, old);
   const blank = db
     .update(events)
-    .set({ payload: null, trace: null })
+    .set({ payload: null, trace: null, sealed: null })
     .where(and(isOld, eq(events.changedConsent, true)))
     .prepare();
   const remove = db

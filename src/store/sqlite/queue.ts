@@ -1,11 +1,12 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
+import type { Seals } from '../sealing/seals.js';
 import { linkRows, outgoingRow } from '../transactions/new-rows.js';
 import type { Queue } from '../transactions/rows.js';
 import { links } from './schema/links.js';
 import { messages } from './schema/messages.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
 
-export function prepareQueue(db: Drizzle): Queue {
+export function prepareQueue(db: Drizzle, seals: Seals): Queue {
   const insert = prepareInsert(db, messages, columnsOfLater);
   const insertLink = prepareInsert(db, links);
   const cancelEveryones = prepareCancel(db);
@@ -13,7 +14,7 @@ export function prepareQueue(db: Drizzle): Queue {
 
   return {
     add(thread, now, message) {
-      insert(outgoingRow(thread, now, message));
+      insert(outgoingRow(seals, thread, now, message));
       for (const link of linkRows(thread, message)) insertLink(link);
     },
     cancel({ number: conversation }, now, { of, refusal }) {

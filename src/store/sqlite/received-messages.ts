@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { MessageBody } from '../../core/message.js';
+import type { Seals } from '../sealing/seals.js';
 import { receivedRow } from '../transactions/new-rows.js';
 import type { ReceivedMessages } from '../transactions/rows.js';
 import { withoutWords } from '../transactions/without-words.js';
@@ -7,11 +8,11 @@ import { events } from './schema/events.js';
 import { messages } from './schema/messages.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
 
-export function prepareReceivedMessages(db: Drizzle): ReceivedMessages {
+export function prepareReceivedMessages(db: Drizzle, seals: Seals): ReceivedMessages {
   const insert = prepareInsert(db, messages, columnsOfOutgoing);
   const forget = prepareForget(db);
   return {
-    record: (thread, eventId, message) => void insert(receivedRow(thread, eventId, message)),
+    record: (thread, eventId, message) => void insert(receivedRow(seals, thread, eventId, message)),
     forget: (thread, platformMessageId) => forget({ conversation: thread.number, platformMessageId }),
   };
 }
@@ -51,7 +52,7 @@ function prepareForget(db: Drizzle): (which: Forgotten) => void {
     eq(events.conversation, sql.placeholder('conversation')),
     sql`json_extract(${events.payload}, '$.platformMessageId') = ${platformMessageId}`,
   );
-  const emptyLine = db.update(messages).set({ body: nothing }).where(isLine).prepare();
+  const emptyLine = db.update(messages).set({ body: nothing, sealed: null }).where(isLine).prepare();
   const findEvents = db
     .select({ sequence: events.sequence, payload: events.payload })
     .from(events)
@@ -59,7 +60,7 @@ function prepareForget(db: Drizzle): (which: Forgotten) => void {
     .prepare();
   const replacePayload = db
     .update(events)
-    .set({ payload: bound(events.payload, 'payload') })
+    .set({ payload: bound(events.payload, 'payload'), sealed: null })
     .where(eq(events.sequence, sql.placeholder('sequence')))
     .prepare();
 

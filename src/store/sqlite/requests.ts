@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
+import type { Seals } from '../sealing/seals.js';
 import { requestRow } from '../transactions/new-rows.js';
 import type { Requests } from '../transactions/rows.js';
 import { requests } from './schema/conversations.js';
 import { prepareInsert, type Drizzle } from './binding.js';
 
-export function prepareRequests(db: Drizzle): Requests {
+export function prepareRequests(db: Drizzle, seals: Seals): Requests {
   const insert = prepareInsert(db, requests);
   const remove = db
     .delete(requests)
@@ -14,7 +15,7 @@ export function prepareRequests(db: Drizzle): Requests {
   return {
     open(thread, inquiry) {
       remove.run({ conversation: thread.number });
-      insert(requestRow(thread, inquiry));
+      insert(requestRow(seals, thread, inquiry));
     },
     close: ({ number }) => void remove.run({ conversation: number }),
   };

@@ -1,4 +1,5 @@
 import { ledger, ledgerWords, notices } from './schema/consent.js';
+import { contactKeys } from './schema/contact-keys.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
 import { coupons } from './schema/coupons.js';
 import { events } from './schema/events.js';
@@ -12,6 +13,7 @@ import { timers } from './schema/timers.js';
 export const sqliteTables = {
   aliases,
   clicks,
+  contactKeys,
   conversations,
   coupons,
   events,

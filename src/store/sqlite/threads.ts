@@ -1,10 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { openThread } from '../sealing/open-rows.js';
+import type { Seals } from '../sealing/seals.js';
 import { pinsOf } from '../transactions/pins.js';
 import type { Threads } from '../transactions/rows.js';
 import { bound, type Drizzle } from './binding.js';
 import { aliases, conversations } from './schema/conversations.js';
 
-export function prepareThreads(db: Drizzle): Threads {
+export function prepareThreads(db: Drizzle, seals: Seals): Threads {
   const byId = db
     .select(columns)
     .from(conversations)
@@ -26,17 +28,21 @@ export function prepareThreads(db: Drizzle): Threads {
     .update(conversations)
     .set({
       state: bound(conversations.state, 'state'),
+      sealed: bound(conversations.sealed, 'sealed'),
       pins: bound(conversations.pins, 'pins'),
       waitingEvents: bound(conversations.waitingEvents, 'waitingEvents'),
       updatedAt: bound(conversations.updatedAt, 'updatedAt'),
     })
     .where(eq(conversations.number, sql.placeholder('number')))
     .prepare();
+  const open = (row: ReturnType<typeof byId.get>) =>
+    row === undefined ? undefined : openThread(row, (contactId) => seals.keyOf(contactId));
   return {
-    findById: (id) => byId.get({ id }),
-    findByAlias: (alias) => byAlias.get({ ...alias }),
-    save({ number, state, waitingEvents }, updatedAt) {
-      update.run({ number, state, waitingEvents, updatedAt, pins: pinsOf(state) });
+    findById: (id) => open(byId.get({ id })),
+    findByAlias: (alias) => open(byAlias.get({ ...alias })),
+    save(thread, updatedAt) {
+      const { number, state, waitingEvents } = thread;
+      update.run({ number, ...seals.state(thread), waitingEvents, updatedAt, pins: pinsOf(state) });
     },
   };
 }
@@ -50,5 +56,6 @@ const columns = {
   channel: conversations.channel,
   platformId: conversations.platformId,
   state: conversations.state,
+  sealed: conversations.sealed,
   waitingEvents: conversations.waitingEvents,
 };

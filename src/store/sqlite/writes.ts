@@ -9,8 +9,10 @@ import { Decisions } from '../transactions/decisions.js';
 import { Records } from '../transactions/records.js';
 import type { Rows } from '../transactions/rows.js';
 import { writeDecision } from '../transactions/unsavable.js';
+import { Seals } from '../sealing/seals.js';
 import { prepareBeginning } from './beginnings.js';
 import type { Drizzle } from './binding.js';
+import { prepareContactKeys } from './contact-keys.js';
 import { prepareDrawCoupon } from './coupon-draws.js';
 import { prepareFindOwn } from './echoes.js';
 import { prepareEraseRows } from './erasure.js';
@@ -89,21 +91,22 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
 
 function prepareWork({ db, hash, newId, random }: WriteParts) {
   const ledger = prepareLedgerWriter(db, random);
-  const outbox = prepareOutbox(db);
+  const seals = new Seals(prepareContactKeys(db), random);
+  const outbox = prepareOutbox(db, seals);
   const suppressions = prepareSuppressions(db, hash);
   const rows: Rows = {
-    threads: prepareThreads(db),
+    threads: prepareThreads(db, seals),
     begin: prepareBeginning(db, { newId, suppressions, ledger }),
-    log: prepareEventLog(db),
-    findOwn: prepareFindOwn(db, outbox),
+    log: prepareEventLog(db, seals),
+    findOwn: prepareFindOwn(db, outbox, seals),
     outbox,
-    queue: prepareQueue(db),
-    received: prepareReceivedMessages(db),
+    queue: prepareQueue(db, seals),
+    received: prepareReceivedMessages(db, seals),
     settling: prepareSettling(db, outbox),
     timers: prepareTimers(db),
-    requests: prepareRequests(db),
+    requests: prepareRequests(db, seals),
     ledger,
-    handoffs: prepareHandoffWriter(db),
+    handoffs: prepareHandoffWriter(db, seals),
     outcomes: prepareOutcomeWriter(db),
   };
   const decisions = new Decisions({ hash, rows });

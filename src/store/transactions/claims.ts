@@ -75,8 +75,8 @@ export class Claims {
 
   #tryToSend(thread: Thread, message: OpenMessage, now: number, gate: ClaimGate): Claim | null {
     if (message.dueAt !== null && now < message.dueAt) return { kind: 'wait', until: message.dueAt };
-    const { sequence, state: _, stateAt: __, dueAt: ___, ...queued } = message;
-    const refusal = gate.maySend(thread.state, queued, now);
+    const { sequence, state: _, stateAt: __, dueAt: ___, isUnreadable, ...queued } = message;
+    const refusal = isUnreadable ? 'unreadable' : gate.maySend(thread.state, queued, now);
     if (refusal !== null) {
       const state = cancelling.has(refusal) ? 'cancelled' : 'not_sent';
       this.#parts.rows.outbox.move(sequence, now, { state, refusal });

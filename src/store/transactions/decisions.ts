@@ -2,6 +2,8 @@ import type { Effect } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
 import type { SaltedHash } from '../salted-hash.js';
 import { DecisionNotReady, type Applied, type Decide } from '../store.js';
+import { forgetHidden } from '../sealing/hidden-state.js';
+import { SealBroken } from '../sealing/seal-broken.js';
 import { DecisionFault } from './decision-fault.js';
 import type { Rows, Verdict } from './rows.js';
 import { saveEffect } from './save-effect.js';
@@ -51,7 +53,10 @@ export class Decisions {
     while (thread.waitingEvents > 0 && thread.state.awaiting === null) {
       const waiting = this.#parts.rows.log.findOldestWaiting(thread);
       if (waiting === undefined) break;
-      const decided = this.#decideOne(thread, waiting.event, decide);
+      const { event, isUnreadable } = waiting;
+      const decided = isUnreadable
+        ? this.#giveToPerson(thread, event, decide, brokenSeal(event))
+        : this.#decideOne(thread, event, decide);
       this.#parts.rows.log.decideAgain(waiting.sequence, decided.verdict);
       all.push(decided);
       if (decided.verdict.disposition === 'deferred') break;
@@ -61,6 +66,9 @@ export class Decisions {
   }
 
   #decideOne(thread: Thread, event: Event, decide: Decide): Decided {
+    if (thread.unreadable !== undefined) {
+      return this.#giveToPerson(thread, event, decide, brokenSeal(event));
+    }
     let decision;
     try {
       decision = decide(thread.state, event);
@@ -74,23 +82,42 @@ export class Decisions {
     // In their order: a cancellation spares what is said after it.
     for (const effect of effects) saveEffect(this.#parts.rows, thread, event, effect);
     const changedConsent = effects.some(({ kind }) => kind === 'recordConsent');
-    return { verdict: { disposition, changedConsent, trace }, effects, fault: null };
+    const { isSensitive = false } = decision;
+    return { verdict: { disposition, changedConsent, trace, isSensitive }, effects, fault: null };
   }
 
-  /** The event is kept as it came, for its repair; a second decision, about that, hands the conversation over. */
+  /**
+   * The event is kept as it came, for its repair, and sealed: nobody knows what it would have answered. A second decision,
+   * about that, hands the conversation over. What of that cannot be opened any more counts as unknown from here, and its
+   * seal is kept beside.
+   */
   #giveToPerson(thread: Thread, event: Event, decide: Decide, fault: DecisionFault): Decided {
-    const verdict: Verdict = { disposition: 'poison', changedConsent: false, trace: [fault.trace] };
+    const trace = [fault.trace];
+    const verdict: Verdict = { disposition: 'poison', changedConsent: false, trace, isSensitive: true };
+    const brokenSeal = this.#leaveUnreadable(thread);
     if (event.kind === 'decisionFailed') return { verdict, effects: [], fault };
     const { occurredAt, receivedAt } = event;
     const id = this.#parts.hash('conversation event', thread.id, 'decisionFailed', event.id);
     const failed: Event = { kind: 'decisionFailed', id, occurredAt, receivedAt, failedEventId: event.id };
     const handover = this.#decideOne(thread, failed, decide);
-    this.#parts.rows.log.append(thread, failed, handover.verdict);
+    this.#parts.rows.log.append(thread, failed, { ...handover.verdict, ...brokenSeal });
     return { verdict, effects: handover.effects, fault };
+  }
+
+  #leaveUnreadable(thread: Thread): Pick<Verdict, 'brokenSeal'> {
+    const { unreadable } = thread;
+    if (unreadable === undefined) return {};
+    delete thread.unreadable;
+    thread.state = forgetHidden(thread.state);
+    return { brokenSeal: unreadable };
   }
 
   #closeRequest(thread: Thread, stillAwaited: string | undefined): void {
     const { awaiting } = thread.state;
     if (awaiting !== null && awaiting.requestId !== stillAwaited) this.#parts.rows.requests.close(thread);
   }
+}
+
+function brokenSeal(event: Event): DecisionFault {
+  return DecisionFault.of(event, new SealBroken('not_genuine'));
 }

@@ -1,6 +1,7 @@
 import type { HandoffOpening, Inquiry, ReceivedMessage } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
 import { linksOf, type OutgoingMessage } from '../../core/message.js';
+import type { Seals } from '../sealing/seals.js';
 import type { Verdict } from './rows.js';
 import type { Thread } from './thread.js';
 
@@ -10,7 +11,8 @@ export function scopeOf({ number: conversation, workspace, account }: Thread) {
   return { conversation, workspace, account };
 }
 
-export function eventRow(thread: Thread, event: Event, verdict: Verdict) {
+export function eventRow(seals: Seals, thread: Thread, event: Event, verdict: Verdict) {
+  const { payload, sealed } = seals.event(thread, event, verdict.isSensitive);
   return {
     id: event.id,
     ...scopeOf(thread),
@@ -19,17 +21,19 @@ export function eventRow(thread: Thread, event: Event, verdict: Verdict) {
     receivedAt: event.receivedAt,
     disposition: verdict.disposition,
     changedConsent: verdict.changedConsent,
-    payload: event,
+    payload,
     trace: verdict.trace,
+    sealed: verdict.brokenSeal ?? sealed,
   };
 }
 
-export function receivedRow(thread: Thread, eventId: string, message: ReceivedMessage) {
+export function receivedRow(seals: Seals, thread: Thread, eventId: string, message: ReceivedMessage) {
+  const { text } = message;
   return {
     id: message.id,
     ...scopeOf(thread),
     direction: 'in' as const,
-    body: { text: message.text },
+    ...seals.body(thread, { ...message, body: { text } }),
     at: message.occurredAt,
     eventId,
     platformMessageId: message.platformMessageId,
@@ -38,12 +42,12 @@ export function receivedRow(thread: Thread, eventId: string, message: ReceivedMe
   };
 }
 
-export function outgoingRow(thread: Thread, now: number, message: OutgoingMessage) {
+export function outgoingRow(seals: Seals, thread: Thread, now: number, message: OutgoingMessage) {
   return {
     id: message.id,
     ...scopeOf(thread),
     direction: 'out' as const,
-    body: message.body,
+    ...seals.body(thread, message),
     at: now,
     eventId: message.eventId,
     state: message.state,
@@ -65,15 +69,16 @@ export function linkRows(thread: Thread, { id: messageId, body }: OutgoingMessag
 const awaitedKinds = { fetchProfile: 'profile', lookUp: 'lookup', drawCoupon: 'coupon' } as const;
 
 /** What is asked stands in it only as long as the answer is awaited: it may be something that the contact said. */
-export function requestRow(thread: Thread, inquiry: Inquiry) {
-  const { requestId, timesOutAt, kind } = inquiry;
-  const asked = kind === 'fetchProfile' ? null : inquiry;
-  return { ...scopeOf(thread), requestId, kind: awaitedKinds[kind], timesOutAt, inquiry: asked };
+export function requestRow(seals: Seals, thread: Thread, asked: Inquiry) {
+  const { requestId, timesOutAt, kind } = asked;
+  const { inquiry, sealed } = seals.inquiry(thread, asked);
+  const told = kind === 'fetchProfile' ? null : inquiry;
+  return { ...scopeOf(thread), requestId, kind: awaitedKinds[kind], timesOutAt, inquiry: told, sealed };
 }
 
-export function handoffRow(thread: Thread, opening: HandoffOpening) {
-  const { priority = null, reference = null, ...rest } = opening;
-  return { ...rest, priority, reference, state: 'open' as const, ...scopeOf(thread) };
+export function handoffRow(seals: Seals, thread: Thread, opening: HandoffOpening) {
+  const { priority = null, isSensitive: _, ...rest } = opening;
+  return { ...rest, priority, ...seals.handoff(thread, opening), state: 'open' as const, ...scopeOf(thread) };
 }
 
 /** The confirmation of STOP is the law's word, not the bot's: no take-over silences it. */

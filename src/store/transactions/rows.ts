@@ -54,11 +54,17 @@ export interface Verdict {
   readonly disposition: Disposition | 'poison';
   readonly changedConsent: boolean;
   readonly trace: readonly TraceEntry[];
+  /** Whether the event's words are to be sealed. */
+  readonly isSensitive: boolean;
+  /** The broken seal of the conversation, kept with the event that hands it over; left out: there is none. */
+  readonly brokenSeal?: string;
 }
 
 export interface WaitingEvent {
   readonly sequence: number;
   readonly event: Event;
+  /** Whether its words are sealed, and cannot be opened any more. */
+  readonly isUnreadable: boolean;
 }
 
 /** Events with what was decided about them; their ids are the dedupe keys. */
@@ -89,6 +95,8 @@ export interface OpenMessage extends QueuedMessage {
   readonly state: 'queued' | 'sending' | 'unknown';
   readonly stateAt: number;
   readonly dueAt: number | null;
+  /** Whether its words are sealed, and cannot be opened any more. */
+  readonly isUnreadable: boolean;
 }
 
 /** Where a message goes next. What is left out is cleared. */

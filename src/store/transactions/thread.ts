@@ -13,6 +13,8 @@ export interface Thread {
   readonly platformId: string;
   state: Conversation;
   waitingEvents: number;
+  /** The seal of what cannot be opened any more: the state lacks it. Left out: the state is whole. */
+  unreadable?: string;
 }
 
 /** What a platform calls a contact. */

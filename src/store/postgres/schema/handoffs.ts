@@ -19,6 +19,8 @@ export const handoffs = pgTable(
     /** Null: normal. */
     priority: text('priority').$type<HandoffPriority>(),
     reference: text('reference'),
+    /** Note and reference, where they hold what was said in confidence. */
+    sealed: text('sealed'),
     state: text('state').$type<HandoffView['state']>().notNull(),
     takenBy: text('taken_by'),
     openedAt: moment('opened_at').notNull(),

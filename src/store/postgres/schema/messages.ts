@@ -17,6 +17,8 @@ export const messages = pgTable(
     conversation: conversationNumber().notNull(),
     direction: text('direction').$type<'in' | 'out'>().notNull(),
     body: json('body').$type<MessageBody>().notNull(),
+    /** The body, where it holds what was said in confidence. */
+    sealed: text('sealed'),
     at: moment('at').notNull(),
     eventId: text('event_id').notNull(),
     platformMessageId: text('platform_message_id'),

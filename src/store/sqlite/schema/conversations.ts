@@ -24,6 +24,8 @@ export const conversations = sqliteTable(
     platformId: text('platform_id').notNull(),
     /** The truth. What stands beside it is copied out for an index, or counted. */
     state: json('state').$type<Conversation>().notNull(),
+    /** What of the state was said in confidence, sealed with the contact's key; null: nothing was. */
+    sealed: text('sealed'),
     pins: json('pins').$type<Pins>(),
     /** How many of its events are deferred; spares every other event the look-up. */
     waitingEvents: integer('waiting_events').notNull(),
@@ -68,4 +70,6 @@ export const requests = sqliteTable('requests', {
   timesOutAt: integer('times_out_at').notNull(),
   /** The question itself; null: it is for the profile, and says no more. */
   inquiry: json('inquiry').$type<Inquiry>(),
+  /** What is told in it, where that was said in confidence. */
+  sealed: text('sealed'),
 });

@@ -24,6 +24,8 @@ export const events = sqliteTable(
     /** Null once erased or pruned. */
     payload: json('payload').$type<Event>(),
     trace: json('trace').$type<readonly TraceEntry[]>(),
+    /** The words of the payload, where they were said in confidence; of a broken conversation, its broken seal. */
+    sealed: text('sealed'),
   },
   (table) => [
     uniqueIndex('events_by_id').on(table.id),

@@ -17,6 +17,8 @@ export const messages = sqliteTable(
     conversation: conversationNumber().notNull(),
     direction: text('direction').$type<'in' | 'out'>().notNull(),
     body: json('body').$type<MessageBody>().notNull(),
+    /** The body, where it holds what was said in confidence. */
+    sealed: text('sealed'),
     at: integer('at').notNull(),
     eventId: text('event_id').notNull(),
     platformMessageId: text('platform_message_id'),
