@@ -114,8 +114,8 @@ retry: [Sorry?, Once more, please.]`,
   'sensitive-shown': {
     severity: 'warning',
     title: 'A sensitive answer in the open',
-    explanation: 'An answer that is `sensitive` is kept apart; in a text or a field anybody can read it.',
+    explanation: 'An answer that is `sensitive` is kept for nobody to read; in a text it stands in the open.',
     example: '- say: "You said: {{answer.illness}}"',
-    mend: 'Take it out. It may stand in the note of a handoff, and be asked for in conditions.',
+    mend: 'Take it out. It may stand in the note of a handoff, be kept by `set`, and be asked for in conditions.',
   },
 } as const satisfies Readonly<Record<string, Finding>>;

@@ -39,6 +39,8 @@ steps:
     with: byName(text).optional(),
     save: z.union([oneOrMore(name), byName(name)]).optional(),
   },
+  // What is sensitive stays so under its new name.
+  isDiscreet: true,
   read: ({ run, with: inputs, save = [] }, step) => {
     const place = step.place('run');
     const results = Array.isArray(save) ? Object.fromEntries(save.map((one) => [one, one])) : save;

@@ -28,6 +28,8 @@ steps:
   - outcome: qualified
 `,
   shape: { set: z.record(z.string().meta(writtenLike(fieldPattern, fieldRule)), text.nullable()) },
+  // What is sensitive stays so under its new name.
+  isDiscreet: true,
   read: ({ set }, step) => ({
     verb: 'set',
     path: step.path,

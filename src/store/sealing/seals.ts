@@ -59,8 +59,9 @@ export class Seals {
 
   handoff(
     whose: KeyOwner,
-    { id, note, reference = null, isSensitive }: HandoffOpening,
+    { id, note, reference: known, isSensitive }: HandoffOpening,
   ): Kept<{ note: string; reference: string | null }> {
+    const reference = known ?? null;
     if (!isSensitive) return { note, reference, sealed: null };
     const sealed = this.#seal(whose, handoffPlace(id), { note, reference });
     return { note: hiddenText, reference: reference && hiddenText, sealed };

@@ -1,6 +1,7 @@
 import { describeApply } from './apply.js';
 import { describeClaims } from './claims.js';
 import { describeClosing } from './closing.js';
+import { describeConfidence } from './confidence.js';
 import { describeConsent } from './consent.js';
 import { describeErasure } from './erasure.js';
 import { describeHistories } from './histories.js';
@@ -23,6 +24,7 @@ export function describeStore(open: OpenStore): void {
   describeTimers(open);
   describeConsent(open);
   describeOutside(open);
+  describeConfidence(open);
   describeErasure(open);
   describeReads(open);
   describeStepReach(open);

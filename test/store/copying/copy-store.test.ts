@@ -5,6 +5,7 @@ import { openSqliteSource } from '../../../src/store/copying/sqlite-source.js';
 import { openSqliteTarget } from '../../../src/store/copying/sqlite-target.js';
 import { openSqliteStore } from '../../../src/store/sqlite/open.js';
 import { acquireServerLock } from '../../../src/store/sqlite/server-lock.js';
+import { confiding } from '../contract/confidence.js';
 import { applyOne, noon, writes } from '../contract/world.js';
 import { scratchPath } from '../sqlite/scratch.js';
 import { dump, readMeta } from './dump.js';
@@ -24,6 +25,7 @@ async function livedIn(size = states.length * 2): Promise<string> {
   const path = scratchPath();
   const store = openSqliteStore({ path, newId: randomUUID });
   await playEveryState(await PlayedWorkspace.open(store), new Cast(size));
+  await store.apply([writes('migraine', { contact: 'confiding' })], confiding);
   await store.close();
   return path;
 }

@@ -1,27 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Decide, Store } from '../../../src/store/store.js';
 import { everywhere } from '../contract/erasure.js';
 import { applyOne, decision, noon, sendAll, writes } from '../contract/world.js';
+import { findInFiles } from './read-files.js';
 import { openAt, scratchPath } from './scratch.js';
-
-const search = `
-  const [path, ...needles] = process.argv.slice(1);
-  const { readFileSync, existsSync } = require('node:fs');
-  const files = [path, path + '-wal', path + '-shm'].filter(existsSync).map((file) => readFileSync(file));
-  console.log(needles.filter((needle) => files.some((file) => file.includes(needle))).join());
-`;
-
-/**
- * Which of the needles can be read in the database's files. Another process reads them: closing a file gives up the locks
- * that SQLite holds on it for this process.
- */
-function findInFiles(path: string, needles: readonly string[]): readonly string[] {
-  const found = execFileSync(process.execPath, ['-e', search, path, ...needles], { encoding: 'utf8' }).trim();
-  return found === '' ? [] : found.split(',');
-}
 
 /** Distinct for each number, and never part of another. */
 function canary(number: number): string {
