@@ -1,7 +1,6 @@
 import type { Flow, Template, TemplatePart } from '../flow.js';
 import type { Draft } from './draft.js';
 import { flowOf, openQuestion, type Place } from './run-state.js';
-import type { Route } from './route.js';
 
 /**
  * Whether these texts show what the contact said in confidence: a sensitive answer, or what came of one. In any language
@@ -32,7 +31,7 @@ export function showSensitive(
  * Whether what was just heard is said in confidence: it answers a sensitive question, or tries to. Commands and what starts
  * a flow are words that we gave out ourselves. Where a flow has lost its question, nobody knows what it was.
  */
-export function isConfided(draft: Draft, { kind }: Route): boolean {
+export function isConfided(draft: Draft, { kind }: { readonly kind: string }): boolean {
   if (draft.conversation.run === null || kind === 'command' || kind === 'start') return false;
   const open = openQuestion(draft);
   return open === null ? kind === 'miss' : open.question.isSensitive === true;
