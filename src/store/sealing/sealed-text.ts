@@ -3,7 +3,7 @@ import type { Random } from '../random.js';
 import { SealBroken } from './seal-broken.js';
 
 /** Whose a text is and where it stands: it opens for nobody else, and nowhere else. */
-export interface SealedPlace {
+interface SealedPlace {
   readonly contactId: string;
   /** The sort of row, its id, and the names of what is sealed in it. */
   readonly place: readonly string[];

@@ -16,7 +16,7 @@ export interface ContactKeys {
   keep(whose: KeyOwner, key: string): void;
 }
 
-export type KeyOwner = Pick<Thread, 'contactId' | 'workspace' | 'account'>;
+type KeyOwner = Pick<Thread, 'contactId' | 'workspace' | 'account'>;
 
 type Kept<Names extends object> = Readonly<Names> & { readonly sealed: string | null };
 
