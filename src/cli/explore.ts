@@ -37,6 +37,10 @@ export const exploreCommand: Command = {
   },
 };
 
+interface StartedFlow extends ExploredFlow {
+  readonly isStarted: boolean;
+}
+
 function readMostStates(written: string | undefined): number {
   if (written === undefined) return defaultBounds.mostStates;
   if (/^[1-9]\d{0,8}$/u.test(written)) return Number(written);
@@ -56,8 +60,15 @@ function exploreAll(
     const names = flows.map(({ definition }) => definition.name);
     throw new UsageError(`There is no flow "${only}". ${didYouMean(only, names) ?? ''}`.trim());
   }
-  return chosen.map(({ workspace, definition }) => ({
+  const explored = chosen.map(({ workspace, definition }) => ({
     workspace: workspace.name,
     exploration: exploreFlow(workspace, definition, { ...defaultBounds, mostStates }),
+    isStarted: definition.start.length > 0,
   }));
+  return explored.filter((one) => one.isStarted || !explored.some((other) => isWalkedWith(other, one)));
+}
+
+/** A flow that nothing starts is looked at where another one runs it: alone there is nothing to be seen of it. */
+function isWalkedWith(other: StartedFlow, { workspace, exploration: { flow } }: ExploredFlow): boolean {
+  return other.isStarted && other.workspace === workspace && other.exploration.leadsTo.includes(flow);
 }

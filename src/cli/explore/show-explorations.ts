@@ -37,11 +37,11 @@ function refuted(all: number, unproved: number): string {
 }
 
 function showExploration({ workspace, exploration }: ExploredFlow, isShared: boolean): string {
-  const { flow, states, deeds, openings, flaws, gaps, missed } = exploration;
+  const { flow, states, deeds, openings, flaws, gaps, missed, leadsTo } = exploration;
   const name = isShared ? `${workspace}/${flow}` : flow;
   const looked = `${count(states, 'state')}, ${count(deeds, 'thing')} tried, ${count(openings, 'beginning')}`;
   return [
-    `${isProved(exploration) ? '✓' : '✗'} ${name}: ${looked}`,
+    `${isProved(exploration) ? '✓' : '✗'} ${name}: ${looked}${leadsTo.length > 0 ? `, with ${leadsTo.join(', ')}` : ''}`,
     ...gaps.map((gap) => `    NOT PROVED: ${gap}`),
     ...missed.map((step) => `    never come to: ${step}`),
     ...flaws.map((flaw) => showFlaw(flow, flaw)),

@@ -32,6 +32,8 @@ export interface Exploration {
   readonly gaps: readonly string[];
   /** Steps that no walk came to, though the machine has a way to them, as `flow › step`. */
   readonly missed: readonly string[];
+  /** Flows that it runs or leads to, and was walked through with. */
+  readonly leadsTo: readonly string[];
 }
 
 export interface Bounds {
@@ -109,6 +111,7 @@ class Explorer {
       for (const deed of this.#again) this.#tryAll(beginning, deed);
     }
     for (const place of this.#open) this.#leave(place);
+    const steps = [...this.#foresight.stepsOf(flow)];
     return {
       flow: flow.name,
       openings: openings.length,
@@ -116,7 +119,8 @@ class Explorer {
       deeds: this.#deeds,
       flaws: firstOfEachFlaw(this.#flaws),
       gaps: this.#gaps(leftOut),
-      missed: [...this.#foresight.stepsOf(flow)].filter((step) => !this.#wasEntered(step)),
+      missed: steps.filter((step) => !this.#wasEntered(step)),
+      leadsTo: [...new Set(steps.map(flowOfStep))].filter((name) => name !== flow.name),
     };
   }
 
@@ -185,7 +189,8 @@ class Explorer {
   }
 
   #wasEntered(step: string): boolean {
-    const [flow = '', path = ''] = step.split(' › ');
+    const [, path = ''] = step.split(' › ');
+    const flow = flowOfStep(step);
     return this.#footprints.stepsOf(flow).has(path);
   }
 
@@ -209,4 +214,8 @@ class Explorer {
       ),
     ];
   }
+}
+
+function flowOfStep(step: string): string {
+  return step.split(' › ')[0] ?? '';
 }
