@@ -1,7 +1,7 @@
 import { kindOf } from '../steps/step-kinds.js';
 import type { Departure } from './departure.js';
 import type { PlacedStep } from './placed-steps.js';
-import { otherwiseName } from './way.js';
+import { missedName, otherwiseName } from './way.js';
 import type { Way } from './way.js';
 
 /** The names of the ways out of a step, `otherwise` included where the flow then ends; one name each. */
@@ -14,9 +14,11 @@ export function branchesOf(placed: PlacedStep): readonly string[] {
 /** The names of the ways that a run took when it left a step so; several where several answers were given. */
 export function branchesTaken(placed: PlacedStep, { by, move, value }: Departure): readonly string[] {
   const ways = waysOf(placed);
-  const answers = ways.filter((way) => way.by === 'answer');
+  const answers = ways.filter((way) => way.by === 'answer' && way.name !== missedName);
+  const missed = ways.some((way) => way.name === missedName) ? missedName : otherwiseName;
   if (by === 'answer') return answersTaken(answers, value ?? '').map(({ name }) => name);
-  if (by === 'miss' || (by === 'timeOut' && answers.length > 0)) return [otherwiseName];
+  if (by === 'miss') return [missed];
+  if (by === 'timeOut' && answers.length > 0) return [otherwiseName];
   const others = ways.filter((way) => way.by !== 'answer' && way.by !== 'otherwise');
   const taken = others.length === 1 ? others[0] : others[move];
   return taken === undefined ? [] : [taken.name];
@@ -25,7 +27,7 @@ export function branchesTaken(placed: PlacedStep, { by, move, value }: Departure
 /** Several answers in one are parted by commas. */
 function answersTaken(ways: readonly Way[], value: string): readonly Way[] {
   if (ways.length === 1) return ways;
-  const exact = ways.filter(({ name }) => name === value);
+  const exact = ways.filter(({ name, values = [name] }) => values.includes(value));
   const given = new Set(value.split(', '));
   return exact.length > 0 ? exact : ways.filter(({ name }) => given.has(name));
 }

@@ -3,7 +3,7 @@ import type { Patience, StepDefinition } from '../definition.js';
 import { entryOf } from './entry.js';
 import { arrive, to } from './step-state.js';
 import type { Move, StateAction, StepState } from './step-state.js';
-import { answerTo, otherwiseTo } from './way.js';
+import { answerTo, missedName, otherwiseTo } from './way.js';
 import type { Way } from './way.js';
 
 /** A step that asks and waits. */
@@ -45,7 +45,9 @@ export function otherwiseWays({ patience }: AskingStep, next: string): readonly 
   const { otherwise, within, missed = [] } = patience;
   return [
     ...(otherwise.length === 0 ? [] : [otherwiseTo(entryOf(otherwise, next), within)]),
-    ...(missed.length === 0 ? [] : [{ ...answerTo(entryOf(missed, next)), label: 'no fitting answer' }]),
+    ...(missed.length === 0
+      ? []
+      : [{ ...answerTo(entryOf(missed, next), [], missedName), label: 'no fitting answer' }]),
   ];
 }
 

@@ -13,6 +13,8 @@ export interface Way {
   readonly needsWindow: boolean;
   /** Whether an outcome is reached on it. */
   readonly achieves?: true;
+  /** Values of the answer with which it is taken, where several share it. */
+  readonly values?: readonly string[];
   /** What a reader calls it, where its name does not say so. */
   readonly label?: string;
 }
@@ -28,6 +30,9 @@ export function answerTo(to: string, saves: readonly string[] = [], name = 'an a
 
 /** The way of those who do not answer, or not so that it fits. */
 export const otherwiseName = 'otherwise';
+
+/** The way of those who answered, and never so that it fits, where it is another one. */
+export const missedName = 'missed';
 
 /** @param silence How long nobody says anything before it is taken, ms. */
 export function otherwiseTo(to: string, silence: number): Way {

@@ -90,9 +90,11 @@ steps:
     ),
   ways: (step, next) => [
     ...(['good', 'poor'] as const).map((label) => ({
-      ...answerTo(entryOf(step[label], next), step.save === null ? [] : [step.save]),
+      ...answerTo(entryOf(step[label], next), step.save === null ? [] : [step.save], label),
+      values: step.question.choices
+        .map(({ value }) => value)
+        .filter((value) => isGood(step, value) === (label === 'good')),
       achieves: true as const,
-      label,
     })),
     ...otherwiseWays(step, next),
   ],
@@ -102,8 +104,12 @@ steps:
   outcomes: ({ outcome }) => [outcome],
 });
 
-function branchOf({ goodFrom, good, poor }: RateStep, value: string) {
-  return Number(value) >= goodFrom ? good : poor;
+function isGood({ goodFrom }: RateStep, value: string): boolean {
+  return Number(value) >= goodFrom;
+}
+
+function branchOf(step: RateStep, value: string) {
+  return isGood(step, value) ? step.good : step.poor;
 }
 
 function notes({ path: step, save, outcome }: RateStep, value: string): readonly StateAction[] {
