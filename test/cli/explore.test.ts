@@ -38,6 +38,17 @@ describe('heyword explore', () => {
     expect(printed).toContain('1 of 1 flow not proved.');
   });
 
+  it('looks at a flow that nothing starts where another one runs it', async () => {
+    const outer = 'flow: outer\nstart:\n  - keyword: outer\nsteps:\n  - run: inner\n  - outcome: done\n';
+    const inner = 'flow: inner\nsteps:\n  - say: Here I am.\n';
+    const folder = folderOf({ 'workspace.yaml': workspaceFile, 'outer.yaml': outer, 'inner.yaml': inner });
+    const { exit, printed } = await run([exploreCommand], ['explore', folder]);
+
+    expect(printed).toMatch(/^✓ outer: .*, with inner$/mu);
+    expect(printed).toContain('1 flow proved');
+    expect(exit).toBe(0);
+  });
+
   it('says loudly where it did not look at everything', async () => {
     const { exit, printed } = await run([exploreCommand], ['explore', folderOf(files), '--most-states', '2']);
 
