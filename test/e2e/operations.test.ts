@@ -19,7 +19,7 @@ describe('those who run the server', () => {
       rejected_reload: null,
       // The shipped workspace names a secret that nobody has set here: that stops nothing.
       unaskable_lookups: expect.arrayContaining([
-        { workspace: 'main', lookup: 'order_status', missing: ['SHOP_TOKEN'] },
+        { workspace: 'main', lookup: 'shop_order', missing: ['SHOP_TOKEN'] },
       ]) as unknown,
     });
 
