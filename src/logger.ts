@@ -43,6 +43,7 @@ const passes: ReadonlyMap<string, Pass> = new Map([
     'account',
     'channel',
     'flow',
+    'lookup',
     'version',
     'step',
     'rule',
@@ -75,7 +76,7 @@ const passes: ReadonlyMap<string, Pass> = new Map([
     'skipped',
   ),
   ...named(flag, 'ready', 'retryable'),
-  ...named(words, 'problems', 'accounts', 'flows'),
+  ...named(words, 'problems', 'accounts', 'flows', 'missing'),
   ...named((value) => describeError(value, 3), 'err'),
 ]);
 

@@ -50,7 +50,7 @@ describe('those who run the server', () => {
     const description = (await (await stage.get('/api/v1/openapi.json')).json()) as { paths: object };
     expect(Object.keys(description.paths)).toContain('/handoffs/{id}/reply');
     const flows = await stage.api.read<{ items: readonly { name: string }[] }>('/flows');
-    expect(flows.items.map(({ name }) => name).toSorted()).toEqual(['guide', 'pricing']);
+    expect(flows.items.map(({ name }) => name)).toEqual(expect.arrayContaining(['guide', 'pricing']));
   });
 });
 

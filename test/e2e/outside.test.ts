@@ -212,10 +212,19 @@ describe('a look-up', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('whose secret is not set keeps the server from starting, which names it', async ({ setStage }) => {
-    const stage = await setStage({ ...options, env: { ...options.env, SHOP_TOKEN: '' } });
-    const { code, output } = await stage.refusedStart();
-    expect([code, output]).toEqual([1, expect.stringContaining('SHOP_TOKEN')]);
+  it('whose secret is not set counts as failed, asks nobody, and is named', async ({ openStage }) => {
+    const stage = await openStage({ ...options, env: { ...options.env, SHOP_TOKEN: '' } });
+    const missing = { workspace: 'main', lookup: 'order_status', missing: ['SHOP_TOKEN'] };
+    expect(await (await stage.get('/readyz')).json()).toMatchObject({
+      ready: true,
+      unaskable_lookups: expect.arrayContaining([missing]) as unknown,
+    });
+    await stage.server.output.waitFor(/"lookup":"order_status","missing":\["SHOP_TOKEN"\]/);
+    const gus = visitor(stage, 'Gus');
+    await gus.says('parcel');
+    await gus.says('4711');
+    await gus.hears(/number/u, /cannot look it up/u);
+    expect(asked()).toEqual([]);
   });
 });
 
