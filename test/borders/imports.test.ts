@@ -60,6 +60,7 @@ const trespassers: Readonly<Record<string, { imports: readonly string[]; breaks:
   'src/core/reads-files.ts': { imports: ['node:fs'], breaks: ['core-is-pure'] },
   'src/core/knows-flow.ts': { imports: ['type ../flow/parse.js'], breaks: ['core-is-pure'] },
   'src/core/validates.ts': { imports: ['zod'], breaks: ['core-is-pure'] },
+  'src/understanding/lexical/validates.ts': { imports: ['zod'], breaks: ['lexical-is-pure'] },
   'src/flow/calls-out.ts': { imports: ['undici'], breaks: ['flow-is-pure'] },
   'src/flow/knows-engine.ts': { imports: ['type ../engine/handle.js'], breaks: ['flow-is-pure'] },
 

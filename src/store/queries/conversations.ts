@@ -60,7 +60,7 @@ function prepareOpenRequests(
       .from(requests)
       .leftJoin(conversations, eq(conversations.number, requests.conversation))
       .leftJoin(contactKeys, eq(contactKeys.contactId, conversations.contactId))
-      .orderBy(asc(timesOutAt)),
+      .orderBy(asc(timesOutAt), asc(requestId)),
   );
 
   return async () =>

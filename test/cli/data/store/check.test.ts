@@ -63,7 +63,7 @@ describe('heyword store check', () => {
     ],
     [
       'a question that nobody waits for',
-      `insert into requests select number, workspace, account, 'r', 'profile', 1, null from conversations where number = ${atRest}`,
+      `insert into requests select number, workspace, account, 'r', 'profile', 1, null, null from conversations where number = ${atRest}`,
       'that it does not wait for',
     ],
     [
@@ -146,12 +146,12 @@ describe('heyword store check', () => {
 
   it('tells by the schema that a server of this version has not been here yet', async () => {
     tamper(
-      `drop table coupons; delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)`,
+      `drop table contact_keys; delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)`,
     );
 
     expect(await check()).toMatchObject({
       exit: 1,
-      complained: expect.stringContaining('1 of 4 migrations are missing') as string,
+      complained: expect.stringContaining('1 of 5 migrations are missing') as string,
     });
   });
 
