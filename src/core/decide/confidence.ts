@@ -1,3 +1,4 @@
+import type { RecognisedCommand } from '../command.js';
 import type { Flow, Template, TemplatePart } from '../flow.js';
 import type { Draft } from './draft.js';
 import { flowOf, openQuestion, type Place } from './run-state.js';
@@ -27,12 +28,21 @@ export function showSensitive(
   return templates.flat().some(isSensitive);
 }
 
+/** What is to be done about something heard, as far as it matters here. */
+interface Chosen {
+  readonly kind: string;
+  readonly command?: RecognisedCommand;
+}
+
 /**
- * Whether what was just heard is said in confidence: it answers a sensitive question, or tries to. Commands and what starts
- * a flow are words that we gave out ourselves. Where a flow has lost its question, nobody knows what it was.
+ * Whether what was just heard is said in confidence: it answers a sensitive question, or tries to. What starts a flow, and
+ * a message that is a command and nothing else, are words that we gave out ourselves; STOP is proved by its own words (P10).
+ * Where a flow has lost its question, nobody knows what it was.
  */
-export function isConfided(draft: Draft, { kind }: { readonly kind: string }): boolean {
-  if (draft.conversation.run === null || kind === 'command' || kind === 'start') return false;
+export function isConfided(draft: Draft, chosen: Chosen): boolean {
+  const { kind, command } = chosen;
+  if (draft.conversation.run === null || kind === 'start') return false;
+  if (command !== undefined && (command.command === 'stop' || command.certainty === 'word')) return false;
   const open = openQuestion(draft);
   return open === null ? kind === 'miss' : open.question.isSensitive === true;
 }

@@ -16,7 +16,8 @@ export function recordConsent(draft: Draft, facts: ConsentFacts): void {
     occurredAt: draft.event.occurredAt,
     receivedAt: draft.event.receivedAt,
     eventId: draft.event.id,
-    words: wordsOf(draft),
+    // A command is never said in confidence: the words of a STOP are always kept (P10).
+    words: draft.isSensitive ? '' : wordsOf(draft),
     platformMessageId: 'platformMessageId' in draft.event ? draft.event.platformMessageId : null,
   };
   draft.ask({ kind: 'recordConsent', entry });

@@ -40,7 +40,7 @@ function take(
 ): void {
   const { awaiting } = draft.conversation;
   if (awaiting?.requestId !== requestId) {
-    // With what it was asked is known no longer.
+    // Whether it was asked with something sensitive is known no longer.
     draft.keepConfidence();
     draft.note('answer from outside', 'nobody waits for it any more');
     return;

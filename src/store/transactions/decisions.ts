@@ -55,7 +55,7 @@ export class Decisions {
       if (waiting === undefined) break;
       const { event, isUnreadable } = waiting;
       const decided = isUnreadable
-        ? this.#giveToPerson(thread, event, decide, brokenSeal(event))
+        ? this.#giveToPerson(thread, event, decide, sealFault(event))
         : this.#decideOne(thread, event, decide);
       this.#parts.rows.log.decideAgain(waiting.sequence, decided.verdict);
       all.push(decided);
@@ -66,15 +66,18 @@ export class Decisions {
   }
 
   #decideOne(thread: Thread, event: Event, decide: Decide): Decided {
-    if (thread.unreadable !== undefined) {
-      return this.#giveToPerson(thread, event, decide, brokenSeal(event));
-    }
+    if (thread.unreadable !== undefined) return this.#decideForgotten(thread, event, decide);
+    const decided = this.#attempt(thread, event, decide);
+    return decided instanceof DecisionFault ? this.#giveToPerson(thread, event, decide, decided) : decided;
+  }
+
+  #attempt(thread: Thread, event: Event, decide: Decide): Decided | DecisionFault {
     let decision;
     try {
       decision = decide(thread.state, event);
     } catch (thrown) {
       if (thrown instanceof DecisionNotReady) throw thrown;
-      return this.#giveToPerson(thread, event, decide, DecisionFault.of(event, thrown));
+      return DecisionFault.of(event, thrown);
     }
     const { conversation, effects, disposition, trace } = decision;
     this.#closeRequest(thread, conversation.awaiting?.requestId);
@@ -87,21 +90,43 @@ export class Decisions {
   }
 
   /**
+   * What cannot be opened any more counts as unknown from here: a person gets the conversation, and then the event is
+   * decided upon what is left. So the person reads it, the bot keeps silent, and STOP is STOP (P4).
+   */
+  #decideForgotten(thread: Thread, event: Event, decide: Decide): Decided {
+    const { effects, brokenSeal } = this.#handOver(thread, event, decide);
+    const decided = this.#attempt(thread, event, decide);
+    if (decided instanceof DecisionFault) return { verdict: poison(decided), effects, fault: decided };
+    return {
+      verdict: { ...decided.verdict, isSensitive: true, ...(brokenSeal !== undefined && { brokenSeal }) },
+      effects: [...effects, ...decided.effects],
+      fault: sealFault(event),
+    };
+  }
+
+  /**
    * The event is kept as it came, for its repair, and sealed: nobody knows what it would have answered. A second decision,
-   * about that, hands the conversation over. What of that cannot be opened any more counts as unknown from here, and its
-   * seal is kept beside.
+   * about that, hands the conversation over.
    */
   #giveToPerson(thread: Thread, event: Event, decide: Decide, fault: DecisionFault): Decided {
-    const trace = [fault.trace];
-    const verdict: Verdict = { disposition: 'poison', changedConsent: false, trace, isSensitive: true };
+    const { effects } = this.#handOver(thread, event, decide);
+    return { verdict: poison(fault), effects, fault };
+  }
+
+  /** Decides that the event could not be; the seal that was broken is kept with that, or where that is the event itself, returned. */
+  #handOver(
+    thread: Thread,
+    event: Event,
+    decide: Decide,
+  ): { readonly effects: readonly Effect[] } & Pick<Verdict, 'brokenSeal'> {
     const brokenSeal = this.#leaveUnreadable(thread);
-    if (event.kind === 'decisionFailed') return { verdict, effects: [], fault };
+    if (event.kind === 'decisionFailed') return { effects: [], ...brokenSeal };
     const { occurredAt, receivedAt } = event;
     const id = this.#parts.hash('conversation event', thread.id, 'decisionFailed', event.id);
     const failed: Event = { kind: 'decisionFailed', id, occurredAt, receivedAt, failedEventId: event.id };
     const handover = this.#decideOne(thread, failed, decide);
     this.#parts.rows.log.append(thread, failed, { ...handover.verdict, ...brokenSeal });
-    return { verdict, effects: handover.effects, fault };
+    return { effects: handover.effects };
   }
 
   #leaveUnreadable(thread: Thread): Pick<Verdict, 'brokenSeal'> {
@@ -118,6 +143,11 @@ export class Decisions {
   }
 }
 
-function brokenSeal(event: Event): DecisionFault {
+/** Kept sealed: nobody knows what it would have answered. */
+function poison({ trace }: DecisionFault): Verdict {
+  return { disposition: 'poison', changedConsent: false, trace: [trace], isSensitive: true };
+}
+
+function sealFault(event: Event): DecisionFault {
   return DecisionFault.of(event, new SealBroken('not_genuine'));
 }

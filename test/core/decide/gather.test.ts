@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, ask, contact, flow, handoff, keyword, outcome, rate, say, set } from '../world/flows.js';
+import { answer, ask, flow, handoff, keyword, outcome, rate, say, set } from '../world/flows.js';
 import { guide } from '../world/studio.js';
 import { hour, second, World } from '../world/world.js';
 
@@ -310,29 +310,5 @@ describe('a rating', () => {
       world.writes(mark);
     }
     expect(world.outcomes).toEqual(['rated', 'done', 'rated', 'done', 'rated', 'done']);
-  });
-});
-
-describe('a sensitive answer', () => {
-  const health = flow(
-    'health',
-    [keyword('health')],
-    ask('how', 'How are you?', { save: 'how', more: { isSensitive: true } }),
-    ask('name', 'Your name?', { save: 'name' }),
-    ask('more', 'Any more, ', { save: 'more', more: { isSensitive: true, kind: { kind: 'number' } } }),
-    say('Thanks, ', contact('nick', 'dear')),
-    outcome('told'),
-  );
-
-  it('is marked by its name, and stands in no trace', () => {
-    const world = new World([health]);
-    world.writes('health');
-    world.writes('secretly ill');
-    expect(JSON.stringify(world.decision?.trace)).not.toContain('secretly');
-
-    world.writes('Ada');
-    world.writes('no number 4 or 5');
-    expect(JSON.stringify(world.decision?.trace)).not.toContain('4');
-    expect(world.conversation.run?.frames[0]?.context.sensitive).toEqual(['how']);
   });
 });

@@ -54,7 +54,7 @@ describe('the columns of a database', () => {
     const look = looking();
     await applyOne(store, read(), look.decide);
 
-    expect(applied.result).toBe('poison');
+    expect(applied.result).toBe('handled');
     expect(applied.fault?.message).toContain('SealBroken');
     expect((await pool.query(`select sealed from events where kind = 'decisionFailed'`)).rows).toEqual([
       { sealed: '1.AAAA' },

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { openValue } from '../../../src/store/sealing/sealed-text.js';
 import type { Decide, Store } from '../../../src/store/store.js';
 import { confiding, looking } from '../contract/confidence.js';
-import { applyOne, at, decision, noon, openGate, tells, writes } from '../contract/world.js';
+import { consenting } from '../contract/consent.js';
+import { applyOne, at, decision, noon, openGate, parrot, tells, writes } from '../contract/world.js';
 import { findInFiles } from './read-files.js';
 import { openAt, scratchPath } from './scratch.js';
 
@@ -81,7 +82,7 @@ describe('a seal that was broken', () => {
     const broken = client.prepare<[], string>('select sealed from conversations').pluck().get()!;
     const applied = await applyOne(store, writes('and then?'), handingOver);
 
-    expect(applied).toMatchObject({ result: 'poison', fault: { code: 'decision_failed' } });
+    expect(applied).toMatchObject({ result: 'handled', fault: { code: 'decision_failed' } });
     expect(applied.fault?.message).toContain('SealBroken');
     expect(
       client.prepare<[], string>(`select sealed from events where kind = 'decisionFailed'`).pluck().get(),
@@ -91,6 +92,34 @@ describe('a seal that was broken', () => {
     await applyOne(store, read(), look.decide);
     expect(look.seen).toMatchObject([{ run: null, puzzledAt: noon, contact: { fields: { size: '3' } } }]);
     expect(look.seen[0]?.contact.fields).not.toHaveProperty('illness');
+  });
+
+  it('does not keep STOP from being heard, nor an event from being poison', async () => {
+    const path = scratchPath();
+    const store = openAt(path);
+    await applyOne(store, writes('migraine'), confiding);
+    change(path, `update conversations set sealed = '1.AAAA'`);
+
+    expect(await applyOne(store, writes('stop'), consenting)).toMatchObject({ result: 'handled' });
+    const { conversation } = (await store.readContact('studio_ig/ada'))!;
+    expect(conversation.consent.stopped).not.toBeNull();
+    expect(await store.exportContact(conversation.contact.id)).toMatchObject({
+      ledger: [{ entry: { change: 'withdrawn', words: 'stop' } }],
+    });
+
+    await applyOne(store, writes('asthma', { contact: 'grace' }), confiding);
+    change(path, `update conversations set sealed = '1.AAAA' where platform_id = 'grace'`);
+    const failing: Decide = (state, event) => {
+      if (event.kind === 'messageReceived') throw new Error('a bug');
+      return decision({ ...state, run: null });
+    };
+    expect(await applyOne(store, writes('hm', { contact: 'grace' }), failing)).toMatchObject({
+      result: 'poison',
+    });
+    expect(await applyOne(store, writes('and?', { contact: 'grace' }), parrot)).toMatchObject({
+      result: 'handled',
+      fault: null,
+    });
   });
 
   it('is broken too where it was put in the place of another, or where the key is gone', async () => {
@@ -105,10 +134,9 @@ describe('a seal that was broken', () => {
       `delete from contact_keys where contact_id = (select contact_id from conversations where platform_id = 'grace')`,
     );
 
-    expect(await applyOne(store, writes('hm'), handingOver)).toMatchObject({ result: 'poison' });
-    expect(await applyOne(store, writes('hm', { contact: 'grace' }), handingOver)).toMatchObject({
-      result: 'poison',
-    });
+    const broken = { fault: { code: 'decision_failed' } };
+    expect(await applyOne(store, writes('hm'), handingOver)).toMatchObject(broken);
+    expect(await applyOne(store, writes('hm', { contact: 'grace' }), handingOver)).toMatchObject(broken);
   });
 
   it('lets a message that repeats it go nowhere, and holds up none behind it', async () => {
