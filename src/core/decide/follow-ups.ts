@@ -7,9 +7,10 @@ const mostPending = 20;
 
 const prefix = 'follow-up/';
 
-/** An outcome was reached: it calls off what it makes superfluous, and schedules what follows it. */
+/** An outcome was reached: it calls off what it makes superfluous, and schedules what follows it; nothing does after STOP. */
 export function noteOutcome(draft: Draft, outcome: string): void {
   callOff(draft, outcome);
+  if (draft.isStopped) return;
   for (const target of draft.workspace.triggers.followUps.get(outcome) ?? [])
     schedule(draft, target, outcome);
 }

@@ -37,6 +37,24 @@ describe('a flow that follows an outcome', () => {
     expect(ids(world)).toEqual([]);
   });
 
+  it('does not follow what is reported after STOP, not even after START', () => {
+    const world = served();
+    world.writes('hello');
+    world.writes('stop');
+    world.happens({
+      kind: 'outcomeReported',
+      outcome: 'delivered',
+      source: 'shop',
+      value: null,
+      currency: null,
+    });
+    expect(ids(world)).toEqual([]);
+    world.writes('start');
+    world.said();
+    world.waits(10 * hour);
+    expect(world.said()).toEqual([]);
+  });
+
   it('is called off by STOP', () => {
     const world = served();
     world.writes('guide');
