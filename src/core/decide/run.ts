@@ -18,6 +18,8 @@ const stepBudget = 100;
  */
 export function startRun(draft: Draft, flow: Flow, comment?: UnansweredComment): void {
   dropRun(draft);
+  // Whatever was offered before, the flow's own questions are what is answered now.
+  if (draft.conversation.clarifying) draft.change({ clarifying: null });
   orHandOver(draft, () => {
     countFlowVisit(draft, flow.name);
     const stop = enterFlow(flow);

@@ -71,6 +71,16 @@ describe('a question that is not clear', () => {
     expect(world.said()).toEqual([expect.stringContaining(answer)]);
   });
 
+  it('is offered no more once a flow asks something itself', () => {
+    const world = worldOf([instalments]);
+    world.writes('what does it all cost at once');
+    world.takesOver();
+    world.handsBack('guide');
+    world.said();
+    world.writes('yes');
+    expect(world.said().join()).not.toContain('Half now');
+  });
+
   it('is not settled by yes where several are offered', () => {
     const world = unclearWorld();
     world.writes('yes');
