@@ -27,12 +27,9 @@ type Answer = Omit<ProfileFetched, Facts> | Omit<LookupAnswered, Facts> | Omit<C
  * silence: the request's own timer ends the waiting.
  */
 export async function answerRequest(parts: RequestParts, request: OpenRequest): Promise<void> {
-  try {
+  await orWarn(parts, request, async () => {
     await bringBack(parts, request, await findAnswer(parts, request));
-  } catch (err) {
-    const { requestId, kind } = request;
-    parts.log.warn({ err, requestId, request: kind }, 'a request to the outside could not be answered');
-  }
+  });
 }
 
 /**
@@ -40,11 +37,29 @@ export async function answerRequest(parts: RequestParts, request: OpenRequest): 
  * done already is not known, and it is never done twice.
  */
 export async function takeUpRequest(parts: RequestParts, request: OpenRequest): Promise<void> {
-  if (request.kind === 'lookUp') {
-    const lookup = await findLookup(parts, request.conversationId, request.lookup);
-    if (lookup?.lookup.method === 'POST') return;
+  await orWarn(parts, request, async () => {
+    if (await mayHaveDone(parts, request)) return;
+    await bringBack(parts, request, await findAnswer(parts, request));
+  });
+}
+
+async function mayHaveDone(parts: RequestParts, request: OpenRequest): Promise<boolean> {
+  if (request.kind !== 'lookUp') return false;
+  const lookup = await findLookup(parts, request.conversationId, request.lookup);
+  return lookup?.lookup.method === 'POST';
+}
+
+/** Nobody waits for what is thrown here: it is told to the log, and the request's timer does the rest. */
+async function orWarn(
+  { log }: RequestParts,
+  { requestId, kind }: OpenRequest,
+  attempt: () => Promise<void>,
+): Promise<void> {
+  try {
+    await attempt();
+  } catch (err) {
+    log.warn({ err, requestId, request: kind }, 'a request to the outside could not be answered');
   }
-  await answerRequest(parts, request);
 }
 
 async function findAnswer(parts: RequestParts, request: OpenRequest): Promise<Answer> {

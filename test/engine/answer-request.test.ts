@@ -141,6 +141,20 @@ describe('a look-up', () => {
     );
   });
 
+  it('of a workspace that is not there any more is told to the log, and ends nothing else', async ({
+    stage,
+  }) => {
+    stage.outside.script = [{ answer: shipped, after: 60 * second }];
+    await new Follower(stage).says('parcel');
+    await stage.kill();
+    stage.files = outsideFiles().map((file) => ({ ...file, path: `other/${file.path}` }));
+    await stage.start();
+    await stage.time.pass(second);
+    expect(stage.logged.map(({ message }) => message)).toContain(
+      'a request to the outside could not be answered',
+    );
+  });
+
   it('leaves nothing behind of a contact who was erased while it asked', async ({ stage }) => {
     stage.outside.script = [{ answer: shipped, after: second }];
     const ada = new Follower(stage);
