@@ -1,5 +1,4 @@
 import { defaultBounds, exploreFlow } from '../flow/explore/explore.js';
-import { didYouMean } from '../flow/nearest-word.js';
 import { UsageError } from './command.js';
 import type { Command } from './command.js';
 import { isProved, showExplorations } from './explore/show-explorations.js';
@@ -8,6 +7,7 @@ import { reportExploration } from './explore/report-exploration.js';
 import { parseCall } from './parse-call.js';
 import { assembleFolder, describeIssues, hasErrors, readFolder } from './read-folder.js';
 import type { LoadedWorkspace } from './read-folder.js';
+import { chooseFlows } from './choose-flows.js';
 
 const options = {
   flow: { type: 'string' },
@@ -55,11 +55,7 @@ function exploreAll(
   const flows = workspaces.flatMap(({ files, workspace }) =>
     files.flows.map((definition) => ({ workspace, definition })),
   );
-  const chosen = flows.filter(({ definition }) => only === undefined || definition.name === only);
-  if (only !== undefined && chosen.length === 0) {
-    const names = flows.map(({ definition }) => definition.name);
-    throw new UsageError(`There is no flow "${only}". ${didYouMean(only, names) ?? ''}`.trim());
-  }
+  const chosen = chooseFlows(flows, only);
   const explored = chosen.map(({ workspace, definition }) => ({
     workspace: workspace.name,
     exploration: exploreFlow(workspace, definition, { ...defaultBounds, mostStates }),

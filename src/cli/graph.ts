@@ -2,12 +2,12 @@ import { drawFlow } from '../flow/graph/draw-flow.js';
 import { toMermaid } from '../flow/graph/mermaid.js';
 import type { FlowPicture, StepCounts } from '../flow/graph/picture.js';
 import { toSvg } from '../flow/graph/svg/draw-svg.js';
-import { didYouMean } from '../flow/nearest-word.js';
 import type { WorkspaceFiles } from '../flow/read-flow-files.js';
 import { UsageError } from './command.js';
 import type { Command, Terminal } from './command.js';
 import { parseCall } from './parse-call.js';
 import { describeIssues, hasErrors, readFolder } from './read-folder.js';
+import { chooseFlows } from './choose-flows.js';
 
 /** Who came by the steps of a flow. */
 export type CountsOf = (workspace: string, flow: string) => StepCounts;
@@ -53,11 +53,7 @@ function drawAll(
   const flows = workspaces.flatMap(({ name: workspace, flows: all }) =>
     all.map((definition) => ({ workspace, definition })),
   );
-  const chosen = flows.filter(({ definition }) => only === undefined || definition.name === only);
-  if (only !== undefined && chosen.length === 0) {
-    const names = flows.map(({ definition }) => definition.name);
-    throw new UsageError(`There is no flow "${only}". ${didYouMean(only, names) ?? ''}`.trim());
-  }
+  const chosen = chooseFlows(flows, only);
   const isOne = workspaces.length === 1;
   return chosen.map(({ workspace, definition }) => {
     const picture = drawFlow(definition, counts === null ? null : counts(workspace, definition.name));

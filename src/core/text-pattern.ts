@@ -1,4 +1,4 @@
-import { RE2JS, RE2JSException } from 're2js';
+import { compilePattern, type LinearPattern } from './linear-pattern.js';
 import { foldText, READ_LIMIT, toMatchText } from './words.js';
 
 /** A regular expression of an author, ready to be held against whole messages. */
@@ -18,25 +18,22 @@ const LONGEST = 200;
 /** Instructions of the compiled pattern: matching costs at most their number for each character. */
 const LARGEST = 500;
 
-/** Reads a pattern in RE2 syntax (no look-around, no back-references): it cannot be made to run for ever. */
+/** Reads a pattern for whole messages, of a size that stays quick. */
 export function readTextPattern(source: string): PatternReading {
   if (source.length > LONGEST) {
     return { ok: false, problem: `it has more than ${String(LONGEST)} characters` };
   }
-  try {
-    const compiled = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | RE2JS.DOTALL);
-    if (compiled.programSize() > LARGEST) return { ok: false, problem: 'it repeats too much' };
-    return {
-      ok: true,
-      pattern: { fits: (text) => fits(compiled, text), fitsNothing: compiled.matches('') },
-    };
-  } catch (error) {
-    if (!(error instanceof RE2JSException)) throw error;
-    return { ok: false, problem: error.message.replace(/^error parsing regexp: /u, '') };
-  }
+  const reading = compilePattern(source, { spansLines: true });
+  if ('problem' in reading) return { ok: false, problem: reading.problem };
+  const { compiled } = reading;
+  if (compiled.programSize() > LARGEST) return { ok: false, problem: 'it repeats too much' };
+  return {
+    ok: true,
+    pattern: { fits: (text) => fits(compiled, text), fitsNothing: compiled.matches('') },
+  };
 }
 
-function fits(compiled: RE2JS, text: string): boolean {
+function fits(compiled: LinearPattern, text: string): boolean {
   if (text.length > READ_LIMIT) return false;
   const words = toMatchText(text);
   if (words === '') return false;

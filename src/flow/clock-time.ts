@@ -5,6 +5,19 @@ export const weekdayPattern = weekdays
   .map((day) => [...day].map((letter) => `[${letter}${letter.toUpperCase()}]`).join(''))
   .join('|');
 
+/** One of them, or the first and the last of a row. */
+export const daysPattern = `^(?:${weekdayPattern})(?:-(?:${weekdayPattern}))?$`;
+export const daysRule = 'Write one day, or the first and the last: mon-fri.';
+
+/** `mon`, `mon-fri`, `sat-mon`, as ISO weekdays in that order; null where the text is none of them. */
+export function parseDays(text: string): readonly number[] | null {
+  const [first = '', last = first, ...rest] = text.trim().toLowerCase().split('-');
+  const [from, to] = [weekdays.indexOf(first), weekdays.indexOf(last)];
+  if (from === -1 || to === -1 || rest.length > 0) return null;
+  const length = ((to - from + 7) % 7) + 1;
+  return Array.from({ length }, (_, offset) => ((from + offset) % 7) + 1);
+}
+
 /** `09:30` in minutes after midnight; null where the text is no time of day. */
 export function parseClockTime(text: string): number | null {
   const [, hour, minute] = /^(\d{1,2}):(\d{2})$/u.exec(text.trim()) ?? [];

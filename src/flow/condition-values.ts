@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Condition, NumberComparison, Test } from '../core/condition.js';
 import { weekdays } from '../core/week-time.js';
-import { parseClockTime, weekdayPattern } from './clock-time.js';
+import { daysPattern, daysRule, parseClockTime, parseDays } from './clock-time.js';
 import { mapping, oneOrMore, refuse, text, writtenLike } from './shape/values.js';
 
 const comparisons = ['at_least', 'at_most', 'more_than', 'less_than'] as const;
@@ -80,16 +80,13 @@ export const timeTests = mapping({ from: clockTime, to: clockTime }).transform(
   ({ from, to }): readonly Test[] => [{ kind: 'minute_between', from, to }],
 );
 
-const daysRule = 'Write one day, or the first and the last: mon-fri.';
-
 /** `sat`, `mon-fri`, or a list of these. */
 export const weekdayTests = oneOrMore(
   z
     .string()
     .transform((value, context) => {
-      const [first = '', last = first, ...rest] = value.trim().toLowerCase().split('-');
-      const [from, to] = [weekdays.indexOf(first), weekdays.indexOf(last)];
-      if (from >= 0 && to >= 0 && rest.length === 0) return daysBetween(from, to);
+      const days = parseDays(value);
+      if (days !== null) return days.map((day) => weekdays[day - 1] ?? '');
       return refuse(context, {
         code: 'bad-days',
         message: `"${value}" is not a day of the week.`,
@@ -97,10 +94,5 @@ export const weekdayTests = oneOrMore(
         hint: daysRule,
       });
     })
-    .meta(writtenLike(`^\\s*(?:${weekdayPattern})(?:-(?:${weekdayPattern}))?\\s*$`, daysRule)),
+    .meta(writtenLike(daysPattern, daysRule)),
 ).transform((days): readonly Test[] => [{ kind: 'is_one_of', values: [...new Set(days.flat())] }]);
-
-function daysBetween(from: number, to: number): readonly string[] {
-  const length = ((to - from + 7) % 7) + 1;
-  return Array.from({ length }, (_, offset) => weekdays[(from + offset) % 7] ?? '');
-}

@@ -1,4 +1,3 @@
-import { checkNeverSay } from './check/check-never-say.js';
 import { checkStartWord } from './check/check-start-word.js';
 import type { TriggerDefinition } from './definition.js';
 import type { FlowNotes } from './flow-source.js';
@@ -8,6 +7,7 @@ import { triggerKinds, triggerNames } from './triggers/trigger-kinds.js';
 import type { TriggerKind, TriggerReading } from './triggers/trigger.js';
 import { nodeAt, placeAt } from './yaml/source-node.js';
 import type { NodePath, SourceNode } from './yaml/source-node.js';
+import { readLiteral } from './translation/read-speech.js';
 
 /** What starts a flow, in order; what starts nothing is reported and left out. */
 export function readStart(list: SourceNode, notes: FlowNotes): readonly TriggerDefinition[] {
@@ -59,14 +59,4 @@ function readingOf(node: SourceNode, notes: FlowNotes): TriggerReading {
       }
     },
   };
-}
-
-function readLiteral(node: SourceNode | undefined, notes: FlowNotes): string {
-  if (node?.kind !== 'scalar' || typeof node.value !== 'string') return '';
-  const text = node.value.trim();
-  if (text.includes('{{')) {
-    notes.report.error(node.place, 'placeholder-not-here', 'This text is shown as it is: it takes no {{ }}.');
-  }
-  checkNeverSay([text], node.place, notes);
-  return text;
 }

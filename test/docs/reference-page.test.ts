@@ -3,7 +3,7 @@ import { assembleWorkspace, compileFlows } from '../../src/flow/assemble.js';
 import { exploreFlow } from '../../src/flow/explore/explore.js';
 import { formatIssue } from '../../src/flow/format-issue.js';
 import { readFlowFiles } from '../../src/flow/read-flow-files.js';
-import { exampleWorkspace } from '../../src/flow/reference/examples.js';
+import { exampleWorkspace } from '../../src/flow/reference/file-examples.js';
 import { answerKinds } from '../../src/flow/steps/answer-kinds.js';
 import { verbs } from '../../src/flow/steps/step-kinds.js';
 import { runTranscript } from '../../src/flow/transcript/run-transcript.js';

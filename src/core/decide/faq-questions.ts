@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { dayAt } from '../answers/date-bound.js';
 import type { FaqEntry, FaqVerdict } from '../faq.js';
 import type { Draft } from './draft.js';
 
@@ -36,6 +36,6 @@ export function findOffered({ conversation, workspace, now }: Draft, id: string)
   const { from, until, channels } = entry;
   if (channels !== null && !channels.includes(conversation.channel)) return null;
   if (from === null && until === null) return entry;
-  const today = DateTime.fromMillis(now, { zone: workspace.timezone }).toISODate() ?? '';
+  const today = dayAt(now, workspace.timezone);
   return (from === null || from <= today) && (until === null || today <= until) ? entry : null;
 }

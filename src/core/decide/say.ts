@@ -1,6 +1,7 @@
 import type { ButtonTemplate, CardTemplate, FlowAction, SayExtras, Template } from '../flow.js';
 import type { Card, MessageButton, QuickReply } from '../message.js';
 import { flowPayload, typedPayload } from '../payload.js';
+import { textsOfExtras } from '../say-texts.js';
 import { clipText } from '../split-text.js';
 import type { Composition } from './compose.js';
 import { showSensitive } from './confidence.js';
@@ -26,18 +27,8 @@ export function saySomething(
     basis: { kind: 'reply_window' },
     link: link === null ? null : trackLink(draft, link),
     ...fillExtras(draft, place, extras),
-    isSensitive: showSensitive(draft, place, [chosen, ...textsOf(extras)]),
+    isSensitive: showSensitive(draft, place, [chosen, ...textsOfExtras(extras)]),
   });
-}
-
-function textsOf({ media, cards = [], buttons = [], quickReplies = [] }: SayExtras): readonly Template[] {
-  const titles = [...buttons, ...cards.map(({ button }) => button)].map((button) => button?.title ?? []);
-  return [
-    ...(media ? [media.alt] : []),
-    ...cards.flatMap(({ title, text }) => [title, text]),
-    ...titles,
-    ...quickReplies,
-  ];
 }
 
 /** A button, card or quick reply whose title turns out empty is left out: platforms refuse a message for one. */

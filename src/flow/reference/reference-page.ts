@@ -6,7 +6,8 @@ import type { FileKind } from '../schema/published.js';
 import { answerKinds } from '../steps/answer-kinds.js';
 import { stepKinds } from '../steps/step-kinds.js';
 import { triggerKinds } from '../triggers/trigger-kinds.js';
-import * as examples from './examples.js';
+import * as files from './file-examples.js';
+import * as flows from './flow-examples.js';
 import { exampleBlocks, fileBlock, keyList, linkTo, onOneLine, testOf } from './markdown.js';
 
 /** Where the reference of everything that may stand in a file is kept in the project. */
@@ -107,7 +108,7 @@ function answerSection(): Section {
     parts: [
       'What the `kind` of an `ask` may be. Without one, the `choices` are answers, or any words where there are none.',
       kinds.join('\n'),
-      ...exampleBlocks(examples.answersExample, examples.answersExampleTests),
+      ...exampleBlocks(flows.answersExample, flows.answersExampleTests),
     ],
   };
 }
@@ -123,7 +124,7 @@ function conditionSection(): Section {
       subjects.join('\n'),
       'Answers and fields may be tested by:',
       keyList(answerTests()),
-      ...exampleBlocks(examples.conditionsExample, examples.conditionsExampleTests),
+      ...exampleBlocks(flows.conditionsExample, flows.conditionsExampleTests),
     ],
   };
 }
@@ -142,9 +143,9 @@ function translationSection(): Section {
       `\`languages\` in workspace.yaml says what is spoken, the first one where nothing else is known. A text is given by
 language where it stands, \`{ en: …, de: … }\`, or in a file beside the flow: \`welcome.de.yaml\`.`,
       keyList(schemaOf('translation')),
-      ...exampleBlocks(examples.translationExample),
-      fileBlock('welcome.de.yaml', examples.translationExampleFile),
-      fileBlock('welcome.test.yaml', examples.translationExampleTests),
+      ...exampleBlocks(flows.translationExample),
+      fileBlock('welcome.de.yaml', flows.translationExampleFile),
+      fileBlock('welcome.test.yaml', flows.translationExampleTests),
     ],
   };
 }
@@ -162,7 +163,7 @@ function testSection(): Section {
       lines.map(([, schema]) => keyList(isSchema(schema) ? { ...schema, required: [] } : schema)).join('\n'),
       'What it may `expect` in the end:',
       keyList(definition('test', 'expectations')),
-      ...exampleBlocks(examples.testsExample, examples.testsExampleTests),
+      ...exampleBlocks(files.testsExample, files.testsExampleTests),
     ],
   };
 }
@@ -175,8 +176,8 @@ function faqSection(): Section {
       keyList(schemaOf('faq')),
       'A question:',
       keyList(definition('faq', 'question')),
-      fileBlock('faq.yaml', examples.faqExample),
-      fileBlock('faq.test.yaml', examples.faqExampleTests),
+      fileBlock('faq.yaml', files.faqExample),
+      fileBlock('faq.test.yaml', files.faqExampleTests),
     ],
   };
 }
@@ -190,7 +191,7 @@ function workspaceSection(): Section {
     parts: [
       'What all flows of a brand share.',
       keyList(schemaOf('workspace')),
-      fileBlock('workspace.yaml', examples.exampleWorkspace),
+      fileBlock('workspace.yaml', files.exampleWorkspace),
     ],
     sections: parts.map(([name, schema]) => ({
       title: `workspace: ${name}`,

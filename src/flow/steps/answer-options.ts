@@ -1,6 +1,7 @@
 import type { DateKind, NumberKind, PatternKind, SeveralKind } from '../../core/answers/answer-kind.js';
 import { boundOn, isIsoDate, namedBounds } from '../../core/answers/date-bound.js';
-import { compilePattern, readPattern } from '../../core/answers/pattern.js';
+import { readPattern } from '../../core/answers/pattern.js';
+import { compilePattern } from '../../core/linear-pattern.js';
 import { isPhoneCountry } from '../../core/answers/phone.js';
 import type { StepReading } from './step.js';
 

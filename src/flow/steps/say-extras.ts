@@ -100,25 +100,6 @@ export function readExtras(written: Written, step: StepReading): SayExtras {
   return extras;
 }
 
-/** Every text in it that may hold placeholders. */
-export function textsOfExtras({
-  media,
-  cards = [],
-  buttons = [],
-  quickReplies = [],
-}: SayExtras): readonly Template[] {
-  return [
-    ...(media === undefined ? [] : [media.alt]),
-    ...cards.flatMap(({ title, text: said, button: pressed }) => [title, said, ...titleOf(pressed)]),
-    ...buttons.flatMap(titleOf),
-    ...quickReplies,
-  ];
-}
-
-function titleOf(pressed: ButtonTemplate | null): readonly Template[] {
-  return pressed?.title ? [pressed.title] : [];
-}
-
 function readMedia(written: Written, step: StepReading): Pick<SayExtras, 'media'> {
   const kind = mediaKinds.find((one) => written[one] !== undefined);
   const url = kind && written[kind];

@@ -1,10 +1,11 @@
 import type { SayExtras, Template } from '../../core/flow.js';
+import { textsOfExtras } from '../../core/say-texts.js';
 import { passing, to } from '../compile/step-state.js';
 import { checkLength } from '../check/check-length.js';
 import { name, oneOrMore } from '../shape/values.js';
 import type { NodePath } from '../yaml/source-node.js';
 import { lookUp } from '../vocabulary.js';
-import { extrasShape, readExtras, textsOfExtras } from './say-extras.js';
+import { extrasShape, readExtras } from './say-extras.js';
 import { defineStep } from './step.js';
 import type { StepReading } from './step.js';
 import { spoken } from '../translation/spoken.js';

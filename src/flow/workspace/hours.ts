@@ -1,15 +1,11 @@
 import type { OfficeHours } from '../../core/workspace.js';
 import { z } from 'zod';
 import { weekdays } from '../../core/week-time.js';
-import { weekdayPattern } from '../clock-time.js';
+import { daysRule, parseDays } from '../clock-time.js';
 import type { Report } from '../report.js';
 import { writtenLike } from '../shape/values.js';
 import { adviceToQuote, describeNode } from '../shape/describe-node.js';
 import type { MapEntry, SourceNode } from '../yaml/source-node.js';
-
-/** Days as `readDays` takes them. */
-export const daysPattern = `^(?:${weekdayPattern})(?:-(?:${weekdayPattern}))?$`;
-export const daysRule = 'Write one day, or the first and the last: mon-fri.';
 
 const hoursRule = 'Write "09:00-18:00", or several with commas between: "09:00-12:30, 14:00-18:00".';
 
@@ -37,19 +33,15 @@ export function readHours(node: SourceNode | undefined, report: Report): OfficeH
   return Object.fromEntries(weekdays.map((_, index) => [index + 1, byDay.get(index + 1) ?? []]));
 }
 
-/** `mon`, `mon-fri`, `sat-mon`; as ISO weekdays. */
 function readDays(key: string, { keyPlace }: MapEntry, report: Report): readonly number[] {
-  const [first = '', last = first, ...rest] = key.toLowerCase().split('-');
-  const [from, to] = [weekdays.indexOf(first), weekdays.indexOf(last)];
-  if (from === -1 || to === -1 || rest.length > 0) {
+  const days = parseDays(key);
+  if (days === null) {
     report.error(keyPlace, 'bad-days', `"${key}" is not a day of the week.`, {
       allowed: weekdays,
       hint: daysRule,
     });
-    return [];
   }
-  const length = ((to - from + 7) % 7) + 1;
-  return Array.from({ length }, (_, offset) => ((from + offset) % 7) + 1);
+  return days ?? [];
 }
 
 function reportRepeatedDay(day: number, { keyPlace }: MapEntry, report: Report): void {

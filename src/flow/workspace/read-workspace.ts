@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysPattern, daysRule } from '../clock-time.js';
 import type { SupportedChannel } from '../../core/channel.js';
 import type { NameableThing } from '../findings/catalogue.js';
 import type { WorkspaceFolder } from '../layout.js';
@@ -27,7 +28,7 @@ import { readAccounts } from './accounts.js';
 import { consentChoices } from './consent-choices.js';
 import { couponSection } from './coupons.js';
 import { escalationSection } from './escalations.js';
-import { daysPattern, daysRule, readHours } from './hours.js';
+import { readHours } from './hours.js';
 import { bookingSection } from './bookings.js';
 import { linkSection } from './links.js';
 import { lookupSection } from './lookups.js';
