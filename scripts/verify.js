@@ -57,6 +57,14 @@ function testCounts(isGood) {
   return { passed: numPassedTests, failed: isGood ? failed : Math.max(failed, 1) };
 }
 
+/** Ends each command that runs: several may, side by side. */
+const running = new Set();
+const interrupt = () => {
+  for (const end of running) end();
+  process.exit(130);
+};
+process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+
 /** Runs a command in a process group of its own, so that nothing it started outlives its time. */
 function run([program, ...args], limit, show) {
   return new Promise((resolve) => {
@@ -64,18 +72,14 @@ function run([program, ...args], limit, show) {
     child.stdout.on('data', show);
     child.stderr.on('data', show);
     const end = () => process.kill(-child.pid, 'SIGKILL');
-    const interrupt = () => {
-      end();
-      process.exit(130);
-    };
+    running.add(end);
     const clock = setTimeout(() => {
       show(`Stopped after ${limit / minutes} minutes.\n`);
       end();
     }, limit);
-    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
     const settle = (isGood) => {
       clearTimeout(clock);
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      running.delete(end);
       resolve(isGood);
     };
     child.once('error', () => settle(false));
