@@ -78,7 +78,7 @@ export function findTriggers(
 /** Its post says more of a comment than any number of words. */
 const namesPost = 1_000;
 
-/** What a comment under a post starts, best first; a trigger for this very post goes before one for all. */
+/** What a comment under a post starts, best first; of one priority, a trigger for this very post goes before one for all. */
 export function findCommentTriggers(
   { comments }: Triggers,
   comment: { readonly text: string; readonly postId: string | null; readonly language: string | null },

@@ -8,8 +8,10 @@ export type WebhookSourceName = 'meta' | 'simulator';
 export type WebhookOutcome =
   'accepted' | 'bad_signature' | 'too_large' | 'malformed' | 'refused' | 'unavailable' | 'failed';
 
-/** What is counted, and how it is shown to Prometheus. Labels hold only words of ours and names in
- * files: their number is bounded. */
+/**
+ * What is counted, and how it is shown to Prometheus. Labels hold only words of ours and names in files: their number is
+ * bounded.
+ */
 export interface Metrics extends EngineMetrics {
   webhookAnswered(source: WebhookSourceName, outcome: WebhookOutcome): void;
   /** A delivery was decided and durably committed; `seconds` is what that took. */

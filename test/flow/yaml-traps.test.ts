@@ -180,7 +180,7 @@ describe('broken YAML', () => {
   });
 
   it.each(['    ', '     ', '        '])(
-    'reads a step that stands too far right as the step that it is',
+    'reads a step that stands too far right as the step that it is, after %j',
     (indent) => {
       const steps = `
   - say: Hello

@@ -1,10 +1,10 @@
 import { capabilities } from '../../core/channel.js';
-import { recogniseCommand } from '../../core/command.js';
 import type { Choice } from '../../core/flow.js';
 import type { Place } from '../issue.js';
 import { isReservedName } from '../names.js';
 import { checkTitle } from './check-length.js';
 import type { TextSetting } from './check-length.js';
+import { checkStopTitle } from './check-stop-title.js';
 
 /** A tap sends the value back, beside the names of its flow and step. */
 const LONGEST_VALUE = 200;
@@ -61,17 +61,15 @@ function checkValue({ value }: Choice, place: Place, { report }: TextSetting): v
   }
 }
 
-function checkWords({ title, words }: Choice, place: Place, { report }: TextSetting): void {
+function checkWords({ title, titles = {}, words }: Choice, place: Place, { report }: TextSetting): void {
   if (words.length === 0) {
     report.warning(place, 'blank-choice', `"${title}" can be tapped but not typed.`, {
       hint: 'Add words that mean it: also: [...]',
     });
   }
-  const command = recogniseCommand(title);
-  if (command?.command !== 'stop' || command.ambiguous) return;
-  report.warning(place, 'choice-like-stop', `Who types "${title}" instead of tapping it ends all messages.`, {
-    hint: 'Give this choice another title.',
-  });
+  for (const one of new Set([title, ...Object.values(titles)])) {
+    checkStopTitle(one, place, 'Give this choice another title.', report);
+  }
 }
 
 function checkDuplicate(

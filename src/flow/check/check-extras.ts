@@ -1,12 +1,12 @@
 import { capabilities } from '../../core/channel.js';
 import type { ChannelCapabilities, SupportedChannel } from '../../core/channel.js';
-import { recogniseCommand } from '../../core/command.js';
 import type { MediaKind } from '../../core/message.js';
 import { toMatchText } from '../../core/words.js';
 import type { ErrorCode } from '../findings/catalogue.js';
 import type { Place } from '../issue.js';
 import type { NodePath } from '../yaml/source-node.js';
 import type { TextSetting } from './check-length.js';
+import { checkStopTitle } from './check-stop-title.js';
 
 /** What an author put beside a text. */
 export interface WrittenExtras {
@@ -160,15 +160,6 @@ function checkQuickReplies(titles: readonly string[], placeOf: PlaceOf, { report
       report.error(place, 'duplicate-quick-reply', `"${title}" stands here twice.`);
     }
     seen.add(words);
-    const command = recogniseCommand(title);
-    if (command?.command !== 'stop' || command.ambiguous) continue;
-    report.warning(
-      place,
-      'choice-like-stop',
-      `Who types "${title}" instead of tapping it ends all messages.`,
-      {
-        hint: 'Give this quick reply other words.',
-      },
-    );
+    checkStopTitle(title, place, 'Give this quick reply other words.', report);
   }
 }

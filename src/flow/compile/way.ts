@@ -44,7 +44,11 @@ export function pauseTo(to: string, silence: number): Way {
   return { ...walkTo(to), by: 'pause', silence };
 }
 
-/** @param silence How long the outside may take to answer, ms. */
-export function resultTo(to: string, silence: number, saves: readonly string[] = []): Way {
-  return { ...walkTo(to), silence, saves };
+/**
+ * The way of one thing that the outside may answer.
+ *
+ * @param silence How long the outside may take, ms.
+ */
+export function resultTo(to: string, name: string, silence: number, saves: readonly string[] = []): Way {
+  return { ...walkTo(to, name), silence, saves };
 }

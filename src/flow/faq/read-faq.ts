@@ -89,9 +89,15 @@ function readId(
   }
   const [phrasing = ''] = Array.isArray(ask) ? ask : (Object.values(ask)[0] ?? []);
   const named = id ?? nameOf(phrasing);
-  const own = isName(named) && !taken.has(named) ? named : `question_${number}`;
+  const own = isName(named) && !taken.has(named) ? named : freeName(number, taken);
   taken.set(own, node.place);
   return own;
+}
+
+/** `question_7` for the seventh, unless another one is called that. */
+function freeName(number: number, taken: ReadonlyMap<string, Place>): string {
+  const name = `question_${number}`;
+  return taken.has(name) ? freeName(number + 1, taken) : name;
 }
 
 function nameOf(phrasing: string): string {

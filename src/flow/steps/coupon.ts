@@ -46,8 +46,8 @@ steps:
       resulting('sold_out', to(entryOf(soldOut, next))),
     ]),
   ways: ({ save, soldOut }, next) => [
-    { ...resultTo(next, 0, [save]), label: 'a code' },
-    { ...resultTo(entryOf(soldOut, next), 0), label: 'sold out' },
+    { ...resultTo(next, 'given', 0, [save]), label: 'a code' },
+    { ...resultTo(entryOf(soldOut, next), 'sold_out', 0), label: 'sold out' },
   ],
   branches: ({ soldOut }) => [soldOut],
 });

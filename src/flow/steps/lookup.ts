@@ -81,12 +81,13 @@ steps:
     ]);
   },
   ways: (step, next) => [
-    { ...resultTo(entryOf(step.found, next), step.within, namesOf(step)), label: 'found' },
-    { ...resultTo(entryOf(step.notFound, next), step.within), label: 'not found' },
-    { ...resultTo(entryOf(step.failed, next), step.within), label: 'failed' },
+    { ...resultTo(entryOf(step.found, next), 'found', step.within, namesOf(step)), label: 'found' },
+    { ...resultTo(entryOf(step.notFound, next), 'not_found', step.within), label: 'not found' },
+    { ...resultTo(entryOf(step.failed, next), 'failed', step.within), label: 'failed' },
   ],
   branches: ({ found, notFound, failed }) => [found, notFound, failed],
   texts: ({ inputs }) => inputs.map(({ value }) => value),
+  isDiscreet: true,
 });
 
 function keptResults({ results }: Lookup, save: string | undefined): readonly KeptResult[] {

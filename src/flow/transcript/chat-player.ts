@@ -148,8 +148,7 @@ export class ChatPlayer {
       return false;
     }
     const { payload, title } = button;
-    this.#hear(line, this.#chat.happen({ kind: 'postback', payload, title }));
-    return true;
+    return this.#hear(line, this.#chat.happen({ kind: 'postback', payload, title }));
   }
 
   #tap(line: LineOf<'tap'>): boolean {

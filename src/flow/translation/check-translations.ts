@@ -11,7 +11,7 @@ export function checkTranslations(flows: readonly ReadFlow[], report: Report): v
   const [own, ...others] = flows[0]?.notes.vocabulary.languages ?? [];
   if (own === undefined) return;
   for (const language of others.filter((one) => flows.some((flow) => speaks(flow, one)))) {
-    for (const flow of flows) checkLanguage(flow, language, report);
+    for (const flow of flows) checkLanguage(flow, { own, language }, report);
   }
   for (const flow of flows) {
     if (flows.some((one) => one.notes.speeches.some(({ languages }) => languages.length > 1))) {
@@ -28,7 +28,11 @@ function speaks({ notes: { speeches, translations } }: ReadFlow, language: strin
   );
 }
 
-function checkLanguage(flow: ReadFlow, language: string, report: Report): void {
+function checkLanguage(
+  flow: ReadFlow,
+  { own, language }: { readonly own: string; readonly language: string },
+  report: Report,
+): void {
   const said = flow.notes.speeches;
   if (said.length === 0) return;
   if (!speaks(flow, language)) {
@@ -37,7 +41,7 @@ function checkLanguage(flow: ReadFlow, language: string, report: Report): void {
       'untranslated-flow',
       `Other flows speak ${language}; this one says nothing in it.`,
       {
-        hint: `Translate it in ${siblingOf(flow, language)}, or text by text: { en: …, ${language}: … }`,
+        hint: `Translate it in ${siblingOf(flow, language)}, or text by text: { ${own}: …, ${language}: … }`,
       },
     );
     return;

@@ -30,17 +30,6 @@ describe('the catalogue', () => {
     expect(isErrorCode('unknown-verb')).toBe(true);
     expect(isErrorCode('dead-end')).toBe(false);
   });
-
-  it('has each code from one of its parts only: of two, one would be lost', async () => {
-    const folder = new URL('../../../src/flow/findings/', import.meta.url);
-    const parts = await Promise.all(
-      readdirSync(folder).map((file) => import(new URL(file, folder).href) as Promise<object>),
-    );
-    const codes = parts.flatMap((part) =>
-      Object.entries(part).flatMap(([name, value]) => (/.Findings$/u.test(name) ? Object.keys(value) : [])),
-    );
-    expect(codes.toSorted()).toEqual(findingCodes.toSorted());
-  });
 });
 
 /** The codes of every part that lies beside the catalogue, file by file. */
