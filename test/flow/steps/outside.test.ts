@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { branchesOf } from '../../../src/flow/compile/branches.js';
 import { readFiles } from '../reading.js';
 
 const workspace = `brand: Studio Nord
@@ -30,6 +31,24 @@ function read(steps: string) {
 }
 
 describe('lookup', () => {
+  it('has a branch for each answer, however little follows it, and shows what it is given to nobody', () => {
+    const { problems, steps } = read(`
+  - ask: Which illness?
+    save: illness
+    sensitive: yes
+  - lookup: order_status
+    with: { order: "{{answer.illness}}" }
+    found:
+      - say: "{{answer.status}}"
+    failed: []
+  - outcome: told
+`);
+    expect(problems).toEqual([]);
+    const [lookup] = steps.filter(({ verb }) => verb === 'lookup');
+    if (lookup === undefined) throw new Error('There is no look-up.');
+    expect(branchesOf({ step: lookup, next: 'told' })).toEqual(['found', 'not_found', 'failed']);
+  });
+
   it('keeps what is found under its own name, or behind that of `save`', () => {
     const { problems, steps } = read(`
   - lookup: order_status

@@ -170,4 +170,11 @@ describe('a text by language', () => {
   it('is no text where it names no language', () => {
     expect(onlyIssueOf('\n  - say: { english: Hi }\n  - outcome: done').code).toBe('wrong-type');
   });
+
+  it('that titles a choice is held against STOP in each', () => {
+    const title = '{ en: Keep it, de: Stopp }';
+    expect(
+      problemsOfSteps(`\n  - ask: Well?\n    choices: [{ title: ${title} }, Other]\n  - outcome: done`),
+    ).toContain('5:15 choice-like-stop');
+  });
 });
