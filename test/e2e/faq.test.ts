@@ -53,7 +53,7 @@ const texts = (lines: readonly Line[]): readonly string[] => lines.map(({ text }
 
 describe('the questions of the shipped workspace, in the simulator', () => {
   it('are answered, also in the middle of a flow, and say which question it was', async ({ openStage }) => {
-    const stage = await openStage({ isConnected: false });
+    const stage = await openStage({ workspace: 'shipped', isConnected: false });
     const ana = someone(stage, 'Ana');
     expect(texts(await ana.says('pricing'))).toEqual([expect.stringContaining('What do you need?')]);
 
@@ -66,7 +66,7 @@ describe('the questions of the shipped workspace, in the simulator', () => {
   it('are asked back where it is not certain, kept over a restart, and chosen by number', async ({
     openStage,
   }) => {
-    const stage = await openStage({ isConnected: false });
+    const stage = await openStage({ workspace: 'shipped', isConnected: false });
     const ben = someone(stage, 'Ben');
     expect(texts(await ben.says('what about payment?'))).toEqual([
       expect.stringContaining('1. Can I pay in instalments?'),

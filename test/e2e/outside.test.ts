@@ -44,7 +44,7 @@ const flows = {
   letter: flowFile('letter', '  - escalate: letters\n    note: It came in pieces.\n    priority: urgent\n'),
 };
 
-/** What the shipped workspace gets beside its own. */
+/** What the workspace of these tests gets beside its own. */
 const sections = (port: number, timeout: string) => ({
   lookups: {
     order_status: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publicUrl, sharedStage } from './driver/stage.js';
 
-const stage = sharedStage();
+const stage = sharedStage({ workspace: 'shipped' });
 
 describe.each(['instagram', 'messenger'] as const)('the guide on %s', (channel) => {
   it('greets by name, delivers, asks, and records the consent that it was given', async () => {

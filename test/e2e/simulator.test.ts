@@ -4,7 +4,7 @@ import { launchBrowser } from '../console/browser.js';
 import { button, followers, log, rows, type } from '../console/simulator-pages.js';
 import { sharedStage } from './driver/stage.js';
 
-const stage = sharedStage({ isConnected: false, env: { PUBLIC_URL: '' } });
+const stage = sharedStage({ workspace: 'shipped', isConnected: false, env: { PUBLIC_URL: '' } });
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

@@ -10,9 +10,11 @@ import { MachineApi } from './machine-api.js';
 import { Confidences, secrets } from './secrets.js';
 import { type Ending, type ServerEnvironment, ServerProcess } from './server-process.js';
 import { createStageDatabase, type StageDatabase } from './stage-database.js';
-import { accounts, type ChannelName, WorkspaceFolder } from './workspace-folder.js';
+import { accounts, type ChannelName, WorkspaceFolder, type WorkspaceName } from './workspace-folder.js';
 
 export interface StageOptions {
+  /** The small one of these tests, unless it is said. */
+  readonly workspace?: WorkspaceName;
   /** False: the workspace has no account, and therefore the simulator. */
   readonly isConnected?: boolean;
   /** Before the first start, changes the files that the server will read. */
@@ -68,9 +70,10 @@ export class Stage {
   }
 
   /** Everything but the server. */
-  static async set({ isConnected = true, prepare, env = {} }: StageOptions = {}): Promise<Stage> {
+  static async set(options: StageOptions = {}): Promise<Stage> {
+    const { workspace = 'studio', isConnected = true, prepare, env = {} } = options;
     const folder = await mkdtemp(join(tmpdir(), 'heyword-e2e-'));
-    const flows = await WorkspaceFolder.ofShippedFlows(join(folder, 'flows'), { isConnected });
+    const flows = await WorkspaceFolder.copyOf(workspace, join(folder, 'flows'), { isConnected });
     await prepare?.(flows);
     const database = await createStageDatabase(join(folder, 'data'));
     return new Stage({ folder, database, meta: await startFakeMeta(), flows }, env);

@@ -6,6 +6,10 @@ import { root } from './build-once.js';
 
 export type ChannelName = 'instagram' | 'messenger';
 
+/** The small one that belongs to these tests, and the one that is shipped. */
+const workspaces = { studio: 'test/e2e/studio', shipped: 'flows' };
+export type WorkspaceName = keyof typeof workspaces;
+
 /** An account of the test's workspace. */
 export interface Account extends FakeAccount {
   readonly name: string;
@@ -41,16 +45,20 @@ export class WorkspaceFolder {
     this.path = path;
   }
 
-  /** A copy of the flows that are shipped, connected to both accounts, or to none: then it has the simulator. */
-  static async ofShippedFlows(path: string, { isConnected = true } = {}): Promise<WorkspaceFolder> {
-    await cp(join(root, 'flows'), path, { recursive: true });
+  /** A copy of one of the workspaces, connected to both accounts, or to none: then it has the simulator. */
+  static async copyOf(
+    workspace: WorkspaceName,
+    path: string,
+    { isConnected = true } = {},
+  ): Promise<WorkspaceFolder> {
+    await cp(join(root, workspaces[workspace]), path, { recursive: true });
     const folder = new WorkspaceFolder(path);
-    const workspace = parseDocument(await folder.read('workspace.yaml'));
-    if (isConnected) workspace.set('accounts', connected);
-    else workspace.delete('accounts');
+    const document = parseDocument(await folder.read('workspace.yaml'));
+    if (isConnected) document.set('accounts', connected);
+    else document.delete('accounts');
     // Always open: what a test sees does not depend on when it is run.
-    workspace.delete('hours');
-    await folder.write('workspace.yaml', workspace.toString());
+    document.delete('hours');
+    await folder.write('workspace.yaml', document.toString());
     return folder;
   }
 

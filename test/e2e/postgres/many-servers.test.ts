@@ -72,7 +72,7 @@ describe('servers on one database', () => {
     const stage = await setStage({
       prepare: (flows) => flows.write('survey.yaml', survey('Which colour do you like?', 'We like it too,')),
     });
-    const newer = await WorkspaceFolder.ofShippedFlows(`${stage.flows.path}-newer`);
+    const newer = await WorkspaceFolder.copyOf('studio', `${stage.flows.path}-newer`);
     await newer.write('survey.yaml', survey('Which animal do you like?', 'A fine animal,'));
     const other = await stage.start({ FLOWS_DIR: newer.path });
     const one = await stage.start();
