@@ -1,3 +1,4 @@
+import { describe } from 'vitest';
 import { describeApply } from './apply.js';
 import { describeClaims } from './claims.js';
 import { describeClosing } from './closing.js';
@@ -14,20 +15,25 @@ import { describeStepReach } from './step-reach.js';
 import { describeTimers } from './timers.js';
 import type { OpenStore } from './world.js';
 
+/** Each part opens a store before each of its tests: in a scope of its own, or every test would open one for all of them. */
+const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
+  arrivals: describeApply,
+  poison: describePoison,
+  claims: describeClaims,
+  queue: describeQueue,
+  reports: describeReports,
+  timers: describeTimers,
+  consent: describeConsent,
+  outside: describeOutside,
+  confidence: describeConfidence,
+  erasure: describeErasure,
+  reads: describeReads,
+  'step reach': describeStepReach,
+  histories: describeHistories,
+  closing: describeClosing,
+};
+
 /** What every engine behind the port has to do. */
 export function describeStore(open: OpenStore): void {
-  describeApply(open);
-  describePoison(open);
-  describeClaims(open);
-  describeQueue(open);
-  describeReports(open);
-  describeTimers(open);
-  describeConsent(open);
-  describeOutside(open);
-  describeConfidence(open);
-  describeErasure(open);
-  describeReads(open);
-  describeStepReach(open);
-  describeHistories(open);
-  describeClosing(open);
+  for (const [name, describePart] of Object.entries(parts)) describe(name, () => describePart(open));
 }

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../../src/store/postgres/open.js';
 import type { Presence } from '../../../src/store/postgres/take-over.js';
 import type { Store } from '../../../src/store/store.js';
-import { createMigratedDatabase } from '../../postgres/test-database.js';
+import { takeMigratedDatabase } from '../../postgres/recycled-database.js';
 
 /** Nobody but us is here, and whoever claimed before is gone. */
 const aloneHere: Presence = {
@@ -11,9 +11,9 @@ const aloneHere: Presence = {
   grace: () => Promise.resolve(),
 };
 
-/** A store on a database of its own, which goes when the store is closed, with the test at the latest; nobody works beside it. */
+/** A store on an empty database that it has to itself, which is given back when the store is closed, with the test at the latest; nobody works beside it. */
 export async function openNew(): Promise<Store> {
-  const database = await createMigratedDatabase();
+  const database = await takeMigratedDatabase();
   const store = await openPostgresStore({
     url: database.url,
     newId: randomUUID,
@@ -23,7 +23,7 @@ export async function openNew(): Promise<Store> {
   });
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
-    closing ??= store.close().then(() => database.drop());
+    closing ??= store.close().then(() => database.giveBack());
     return closing;
   };
   onTestFinished(close);
