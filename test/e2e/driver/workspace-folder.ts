@@ -6,8 +6,8 @@ import { root } from './build-once.js';
 
 export type ChannelName = 'instagram' | 'messenger';
 
-/** The small one that belongs to these tests, and the one that is shipped. */
-const workspaces = { studio: 'test/e2e/studio', shipped: 'flows' };
+/** The small one that belongs to the tests, and the one that is shipped. */
+const workspaces = { studio: 'test/studio', shipped: 'flows' };
 export type WorkspaceName = keyof typeof workspaces;
 
 /** An account of the test's workspace. */

@@ -9,7 +9,7 @@ import { Workspaces } from '../../../src/engine/workspaces.js';
 import type { Applied, Arrival, Claim, Decide, SendOutcome, Store } from '../../../src/store/store.js';
 import { happens, noon, writes } from '../contract/world.js';
 
-const flowsFolder = fileURLToPath(new URL('../../../flows', import.meta.url));
+const flowsFolder = fileURLToPath(new URL('../../studio', import.meta.url));
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -19,7 +19,7 @@ const together = 500;
 const people = ['ann', 'ben', 'cem'] as const;
 
 /**
- * The shipped flows on a store, with the core's own decisions: what a server does, without its clock and its network. Every
+ * The flows of the test workspace on a store, with the core's own decisions: what a server does, without its clock and its network. Every
  * moment is told, so that two stores can be played alike.
  */
 export class PlayedWorkspace {
