@@ -12,16 +12,24 @@ const onSqliteOnly = ['test/**/sqlite/**/*.test.ts'];
 /** What is promised whichever engine is behind the ports, and so is tried on both; tests know by `inject('engine')`. */
 const onBoth = ['e2e', 'promises', 'faults', 'engine'].map((room) => `test/${room}/**/*.test.ts`);
 
-/** Of these, what keeps nothing. */
-const withoutStore = ['flow-files', 'flow-source', 'lanes', 'send-outcome', 'watch-flows', 'workspaces'].map(
-  (part) => `test/engine/${part}.test.ts`,
-);
+/** Of these, what keeps nothing, or is about what is before the store and behind it: once is enough. */
+const onAnyEngine = [
+  ...['flow-files', 'flow-source', 'lanes', 'send-outcome', 'watch-flows', 'workspaces'].map(
+    (part) => `test/engine/${part}.test.ts`,
+  ),
+  ...['bad-input', 'faq', 'outside', 'platform-faults', 'simulator', 'ways-in'].map(
+    (part) => `test/e2e/${part}.test.ts`,
+  ),
+];
 
 export default defineConfig({
   test: {
     pool: 'forks',
     // What takes long mostly waits: for a platform, for a take-over. Then somebody else goes on, also on two cores.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // A worker reads the modules once for all of its files, which halves its work. What a test file leaves in them the next
+    // one finds: no module may keep what a test could trip over.
+    isolate: false,
     allowOnly: false,
     // Order is chance, so that no test leans on another; the printed seed repeats it: --sequence.seed=<seed>.
     sequence: { shuffle: true },
@@ -32,8 +40,7 @@ export default defineConfig({
       thresholds: { 'src/core/**': { branches: 85 }, 'src/flow/**': { branches: 85 } },
     },
     projects: [
-      // Nothing in there keeps anything: one worker reads the modules once for all of its files, which halves its work.
-      { extends: true, test: { name: 'pure', include: pure, isolate: false, testTimeout: 20_000 } },
+      { extends: true, test: { name: 'pure', include: pure, testTimeout: 20_000 } },
       {
         extends: true,
         test: {
@@ -50,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: [...onPostgresOnly, ...onBoth],
-          exclude: [...onSqliteOnly, ...withoutStore],
+          exclude: [...onSqliteOnly, ...onAnyEngine],
           provide: { engine: 'postgres' },
           globalSetup: 'test/postgres/shared-server.ts',
           testTimeout: 30_000,

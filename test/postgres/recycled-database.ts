@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { createMigratedDatabase } from './test-database.js';
 
-/** Those of this test file that nobody uses now. They go with the others of the run, at its end. */
+/** Those of this process that nobody uses now. They go with the others of the run, at its end. */
 const idle: string[] = [];
 
 export interface RecycledDatabase {
@@ -11,7 +11,7 @@ export interface RecycledDatabase {
 }
 
 /**
- * A database with our tables in it and nothing in the tables, which other tests of the file may have used before: there in
+ * A database with our tables in it and nothing in the tables, which other tests may have used before: there in
  * 10 ms instead of 100, and its catalogue is warm.
  */
 export async function takeMigratedDatabase(): Promise<RecycledDatabase> {
