@@ -47,9 +47,13 @@ export class LanguageServer {
   #lastVersion = 0;
 
   readonly #schemas: SchemaSettings;
+  /** Without its settings it has nothing to offer: what is asked before goes unanswered, without a word. */
+  readonly #configured: Promise<void>;
+  #tellConfigured = (): void => undefined;
 
   private constructor(schemas: SchemaSettings) {
     this.#schemas = schemas;
+    this.#configured = new Promise((resolve) => (this.#tellConfigured = resolve));
     this.#process = spawn(process.execPath, [program, '--stdio']);
     this.#process.stdout.on('data', (chunk: Buffer) => this.#take(chunk));
   }
@@ -70,6 +74,7 @@ export class LanguageServer {
       },
     });
     server.#tell('initialized', {});
+    await server.#configured;
     return server;
   }
 
@@ -140,7 +145,9 @@ export class LanguageServer {
     if (method === undefined) {
       if (id !== undefined) this.#answers.get(id)?.(message);
     } else if (id !== undefined) {
-      this.#send({ id, result: method === 'workspace/configuration' ? this.#configure(params) : null });
+      const asksForSettings = method === 'workspace/configuration';
+      this.#send({ id, result: asksForSettings ? this.#configure(params) : null });
+      if (asksForSettings) this.#tellConfigured();
     } else if (method === 'textDocument/publishDiagnostics') {
       const { uri, diagnostics } = params as { uri: string; diagnostics: readonly Diagnostic[] };
       this.#diagnostics.get(uri)?.(diagnostics);
