@@ -167,11 +167,11 @@ class Explorer {
     this.#deeds += 1;
     const place = before.after(deed, script);
     this.#flaws.push(...flawsOnTheWay(before, place));
-    this.#reach(place);
+    this.#reach(place, before);
     return place;
   }
 
-  #reach(place: Place): void {
+  #reach(place: Place, before: Place): void {
     const name = this.#nameOf(place);
     if (this.#states.has(name) || this.#states.size >= this.#bounds.mostStates) return;
     this.#states.add(name);
@@ -181,7 +181,7 @@ class Explorer {
       ...flawsOfTime(place, (at) => this.#timed.has(this.#nameOf(at))),
     );
     this.#timed.add(name);
-    if (place.isOpen) this.#open.push(place);
+    if (place.isOpen && !place.isLongerBreathThan(before)) this.#open.push(place);
   }
 
   #nameOf({ chat }: Place): string {

@@ -54,6 +54,12 @@ export class Place {
     return new Place(this.#world, this.opening, chat, trail, this.#world.witness.take());
   }
 
+  /** Whether more was added here to a breath that had begun before: such places go on one from the other for ever. */
+  isLongerBreathThan({ chat }: Place): boolean {
+    const longer = this.chat.breath;
+    return chat.breath !== undefined && longer !== undefined && longer.text.length > chat.breath.text.length;
+  }
+
   /** The frame that is running; null: no run is open. */
   get frame(): Frame | null {
     return this.chat.store.conversation.run?.frames.at(-1) ?? null;

@@ -128,7 +128,7 @@ export class VirtualStore {
 
   fire(timerId: string, at: number): void {
     this.#timers.delete(timerId);
-    this.apply({ kind: 'timerFired', id: `${timerId}@${at}`, timerId, occurredAt: at, receivedAt: at });
+    this.apply({ kind: 'timerFired', id: `timer:${timerId}@${at}`, timerId, occurredAt: at, receivedAt: at });
   }
 
   #decide(event: Event): void {

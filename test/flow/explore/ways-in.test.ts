@@ -90,4 +90,20 @@ describe('exploring a flow', () => {
     expect(explore(guide, later('4h')).flaws).toEqual([]);
     expect(explore(guide, later('30h')).flaws.map(({ code }) => code)).toEqual(['no-basis']);
   });
+
+  it.each(['- keyword: { contains: guide }', '- keyword: { near: guide }'])(
+    'comes to an end although %s is only one word more of an answer that is being gathered',
+    (start) => {
+      const asking = `  - ask: What for?\n    save: wish\n    settle: 4s\n    within: 20h\n    otherwise: end\n`;
+      const { states, gaps, missed } = explore(`flow: guide\nstart:\n  ${start}\nsteps:\n${asking}  - end\n`);
+      expect({ gaps, missed }).toEqual({ gaps: [], missed: [] });
+      expect(states).toBeLessThan(100);
+    },
+  );
+
+  it('lets the time of a question run out that a follow-up asks', () => {
+    const guide = `flow: guide\nstart:\n  - keyword: guide\nsteps:\n  - outcome: delivered\n`;
+    const later = `flow: later\nstart:\n  - after: { outcome: delivered, wait: 4h }\nsteps:\n  - ask: Did it help?\n    within: 3h\n    otherwise: end\n  - end\n`;
+    expect(explore(guide, later).flaws).toEqual([]);
+  });
 });
