@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { keywordMatches } from '../../src/core/keyword.js';
 import { assembleWorkspace, compileFlows } from '../../src/flow/assemble.js';
+import { placeSteps } from '../../src/flow/compile/placed-steps.js';
+import type { StepDefinition } from '../../src/flow/definition.js';
 import { readFlowFiles } from '../../src/flow/read-flow-files.js';
+import { answerKinds } from '../../src/flow/steps/answer-kinds.js';
+import { verbs } from '../../src/flow/steps/step-kinds.js';
 import { measureCoverage } from '../../src/flow/transcript/coverage.js';
 import { runTranscript } from '../../src/flow/transcript/run-transcript.js';
+import { triggerNames } from '../../src/flow/triggers/trigger-kinds.js';
 
 const folder = new URL('../../flows/', import.meta.url);
 const paths = readdirSync(folder);
@@ -18,6 +24,19 @@ const workspace = assembleWorkspace(shipped.definition, compiled, () => undefine
 const tests = shipped.tests.flatMap((file) =>
   file.tests.map((test) => ({ name: `${file.flow}: ${test.name}`, test })),
 );
+const starts = shipped.flows.flatMap(({ start }) => start);
+const steps = shipped.flows.flatMap((flow) => placeSteps(flow.steps).map(({ step }) => step));
+
+/** What a step asks for; none where it asks nothing, or takes its choices or any words. */
+function answerKindOf(step: StepDefinition): readonly string[] {
+  const kind = 'question' in step ? step.question.kind?.kind : undefined;
+  return kind === undefined ? [] : [kind];
+}
+
+/** Those of all that are not among the used ones. */
+function missingOf(all: readonly string[], used: readonly string[]): readonly string[] {
+  return all.filter((one) => !used.includes(one));
+}
 
 describe('the shipped workspace', () => {
   it('has no mistake, and nothing to be warned about', () => {
@@ -30,6 +49,33 @@ describe('the shipped workspace', () => {
 
   it('has no account, so that the simulator is on', () => {
     expect(shipped.definition.accounts).toEqual([]);
+  });
+
+  it('uses every verb', () => {
+    expect(
+      missingOf(
+        verbs,
+        steps.map(({ verb }) => verb),
+      ),
+    ).toEqual([]);
+  });
+
+  it('uses every trigger', () => {
+    expect(
+      missingOf(
+        triggerNames,
+        starts.map(({ kind }) => kind),
+      ),
+    ).toEqual([]);
+  });
+
+  it('uses every way to meet a keyword', () => {
+    const used = starts.flatMap((start) => (start.kind === 'keyword' ? [start.match] : []));
+    expect(missingOf(keywordMatches, used)).toEqual([]);
+  });
+
+  it('asks for every kind of answer', () => {
+    expect(missingOf(Object.keys(answerKinds), steps.flatMap(answerKindOf))).toEqual([]);
   });
 
   it.each(tests)('chats as written: $name', ({ test }) => {
