@@ -68,6 +68,8 @@ describe('the questions of the shipped workspace, in the simulator', () => {
   }) => {
     const stage = await openStage({ workspace: 'shipped', isConnected: false });
     const ben = someone(stage, 'Ben');
+    // Whoever writes for the first time is welcomed before anything is asked back.
+    expect(texts(await ben.says('good morning'))[0]).toContain('Hello Ben!');
     expect(texts(await ben.says('what about payment?'))).toEqual([
       expect.stringContaining('1. Can I pay in instalments?'),
     ]);

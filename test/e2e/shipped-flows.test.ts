@@ -21,7 +21,9 @@ describe.each(['instagram', 'messenger'] as const)('the guide on %s', (channel) 
     await ada.hears('Lovely');
 
     expect(await ada.outcomes()).toEqual(['delivered']);
-    expect(await ada.conversation()).toMatchObject({ state: 'idle', owner: 'bot', run: null, handoff: null });
+    // A first page to read follows some hours later.
+    const waiting = { state: 'in_flow', owner: 'bot', run: { flow: 'guide' }, handoff: null };
+    expect(await ada.conversation()).toMatchObject(waiting);
     expect((await ada.contact()).consent.topics).toMatchObject([{ topic: 'weekly_tips', state: 'granted' }]);
     const mid = (await ada.story()).findLast(({ direction }) => direction === 'in')?.platform_message_id;
     expect(await ada.ledger()).toMatchObject([

@@ -31,6 +31,18 @@ describe('the fake platform', () => {
     await expect(meta.waitForSends(2, { within: 20 })).rejects.toThrow('these came: ["one"]');
   });
 
+  it('takes a typing sign for no message, and keeps faults for those', async () => {
+    meta.failNext({ kind: 'error', status: 500, code: 2 });
+    const sign = { recipient: { id: '901' }, sender_action: 'typing_on' };
+    const answer = await fetch(`${meta.url}/v26.0/1001/messages`, {
+      method: 'POST',
+      body: JSON.stringify(sign),
+    });
+    expect([answer.status, await answer.json()]).toEqual([200, { recipient_id: '901' }]);
+    expect(meta.sends()).toEqual([]);
+    expect((await post('901', 'one')).status).toBe(500);
+  });
+
   it('fails so many sends, and then no more', async () => {
     meta.failNext({ kind: 'error', status: 500, code: 2 }, 2);
     expect((await post('901', 'one')).status).toBe(500);

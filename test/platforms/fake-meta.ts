@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type FakeRequest, type FakeSend, recipientOf, toSend } from './fake-send.js';
+import { type FakeRequest, type FakeSend, isSenderAction, recipientOf, toSend } from './fake-send.js';
 import { type Fault, graphErrorBody, isDelivered } from './fault.js';
 import { FaultPlan, isSend, type Target } from './fault-plan.js';
 
@@ -121,6 +121,11 @@ export class FakeMeta {
     }
     const body = await readBody(incoming);
     const request = { ...head, body, contactId: recipientOf(body) };
+    if (isSenderAction(body)) {
+      this.requests.push(request);
+      perform(undefined, { recipient_id: request.contactId }, response);
+      return;
+    }
     const fault = this.#faults.takeAtBody(request);
     this.requests.push(request);
     perform(fault, isSend(request) ? this.#takeSend(request, fault) : this.#tellProfile(request), response);

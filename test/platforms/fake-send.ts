@@ -35,6 +35,7 @@ export interface FakeSend {
 interface SendBody {
   readonly recipient?: { readonly id?: string };
   readonly message?: Message;
+  readonly sender_action?: string;
 }
 
 interface Message {
@@ -51,6 +52,11 @@ interface ButtonTemplate {
 
 export function recipientOf(body: unknown): string | null {
   return (body as SendBody | null)?.recipient?.id ?? null;
+}
+
+/** A sign such as "typing", which is no message: it has no id, and nobody reads it. */
+export function isSenderAction(body: unknown): boolean {
+  return (body as SendBody | null)?.sender_action !== undefined;
 }
 
 export function toSend(request: FakeRequest, messageId: string, delivered: boolean): FakeSend {
