@@ -4,7 +4,7 @@ import type { FlowPicture, StepCounts } from '../flow/graph/picture.js';
 import { toSvg } from '../flow/graph/svg/draw-svg.js';
 import type { WorkspaceFiles } from '../flow/read-flow-files.js';
 import { UsageError } from './command.js';
-import type { Command, Terminal } from './command.js';
+import type { Command, ExitCode, Terminal } from './command.js';
 import { parseCall } from './parse-call.js';
 import { describeIssues, hasErrors, readFolder } from './read-folder.js';
 import { chooseFlows } from './choose-flows.js';
@@ -12,8 +12,14 @@ import { chooseFlows } from './choose-flows.js';
 /** Who came by the steps of a flow. */
 export type CountsOf = (workspace: string, flow: string) => StepCounts;
 
-/** Asks a database, by its address, or the one that DATABASE_URL names; null: none is named, or it cannot be asked. */
-export type ReadCounts = (address: string | undefined, terminal: Terminal) => Promise<CountsOf | null>;
+/** What came of asking a database; why one refused, the terminal has been told. */
+export type CountsReading =
+  | { readonly kind: 'counted'; readonly counts: CountsOf }
+  | { readonly kind: 'none_named' }
+  | { readonly kind: 'refused'; readonly exit: ExitCode };
+
+/** Asks a database, by its address, or the one that DATABASE_URL names. */
+export type ReadCounts = (address: string | undefined, terminal: Terminal) => Promise<CountsReading>;
 
 const options = {
   flow: { type: 'string' },
@@ -37,7 +43,9 @@ export function createGraphCommand(readCounts: ReadCounts): Command {
         terminal.complain(describeIssues(reading));
         return 1;
       }
-      const counts = await readCounts(values.database, terminal);
+      const counted = await readCounts(values.database, terminal);
+      if (counted.kind === 'refused') return counted.exit;
+      const counts = counted.kind === 'counted' ? counted.counts : null;
       const pictures = drawAll(reading.workspaces, values.flow, counts);
       terminal.print(values.svg === true ? toSvg(pictures) : toMermaid(pictures));
       return 0;

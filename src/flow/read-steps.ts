@@ -20,6 +20,9 @@ const branchKeys: readonly string[] = [
   ...['found', 'not_found', 'failed', 'sold_out'],
 ];
 
+/** Keys under which there are several ways, each with steps of its own. */
+const wayKeys: readonly string[] = ['choices', 'else_if', 'ways'];
+
 /** Nobody could still follow more, and every check walks through all of them. */
 const MOST_STEPS = 1000;
 
@@ -55,11 +58,27 @@ function itemsOf(list: SourceNode): readonly SourceNode[] {
 /** What a step that cannot be read would have given to those after it. */
 function noteGap(node: SourceNode, notes: FlowNotes): void {
   notes.hasGaps = true;
-  const save = entryAt(node, 'save')?.value;
-  if (save?.kind === 'scalar') notes.lostAnswers.add(String(save.value));
-  else if (entryAt(node, 'coupon') !== undefined) notes.lostAnswers.add(anyAnswer);
-  // What a look-up tells stands in workspace.yaml, under names of its own.
-  if (entryAt(node, 'lookup') !== undefined) notes.lostAnswers.add(anyAnswer);
+  noteLostAnswers(node, notes);
+}
+
+/** Those of the step, and of the steps inside it. */
+function noteLostAnswers(node: SourceNode, notes: FlowNotes): void {
+  if (node.kind === 'list') for (const item of node.items) noteLostAnswers(item, notes);
+  if (node.kind !== 'map') return;
+  // A code is saved also where no name is given; what a look-up tells stands in workspace.yaml, under names of its own.
+  if (node.entries.has('coupon') || node.entries.has('lookup')) notes.lostAnswers.add(anyAnswer);
+  for (const [key, { value }] of node.entries) {
+    if (key === 'save') noteLostNames(value, notes);
+    else noteLostAnswers(value, notes);
+  }
+}
+
+/** `save: name`, `save: [name, other]` or `save: { ours: theirs }`. */
+function noteLostNames(saved: SourceNode, { lostAnswers }: FlowNotes): void {
+  if (saved.kind === 'scalar') lostAnswers.add(String(saved.value));
+  if (saved.kind === 'list')
+    for (const name of saved.items) if (name.kind === 'scalar') lostAnswers.add(String(name.value));
+  if (saved.kind === 'map') for (const name of saved.entries.keys()) lostAnswers.add(name);
 }
 
 function readStep(node: SourceNode, position: string, notes: FlowNotes): StepDefinition | null {
@@ -81,6 +100,17 @@ function readInnerSteps(node: SourceNode, path: string, notes: FlowNotes): void 
     const branch = entryAt(node, key);
     if (branch !== undefined) readSteps(branch.value, `${path}/${key}/`, notes);
   }
+  for (const key of wayKeys) readWaySteps(entryAt(node, key)?.value, `${path}/${key}`, notes);
+}
+
+/** The same of each way of a step that has several, such as the choices of a question. */
+function readWaySteps(ways: SourceNode | undefined, path: string, notes: FlowNotes): void {
+  const each = ways?.kind === 'list' ? ways.items : ways?.kind === 'map' ? valuesOf(ways) : [];
+  for (const [index, way] of each.entries()) readInnerSteps(way, `${path}/${index + 1}`, notes);
+}
+
+function valuesOf(map: Extract<SourceNode, { kind: 'map' }>): readonly SourceNode[] {
+  return [...map.entries.values()].map(({ value }) => value);
 }
 
 function readId(node: SourceNode, { ids, report }: FlowNotes): string | null {

@@ -9,7 +9,7 @@ const counts: CountsOf = (workspace, flow) =>
   new Map(workspace === 'main' && flow === 'guide' ? [['project', { reached: 1240, here: 12 }]] : []);
 const graph = createGraphCommand(async (address) => {
   asked.push(address);
-  return address === undefined ? null : counts;
+  return address === undefined ? { kind: 'none_named' } : { kind: 'counted', counts };
 });
 const call = (...args: readonly string[]) => run([graph], ['graph', ...args]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flowOf, onlyIssueOf, problemsOf, problemsOfSteps, readFiles } from './reading.js';
+import { flowOf, issuesOfSteps, onlyIssueOf, problemsOf, problemsOfSteps, readFiles } from './reading.js';
 
 describe('a name that nothing answers to', () => {
   it.each([
@@ -112,5 +112,47 @@ describe('a topic', () => {
     expect(problemsOfSteps('\n  - ask_consent: silent_topic\n  - outcome: done')).toEqual([
       '4:18 topic-without-notice',
     ]);
+  });
+});
+
+describe('a step that cannot be read', () => {
+  it.each([
+    [
+      'a choice',
+      `ask: What?
+    within: soon
+    choices:
+      - title: Yes
+        then:`,
+    ],
+    [
+      'another condition',
+      `if: { tga: vip }
+    then: []
+    else_if:
+      - if: { tag: new }
+        then:`,
+    ],
+    [
+      'a way of a split',
+      `split: [test]
+    ways:
+      none: {}
+      one:
+        then:`,
+    ],
+  ])('takes nothing from others that stands under %s: ids, answers, outcomes', (_where, broken) => {
+    const inner = `
+          - ask: Who?
+            id: inner
+            save: who
+          - outcome: met`;
+    const after = `
+  - say: "{{answer.who}}"
+  - if: { outcome.met: "yes" }
+    then:
+      - go: inner
+  - outcome: done`;
+    expect(issuesOfSteps(`  - ${broken}${inner}${after}`)).toHaveLength(1);
   });
 });

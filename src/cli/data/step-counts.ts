@@ -1,27 +1,29 @@
 import type { StepCounts } from '../../flow/graph/picture.js';
 import type { RunPlace, StepReach } from '../../store/reads.js';
 import type { Terminal } from '../command.js';
-import type { CountsOf } from '../graph.js';
+import type { CountsOf, CountsReading } from '../graph.js';
 import { withStore } from './with-store.js';
 
-/** Who came by each step, as the database knows it; null: none is named, or it cannot be opened, which is told. */
+/** Who came by each step, as the database knows it. */
 export async function readStepCounts(
   address: string | undefined,
   terminal: Terminal,
-): Promise<CountsOf | null> {
+): Promise<CountsReading> {
   const named = address ?? terminal.environment['DATABASE_URL'];
-  if (named === undefined || named === '') return null;
-  let counts: CountsOf | null = null;
-  await withStore(
+  if (named === undefined || named === '') return { kind: 'none_named' };
+  const read: CountsOf[] = [];
+  const exit = await withStore(
     { ...terminal, environment: { ...terminal.environment, DATABASE_URL: named } },
     async (store) => {
       const [reach, places] = [await store.stepReach(), await store.runPlaces()];
-      counts = (workspace, flow) =>
-        countsOf(reach.filter(isOf(workspace, flow)), places.filter(isOf(workspace, flow)));
+      read.push((workspace, flow) =>
+        countsOf(reach.filter(isOf(workspace, flow)), places.filter(isOf(workspace, flow))),
+      );
       return 0;
     },
   );
-  return counts;
+  const [counts] = read;
+  return counts === undefined ? { kind: 'refused', exit } : { kind: 'counted', counts };
 }
 
 function isOf(workspace: string, flow: string) {

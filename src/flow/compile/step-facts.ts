@@ -11,7 +11,7 @@ export function factsOfStep(step: StepDefinition): StepFacts {
   return {
     path: step.path,
     verb: step.verb,
-    hasId: isName(step.path),
+    hasId: isName(nameOf(step)),
     question: kind.question(step),
     ...(kind.pauses && { pauses: true }),
     needsProfile:
@@ -19,6 +19,11 @@ export function factsOfStep(step: StepDefinition): StepFacts {
       kind.conditions(step).some(asksProfile) ||
       isKnownByProfile(kind.question(step)),
   };
+}
+
+/** What finds a step again after an edit: the question behind a first yes has the name of the step that asks it. */
+function nameOf(step: StepDefinition): string {
+  return step.verb === 'ask_consent' ? (step.confirms ?? step.path) : step.path;
 }
 
 /** Whether what only the platform can tell of a contact is shown in it. */

@@ -3,9 +3,10 @@ import { entryOf } from '../compile/entry.js';
 import { choosing, otherwiseWays, patienceBranches, questionState } from '../compile/question-state.js';
 import { answerTo } from '../compile/way.js';
 import type { AskConsentStep } from '../definition.js';
-import { name, steps } from '../shape/values.js';
+import { name, oneOrMore, steps } from '../shape/values.js';
 import { lookUp } from '../vocabulary.js';
 import { patienceShape, readPatience, readTries } from './patience.js';
+import { readRetries } from './question-options.js';
 import { defineStep } from './step.js';
 import type { StepReading } from './step.js';
 import { spoken } from '../translation/spoken.js';
@@ -35,28 +36,29 @@ steps:
     ask_consent: name,
     yes: steps.optional(),
     no: steps.optional(),
-    retry: spoken.optional(),
+    retry: oneOrMore(spoken).optional(),
     ...patienceShape,
   },
   read: (written, step) => {
     const branches = { yes: step.steps('yes', 'yes'), no: step.steps('no', 'no') };
     const patience = readPatience(written, step);
-    const retry = step.node('retry') === undefined ? null : step.speech('retry');
     const topic = findTopic(written.ask_consent, step);
     if (topic === null) return null;
-    const asking = { verb: 'ask_consent', topic, tries: readTries(written), patience } as const;
+    const tries = readTries(written);
+    const retries = readRetries(tries, step);
+    const asking = { verb: 'ask_consent', topic, tries, patience } as const;
     const choices = step.vocabulary.consentChoices;
     const first: AskConsentStep = {
       ...asking,
       path: step.path,
-      question: { text: inLanguages(topic.notice, topic.notices), choices, retry },
+      question: { text: inLanguages(topic.notice, topic.notices), choices, ...retries },
       ...branches,
     };
     if (topic.confirm === undefined) return first;
     const path = `${step.path}/confirm`;
     step.implied(path, step.place('ask_consent'));
     const text = inLanguages(topic.confirm, topic.confirms);
-    const second = { ...first, path, confirms: first.path, question: { text, choices, retry } };
+    const second = { ...first, path, confirms: first.path, question: { text, choices, ...retries } };
     return { ...first, yes: [second] };
   },
   // Only a clear yes or no changes the ledger: there is no way out for any other answer.
@@ -73,7 +75,7 @@ steps:
   // What follows a no, and silence, stands under the first question; the second one leads there too.
   branches: ({ yes, no, patience, confirms }) =>
     confirms === undefined ? [yes, no, ...patienceBranches(patience)] : [yes],
-  texts: ({ question }) => [question.text, question.retry ?? []],
+  texts: ({ question }) => [question.text, question.retry ?? [], ...(question.laterRetries ?? [])],
   question: ({ question }) => question,
 });
 

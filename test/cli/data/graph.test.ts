@@ -94,4 +94,13 @@ describe('heyword graph with a database', () => {
       complained: expect.stringContaining('There is no database') as string,
     });
   });
+
+  it('draws nothing where the file is no database: a picture without numbers would pass for one of nobody', async () => {
+    const workspace = `file:${join(folder.path, 'workspace.yaml')}`;
+    expect(await run([graph], ['graph', folder.path, '--database', workspace])).toMatchObject({
+      exit: 1,
+      printed: '',
+      complained: expect.stringContaining('workspace.yaml') as string,
+    });
+  });
 });

@@ -9,7 +9,7 @@ import { findProblems } from '../kept-store.js';
 import { Orphans } from './orphans.js';
 import { Pair } from './pair.js';
 
-const kills = Number(process.env['FAULTS_KILLS'] ?? 6);
+const kills = Number(process.env['FAULTS_KILLS'] ?? 4);
 const seed = Number(process.env['FAULTS_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 
 describe('two servers on one database, one of which is killed again and again', () => {

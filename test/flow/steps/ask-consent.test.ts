@@ -66,6 +66,45 @@ describe('a topic that asks twice', () => {
     expect(playChats(flows, chats, double)).toEqual([]);
   });
 
+  it('is found again after an edit at both questions, by the id of the step', () => {
+    const migrating = askConsentStep.example.replace('start:', 'on_edit: migrate\nstart:');
+    const named = migrating.replace('    yes:', '    id: tips\n    yes:');
+    expect(problemsOf({ 'workspace.yaml': double, 'tips.yaml': named })).toEqual([]);
+    expect(problemsOf({ 'workspace.yaml': double, 'tips.yaml': migrating })).toContain(
+      'tips.yaml:6:5 missing-id',
+    );
+    const [workspace] = readFiles({ 'workspace.yaml': double, 'tips.yaml': named }).workspaces;
+    const [compiled] = compileFlows(workspace?.flows ?? [], sha256);
+    const questions = [...(compiled?.flow.steps.values() ?? [])].filter(({ question }) => question !== null);
+    expect(questions.map(({ path, hasId }) => [path, hasId])).toEqual([
+      ['tips', true],
+      ['tips/confirm', true],
+    ]);
+  });
+
+  it('says one text after the other where an answer is missed, at both questions', () => {
+    const missing = askConsentStep.example.replace(
+      '    yes:',
+      '    retry: [Hm?, Yes or no?]\n    tries: 3\n    yes:',
+    );
+    const chats = `
+  - name: missed twice, and again at the second question
+    chat:
+      - me: tips
+      - bot: One short tip
+      - me: maybe
+      - bot: Hm?
+      - me: who knows
+      - bot: Yes or no?
+      - tap: Yes
+      - bot: Just to be sure
+      - me: maybe
+      - bot: Hm?
+    expect: { consent: { weekly_tips: unasked } }
+`;
+    expect(playChats({ tips: missing }, chats, double)).toEqual([]);
+  });
+
   it('keeps both texts as they were shown, each in the language in which it was asked', () => {
     const { workspaces } = readFiles({ 'workspace.yaml': double, 'tips.yaml': askConsentStep.example });
     const [read] = workspaces;
