@@ -1,6 +1,7 @@
 import { READ_LIMIT, toWords } from '../words.js';
 import type { AnswerSetting, NumberKind } from './answer-kind.js';
 import { hasDoubt, isQuestion } from './doubt.js';
+import { takeScale, type ScaledText } from './number-scale.js';
 import { numberOfWord } from './number-words.js';
 
 /** More digits than this do not come back from JavaScript as they went in. */
@@ -21,12 +22,12 @@ const CHANGED = new Set(
 
 /** The number that a text names, in canonical form; null where there is none, several, or one that may be two. */
 export function readNumber(text: string, kind: NumberKind, setting: AnswerSetting): string | null {
-  const head = text.slice(0, READ_LIMIT).normalize('NFKC');
-  const words = toWords(head);
-  if (words.length > mostWords || isQuestion(head)) return null;
+  const scaled = takeScale(text.slice(0, READ_LIMIT).normalize('NFKC'));
+  const words = toWords(scaled.text);
+  if (words.length > mostWords || isQuestion(scaled.text)) return null;
   if (hasDoubt(words) || words.some((word) => CHANGED.has(word))) return null;
-  const tokens = head.match(NUMBER) ?? [];
-  return tokens.length === 0 ? readWord(words, kind) : readToken(tokens, head, kind, setting);
+  const tokens = scaled.text.match(NUMBER) ?? [];
+  return tokens.length === 0 ? readWord(words, kind) : readToken(tokens, scaled, kind, setting);
 }
 
 function readWord(words: readonly string[], kind: NumberKind): string | null {
@@ -37,7 +38,7 @@ function readWord(words: readonly string[], kind: NumberKind): string | null {
 
 function readToken(
   tokens: readonly string[],
-  text: string,
+  { text, digits }: ScaledText,
   kind: NumberKind,
   setting: AnswerSetting,
 ): string | null {
@@ -45,13 +46,14 @@ function readToken(
   if (second !== undefined || hasOtherDigits(text, token)) return null;
   const sign = /^[-−]/u.test(token) ? '-' : '';
   const readings = readingsOf(token.replace(/^[-−+]/u, '').replace(/[.,'’]+$/u, ''), setting)
-    .map((reading) => canonical(sign, reading))
+    .filter((reading) => kind.isWhole !== true || !hasRoundFraction(reading))
+    .map((reading) => canonical(sign, multiplied(reading, digits)))
     .filter((value) => value !== null && isAllowed(Number(value), kind));
   const [only, other] = readings;
   return only === undefined || other !== undefined ? null : only;
 }
 
-/** "A4", "20k" and "5/10" are no numbers that anybody could be sure of. */
+/** "A4", "20b" and "5/10" are no numbers that anybody could be sure of. */
 function hasOtherDigits(text: string, token: string): boolean {
   const at = text.indexOf(token);
   const rest = `${text.slice(0, at)} ${text.slice(at + token.length)}`;
@@ -61,6 +63,19 @@ function hasOtherDigits(text: string, token: string): boolean {
 interface Digits {
   readonly whole: string;
   readonly fraction: string;
+}
+
+/** Where people are counted, the zeros of "25.000" are thousands: nobody writes so many decimals of none. */
+function hasRoundFraction({ fraction }: Digits): boolean {
+  return fraction === '000';
+}
+
+function multiplied({ whole, fraction }: Digits, digits: number): Digits {
+  if (digits === 0) return { whole, fraction };
+  return {
+    whole: `${whole}${fraction.slice(0, digits).padEnd(digits, '0')}`,
+    fraction: fraction.slice(digits),
+  };
 }
 
 /** Every number that these digits may be: 1.200 is one to a German and another to an American. */

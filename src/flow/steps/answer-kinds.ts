@@ -27,7 +27,7 @@ interface KindOfAnswer {
 export const answerKinds = {
   text: { meaning: 'Any words, up to a length.', options: ['longest', 'settle'] },
   number: {
-    meaning: 'A number, in digits or words: "about 20" is 20.',
+    meaning: 'A number, in digits or words: "about 20" is 20, "25k" is 25000.',
     options: ['at_least', 'at_most', 'whole'],
   },
   date: { meaning: 'A day: "next friday", "3 May" or 2026-05-03.', options: ['at_least', 'at_most'] },

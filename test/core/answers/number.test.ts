@@ -33,6 +33,12 @@ describe('a number', () => {
     ['just one', '1'],
     ['eine', '1'],
     ['one table for five', '5'],
+    ['20k', '20000'],
+    ['about 25k followers', '25000'],
+    ['1.5K', '1500'],
+    ['20 million', '20000000'],
+    ['1,25 Mio.', '1250000'],
+    ['12 Tsd.', '12000'],
     ['null', '0'],
   ])('is read from %j as %j', (text, value) => {
     expect(read(any, text)).toBe(value);
@@ -49,8 +55,11 @@ describe('a number', () => {
     ['nicht 20', 'it is taken back'],
     ['more than 20', 'it is a bound'],
     ['weniger als 20', 'it is a bound'],
-    ['20k', 'it is shortened'],
-    ['20 million', 'it is multiplied'],
+    ['20km', 'it is a length'],
+    ['20 m', 'it may be a length'],
+    ['20k 30k', 'there are two'],
+    ['20 hundred', 'it is multiplied'],
+    ['a million', 'it has no digit'],
     ['zwei Dutzend', 'it is multiplied'],
     ['20?', 'it is a question'],
     ['A4', 'it is a name'],
@@ -75,6 +84,8 @@ describe('a number', () => {
 
   it('that may be two is the one that is allowed', () => {
     expect(read({ ...any, isWhole: true }, '1.200')).toBe('1200');
+    expect(read({ ...any, isWhole: true }, 'about 25,000')).toBe('25000');
+    expect(read({ ...any, isWhole: true }, '25.000')).toBe('25000');
     expect(read({ ...any, atMost: 10 }, '1.200')).toBe('1.2');
     expect(read({ ...any, atLeast: 100 }, '1.200')).toBe('1200');
   });
