@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { capabilities } from '../../core/channel.js';
 import type { Patience, StepDefinition } from '../definition.js';
 import { formatDuration } from '../duration.js';
-import { duration, refuse, steps, writtenAs } from '../shape/values.js';
+import { duration, steps } from '../shape/values.js';
+import { wholeNumber } from '../shape/whole-number.js';
 import type { StepReading } from './step.js';
 
 const hour = 3_600_000;
@@ -14,18 +14,12 @@ const MOST_TRIES = 10;
 
 /** What every question takes beside its own keys. */
 export const patienceShape = {
-  tries: z
-    .number()
-    .transform((value, context) =>
-      Number.isInteger(value) && value >= 1 && value <= MOST_TRIES
-        ? value
-        : refuse(context, {
-            code: 'bad-number',
-            message: `A question can be put 1 to ${MOST_TRIES} times.`,
-          }),
-    )
-    .meta(writtenAs({ type: 'integer', minimum: 1, maximum: MOST_TRIES, default: DEFAULT_TRIES }))
-    .optional(),
+  tries: wholeNumber({
+    from: 1,
+    to: MOST_TRIES,
+    usual: DEFAULT_TRIES,
+    message: `A question can be put 1 to ${MOST_TRIES} times.`,
+  }).optional(),
   within: duration.optional(),
   otherwise: steps.optional(),
   missed: steps.optional(),

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { ratingChoices } from '../../core/answers/rating.js';
 import { checkLength } from '../check/check-length.js';
 import { entryOf } from '../compile/entry.js';
@@ -6,7 +5,8 @@ import { choosing, otherwiseWays, patienceBranches, questionState } from '../com
 import type { StateAction } from '../compile/step-state.js';
 import { answerTo } from '../compile/way.js';
 import type { RateStep } from '../definition.js';
-import { name, oneOrMore, refuse, steps, writtenAs } from '../shape/values.js';
+import { name, oneOrMore, steps } from '../shape/values.js';
+import { wholeNumber } from '../shape/whole-number.js';
 import { patienceShape, readPatience, readTries } from './patience.js';
 import { readRetries } from './question-options.js';
 import { defineStep } from './step.js';
@@ -41,18 +41,12 @@ steps:
     rate: spoken,
     save: name.optional(),
     outcome: name.optional(),
-    good_from: z
-      .number()
-      .transform((value, context) =>
-        Number.isInteger(value) && value >= 2 && value <= scale
-          ? value
-          : refuse(context, {
-              code: 'bad-number',
-              message: `A good mark begins somewhere from 2 to ${scale}.`,
-            }),
-      )
-      .meta(writtenAs({ type: 'integer', minimum: 2, maximum: scale, default: USUAL_GOOD }))
-      .optional(),
+    good_from: wholeNumber({
+      from: 2,
+      to: scale,
+      usual: USUAL_GOOD,
+      message: `A good mark begins somewhere from 2 to ${scale}.`,
+    }).optional(),
     good: steps.optional(),
     poor: steps.optional(),
     retry: oneOrMore(spoken).optional(),

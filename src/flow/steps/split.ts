@@ -1,28 +1,22 @@
-import { z } from 'zod';
 import { entryOf } from '../compile/entry.js';
 import { passing, to } from '../compile/step-state.js';
 import { walkTo } from '../compile/way.js';
 import type { SplitWay } from '../definition.js';
 import { isName, nameRule } from '../names.js';
-import { byName, mapping, name, refuse, steps, writtenAs } from '../shape/values.js';
+import { byName, mapping, name, steps } from '../shape/values.js';
+import { wholeNumber } from '../shape/whole-number.js';
 import { keyPlaceAt } from '../yaml/source-node.js';
 import { defineStep } from './step.js';
 import type { StepReading } from './step.js';
 
 const MOST_WEIGHT = 1_000_000;
 
-const weight = z
-  .number()
-  .transform((value, context) =>
-    Number.isInteger(value) && value >= 1 && value <= MOST_WEIGHT
-      ? value
-      : refuse(context, {
-          code: 'bad-number',
-          message: 'A weight is a whole number above zero.',
-          hint: 'A way that nobody shall go any more is taken out: who went it is drawn anew.',
-        }),
-  )
-  .meta(writtenAs({ type: 'integer', minimum: 1, maximum: MOST_WEIGHT }));
+const weight = wholeNumber({
+  from: 1,
+  to: MOST_WEIGHT,
+  message: 'A weight is a whole number above zero.',
+  hint: 'A way that nobody shall go any more is taken out: who went it is drawn anew.',
+});
 
 const way = mapping({ weight: weight.optional(), then: steps.optional() });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Report } from '../report.js';
-import { byName, languageCode, mapping, oneOrMore, refuse, text, writtenAs } from '../shape/values.js';
+import { byName, languageCode, mapping, oneOrMore, text } from '../shape/values.js';
+import { wholeNumber } from '../shape/whole-number.js';
 import type { TestContact, TestWay } from '../test-definition.js';
 import { lookUp } from '../vocabulary.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -9,18 +10,12 @@ import type { SourceNode } from '../yaml/source-node.js';
 
 const MOST_VISITS = 1_000;
 
-const visits = z
-  .number()
-  .transform((value, context) =>
-    Number.isInteger(value) && value >= 1 && value <= MOST_VISITS
-      ? value
-      : refuse(context, {
-          code: 'bad-number',
-          message: `Who has begun a flow has begun it 1 to ${MOST_VISITS} times.`,
-          hint: 'Who has never begun it needs no line.',
-        }),
-  )
-  .meta(writtenAs({ type: 'integer', minimum: 1, maximum: MOST_VISITS }));
+const visits = wholeNumber({
+  from: 1,
+  to: MOST_VISITS,
+  message: `Who has begun a flow has begun it 1 to ${MOST_VISITS} times.`,
+  hint: 'Who has never begun it needs no line.',
+});
 
 /** How a test tells what is known of its contact. */
 export const contactShape = mapping({

@@ -1,10 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { TriggerDefinition, TriggerName } from '../definition.js';
 import type { StartKind } from '../flow-source.js';
 import type { Place } from '../issue.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
-import { languageCode, mapping, refuse, writtenAs } from '../shape/values.js';
+import { languageCode, mapping } from '../shape/values.js';
+import { wholeNumber } from '../shape/whole-number.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { NodePath, SourceNode } from '../yaml/source-node.js';
 
@@ -56,17 +57,11 @@ interface TriggerDescription<K extends TriggerName, Shape extends z.ZodRawShape>
 const bestPriority = 1;
 const lastPriority = 9;
 
-const priority = z
-  .number()
-  .transform((value, context) =>
-    Number.isInteger(value) && value >= bestPriority && value <= lastPriority
-      ? value
-      : refuse(context, {
-          code: 'bad-number',
-          message: `A priority is a number from ${bestPriority} (goes first) to ${lastPriority}.`,
-        }),
-  )
-  .meta(writtenAs({ type: 'integer', minimum: bestPriority, maximum: lastPriority }));
+const priority = wholeNumber({
+  from: bestPriority,
+  to: lastPriority,
+  message: `A priority is a number from ${bestPriority} (goes first) to ${lastPriority}.`,
+});
 
 /** What every trigger may say beside its own keys. */
 const common = {

@@ -3,7 +3,8 @@ import { startOfNextDay } from '../../core/calendar-day.js';
 import type { CouponList } from '../../core/coupon.js';
 import type { Place } from '../issue.js';
 import type { Report } from '../report.js';
-import { mapping, refuse, text, writtenAs, writtenLike } from '../shape/values.js';
+import { mapping, refuse, text, writtenLike } from '../shape/values.js';
+import { wholeNumber } from '../shape/whole-number.js';
 import { topOf } from '../yaml/source-file.js';
 import type { SourceFile } from '../yaml/source-file.js';
 import { entryAt } from '../yaml/source-node.js';
@@ -24,14 +25,7 @@ const day = z
   )
   .meta(writtenLike('^\\d{4}-\\d{2}-\\d{2}$', dayRule));
 
-const perContact = z
-  .number()
-  .transform((value, context) =>
-    Number.isInteger(value) && value >= 1 && value <= 100
-      ? value
-      : refuse(context, { code: 'bad-number', message: 'A contact can get 1 to 100 codes of a list.' }),
-  )
-  .meta(writtenAs({ type: 'integer', minimum: 1, maximum: 100 }));
+const perContact = wholeNumber({ from: 1, to: 100, message: 'A contact can get 1 to 100 codes of a list.' });
 
 /** A code that looks like a number to YAML is written as it is meant to be read only in quotes. */
 export const couponShape = mapping({

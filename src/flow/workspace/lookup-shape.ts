@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JsonValue } from '../../core/lookup.js';
 import { byName, duration, mapping, name, oneOrMore, refuse, text, writtenAs } from '../shape/values.js';
+import { wholeNumber } from '../shape/whole-number.js';
 import { parseResultPath, resultPathRule } from './result-path.js';
 
 const resultPath = z
@@ -13,17 +14,11 @@ const resultPath = z
 
 const [lowestStatus, highestStatus] = [400, 499];
 
-const status = z
-  .number()
-  .transform((value, context) =>
-    Number.isInteger(value) && value >= lowestStatus && value <= highestStatus
-      ? value
-      : refuse(context, {
-          code: 'bad-number',
-          message: `A status that means "not found" lies from ${lowestStatus} to ${highestStatus}.`,
-        }),
-  )
-  .meta(writtenAs({ type: 'integer', minimum: lowestStatus, maximum: highestStatus }));
+const status = wholeNumber({
+  from: lowestStatus,
+  to: highestStatus,
+  message: `A status that means "not found" lies from ${lowestStatus} to ${highestStatus}.`,
+});
 
 const jsonRule = 'What is sent is JSON: texts, numbers, yes or no, lists and mappings of them.';
 
