@@ -1,8 +1,8 @@
 import type { Template } from '../../core/flow.js';
-import { didYouMean } from '../nearest-word.js';
 import { keyPlaceAt, nodeAt, placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
 import type { Report } from '../report.js';
+import { checkSpoken } from './spoken-language.js';
 
 /** One text from those of its languages; an empty code stands for all of them, and is alone. */
 export function byLanguage(texts: Iterable<readonly [language: string, text: Template]>): Template {
@@ -19,12 +19,8 @@ export function checkLanguages(
 ): void {
   if (languages.length === 0) return;
   const map = nodeAt(node, [key]);
-  for (const language of written.filter((one) => !languages.includes(one))) {
-    const place = keyPlaceAt(map, language) ?? placeAt(node, [key]);
-    report.error(place, 'unknown-language', `The workspace does not speak "${language}".`, {
-      allowed: languages,
-      hint: didYouMean(language, languages) ?? 'Add it to languages in workspace.yaml.',
-    });
+  for (const language of written) {
+    checkSpoken(language, languages, keyPlaceAt(map, language) ?? placeAt(node, [key]), report);
   }
   const missing = languages.filter((language) => !written.includes(language));
   if (missing.length === 0) return;

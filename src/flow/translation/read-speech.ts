@@ -1,9 +1,9 @@
 import type { Template } from '../../core/flow.js';
 import { checkNeverSay } from '../check/check-never-say.js';
 import type { FlowNotes } from '../flow-source.js';
-import { didYouMean } from '../nearest-word.js';
 import { parseTemplate } from '../template-syntax.js';
 import type { ScalarNode, SourceNode } from '../yaml/source-node.js';
+import { checkSpoken } from './spoken-language.js';
 import { sourceOf } from './translation-file.js';
 
 /** A text that is shown as it is, with what it is in other languages. */
@@ -65,12 +65,7 @@ function inlineWordings(
   { vocabulary: { languages }, report }: FlowNotes,
 ): readonly LanguageWording[] {
   return [...node.entries].flatMap(([language, { keyPlace, value }]): readonly LanguageWording[] => {
-    if (languages.length > 0 && !languages.includes(language)) {
-      report.error(keyPlace, 'unknown-language', `The workspace does not speak "${language}".`, {
-        allowed: languages,
-        hint: didYouMean(language, languages) ?? 'Add it to languages in workspace.yaml.',
-      });
-    }
+    checkSpoken(language, languages, keyPlace, report);
     return isText(value) ? [[language, value]] : [];
   });
 }
