@@ -3,11 +3,10 @@ import type { HandoffReason } from '../effect.js';
 import { addOfficeTime, describeMoment, isOpenAt, nextOpeningAfter } from '../office-hours.js';
 import { fillPhrase } from '../template.js';
 import type { HandoffPriority, Team } from '../resources.js';
-import { isWindowOpen } from '../window.js';
 import type { Draft } from './draft.js';
 import { giveTo } from './ownership.js';
 import { dropRun } from './run-state.js';
-import { phrasesFor, speak } from './speak.js';
+import { basisAfterComment, phrasesFor, speak } from './speak.js';
 
 export interface HandoffRequest {
   readonly reason: HandoffReason;
@@ -74,12 +73,11 @@ function announce(
   { language, words, isSensitive = false }: HandoffRequest,
   comment: UnansweredComment | undefined,
 ): void {
-  const isPrivateReply = comment !== undefined && !isWindowOpen(draft.conversation, draft.now);
   const expected = words?.isAll ? [] : [expectation(draft, team, language)];
   speak(draft, {
     text: [...(words ? [words.text] : []), ...expected].join(' '),
     speaker: { kind: 'system', rule: 'handoff' },
-    basis: isPrivateReply ? { kind: 'private_reply', ...comment } : { kind: 'reply_window' },
+    basis: comment === undefined ? { kind: 'reply_window' } : basisAfterComment(draft, comment),
     isSensitive: isSensitive && words !== undefined,
   });
 }

@@ -1,4 +1,5 @@
 import { capabilities } from '../channel.js';
+import type { UnansweredComment } from '../conversation.js';
 import type { Basis, MessageBody, MessageLink, Speaker } from '../message.js';
 import { maySend } from '../permission.js';
 import type { PhraseSet } from '../phrases.js';
@@ -56,7 +57,12 @@ function useComment(draft: Draft, basis: Basis): Basis {
   if (run?.comment === undefined || basis.kind !== 'reply_window') return basis;
   const { comment, ...answered } = run;
   draft.change({ run: answered });
-  return isWindowOpen(draft.conversation, draft.now) ? basis : { kind: 'private_reply', ...comment };
+  return basisAfterComment(draft, comment);
+}
+
+/** A comment has one private reply, which is not spent where the contact may be written to anyway. */
+export function basisAfterComment({ conversation, now }: Draft, comment: UnansweredComment): Basis {
+  return isWindowOpen(conversation, now) ? { kind: 'reply_window' } : { kind: 'private_reply', ...comment };
 }
 
 /**
