@@ -3,13 +3,20 @@ import { RE2JS, RE2JSException } from 're2js';
 /** A regular expression that cannot be made to run for ever: RE2 syntax, no look-around, no back-references. */
 export type LinearPattern = RE2JS;
 
-/** Capital letters do not matter. `problem`: why it cannot be read, in the words of the engine. */
+/** Instructions of a compiled pattern: matching costs at most their number for each character. */
+const LARGEST = 3_000;
+
+/** Capital letters do not matter. `largest`: how many instructions it may come to. `problem`: why it cannot be read, in the words of the engine. */
 export function compilePattern(
   source: string,
-  { spansLines = false }: { readonly spansLines?: boolean } = {},
+  {
+    spansLines = false,
+    largest = LARGEST,
+  }: { readonly spansLines?: boolean; readonly largest?: number } = {},
 ): { readonly compiled: LinearPattern } | { readonly problem: string } {
   try {
-    return { compiled: RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | (spansLines ? RE2JS.DOTALL : 0)) };
+    const compiled = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | (spansLines ? RE2JS.DOTALL : 0));
+    return compiled.programSize() > largest ? { problem: 'it repeats too much' } : { compiled };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
     return { problem: error.message.replace(/^error parsing regexp: /u, '') };

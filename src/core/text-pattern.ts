@@ -23,10 +23,9 @@ export function readTextPattern(source: string): PatternReading {
   if (source.length > LONGEST) {
     return { ok: false, problem: `it has more than ${String(LONGEST)} characters` };
   }
-  const reading = compilePattern(source, { spansLines: true });
+  const reading = compilePattern(source, { spansLines: true, largest: LARGEST });
   if ('problem' in reading) return { ok: false, problem: reading.problem };
   const { compiled } = reading;
-  if (compiled.programSize() > LARGEST) return { ok: false, problem: 'it repeats too much' };
   return {
     ok: true,
     pattern: { fits: (text) => fits(compiled, text), fitsNothing: compiled.matches('') },
