@@ -94,6 +94,18 @@ describe('a question that is not clear', () => {
     expect(world.said()).toEqual(['Good luck with 2!']);
   });
 
+  it('is over with STOP, after which neither its number nor its button is answered', () => {
+    const world = unclearWorld();
+    world.writes('STOP');
+    expect(world.said()).toEqual([expect.stringContaining('You are unsubscribed')]);
+    expect(world.conversation.clarifying ?? null).toBeNull();
+
+    world.writes('1');
+    expect(world.said()).toEqual([]);
+    world.taps('How long it takes');
+    expect(world.said()).toEqual([]);
+  });
+
   it('is not asked back twice in a row: then we say that we do not know', () => {
     const world = unclearWorld();
     world.writes(unclear);
