@@ -165,6 +165,21 @@ describe('a coupon', () => {
     expect(world.outcomes).toEqual([]);
   });
 
+  it('is not told any more to who says STOP while it is drawn', () => {
+    const world = wishing();
+    world.writes('STOP');
+    expect(world.said()).toEqual([expect.stringContaining('You are unsubscribed')]);
+    expect(world.conversation.awaiting).toBeNull();
+    expect(world.place).toBeNull();
+    expect(world.timers.size).toBe(0);
+
+    world.tellsCoupon('THANKS-1');
+    world.waits(60 * second);
+    expect(world.said()).toEqual([]);
+    expect(world.outcomes).toEqual([]);
+    expect(world.handoffs).toEqual([]);
+  });
+
   it('goes to a person where nobody can tell in time', () => {
     const world = wishing();
     world.waits(60 * second);
