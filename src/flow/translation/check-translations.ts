@@ -13,10 +13,9 @@ export function checkTranslations(flows: readonly ReadFlow[], report: Report): v
   for (const language of others.filter((one) => flows.some((flow) => speaks(flow, one)))) {
     for (const flow of flows) checkLanguage(flow, { own, language }, report);
   }
+  const speaksTwo = flows.some(({ notes }) => notes.speeches.some(({ languages }) => languages.length > 1));
   for (const flow of flows) {
-    if (flows.some((one) => one.notes.speeches.some(({ languages }) => languages.length > 1))) {
-      checkOwnLanguage(flow, own, report);
-    }
+    if (speaksTwo) checkOwnLanguage(flow, own, report);
     for (const translation of flow.notes.translations) checkUnused(flow, translation, report);
   }
 }

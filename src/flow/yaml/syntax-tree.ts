@@ -36,7 +36,7 @@ export function* slotsOf(
   const pending: Slot[] = documentsOf(tokens).map(rootSlot).reverse();
   for (let slot = pending.pop(); slot !== undefined; slot = pending.pop()) {
     yield slot;
-    if (!skip(slot)) pending.push(...[...innerSlots(slot)].reverse());
+    if (!skip(slot)) pushInner(pending, slot);
   }
 }
 
@@ -51,17 +51,15 @@ function rootSlot(document: CST.Document): Slot {
   };
 }
 
-function innerSlots({ key, value, depth }: Slot): readonly Slot[] {
-  return [key, value].flatMap((token) => {
-    if (token === null || !('items' in token)) return [];
+/** The last goes in first, so that the first comes out first. */
+function pushInner(pending: Slot[], { key, value, depth }: Slot): void {
+  for (const token of [value, key]) {
+    if (token === null || !('items' in token)) continue;
     const inFlow = token.type === 'flow-collection';
-    return token.items.map((item) => ({
-      start: item.start,
-      key: item.key ?? null,
-      sep: item.sep ?? [],
-      value: item.value ?? null,
-      inFlow,
-      depth: depth + 1,
-    }));
-  });
+    for (const { start, key: itemKey = null, sep = [], value: itemValue = null } of [
+      ...token.items,
+    ].reverse()) {
+      pending.push({ start, key: itemKey, sep, value: itemValue, inFlow, depth: depth + 1 });
+    }
+  }
 }
