@@ -42,10 +42,10 @@ steps:
   read: (written, step) => {
     const branches = { yes: step.steps('yes', 'yes'), no: step.steps('no', 'no') };
     const patience = readPatience(written, step);
-    const topic = findTopic(written.ask_consent, step);
-    if (topic === null) return null;
     const tries = readTries(written);
     const retries = readRetries(tries, step);
+    const topic = findTopic(written.ask_consent, step);
+    if (topic === null) return null;
     const asking = { verb: 'ask_consent', topic, tries, patience } as const;
     const choices = step.vocabulary.consentChoices;
     const first: AskConsentStep = {

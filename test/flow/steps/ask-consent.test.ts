@@ -66,6 +66,15 @@ describe('a topic that asks twice', () => {
     expect(playChats(flows, chats, double)).toEqual([]);
   });
 
+  it('has mistakes in its texts shown also where there is no such topic', () => {
+    const broken = askConsentStep.example
+      .replace('weekly_tips', 'daily_tips')
+      .replace('    yes:', '    retry: "{{contact}}"\n    yes:');
+    const problems = problemsOf({ 'workspace.yaml': double, 'tips.yaml': broken });
+    expect(problems).toContain('tips.yaml:5:18 unknown-topic');
+    expect(problems.filter((problem) => problem.startsWith('tips.yaml:6:'))).toHaveLength(1);
+  });
+
   it('is found again after an edit at both questions, by the id of the step', () => {
     const migrating = askConsentStep.example.replace('start:', 'on_edit: migrate\nstart:');
     const named = migrating.replace('    yes:', '    id: tips\n    yes:');
