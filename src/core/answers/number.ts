@@ -45,15 +45,16 @@ function readToken(
   const [token = '', second] = tokens;
   if (second !== undefined || hasOtherDigits(text, token)) return null;
   const sign = /^[-−]/u.test(token) ? '-' : '';
-  const readings = readingsOf(token.replace(/^[-−+]/u, '').replace(/[.,'’]+$/u, ''), setting)
-    .filter((reading) => kind.isWhole !== true || !hasRoundFraction(reading))
+  const isCount = kind.isWhole === true && digits === 0;
+  const body = token.replace(/^[-−+]/u, '').replace(/[.,'’]+$/u, '');
+  const readings = readingsOf(body, { ...setting, isCount })
     .map((reading) => canonical(sign, multiplied(reading, digits)))
     .filter((value) => value !== null && isAllowed(Number(value), kind));
   const [only, other] = readings;
   return only === undefined || other !== undefined ? null : only;
 }
 
-/** "A4", "20b" and "5/10" are no numbers that anybody could be sure of. */
+/** "A4", "20km" and "5/10" are no numbers that anybody could be sure of. */
 function hasOtherDigits(text: string, token: string): boolean {
   const at = text.indexOf(token);
   const rest = `${text.slice(0, at)} ${text.slice(at + token.length)}`;
@@ -65,9 +66,11 @@ interface Digits {
   readonly fraction: string;
 }
 
-/** Where people are counted, the zeros of "25.000" are thousands: nobody writes so many decimals of none. */
-function hasRoundFraction({ fraction }: Digits): boolean {
-  return fraction === '000';
+interface Custom {
+  /** Those that the contact may be writing in. */
+  readonly languages: readonly string[];
+  /** Nothing but a whole number is asked for: who writes a mark before three digits writes thousands, in any language. */
+  readonly isCount: boolean;
 }
 
 function multiplied({ whole, fraction }: Digits, digits: number): Digits {
@@ -79,37 +82,34 @@ function multiplied({ whole, fraction }: Digits, digits: number): Digits {
 }
 
 /** Every number that these digits may be: 1.200 is one to a German and another to an American. */
-function readingsOf(body: string, { languages }: AnswerSetting): readonly Digits[] {
+function readingsOf(body: string, custom: Custom): readonly Digits[] {
   const plain = withoutGroups(body, /['’ \u00a0\u202f]/u);
   if (plain === null) return [];
   const marks = [...new Set(plain.match(/[.,]/gu) ?? [])];
   if (marks.length === 0) return [{ whole: plain, fraction: '' }];
   if (marks.length === 2) return withBoth(plain);
   const [mark = '.'] = marks;
-  return withOne(mark, plain.split(mark), languages);
+  return withOne(mark, plain.split(mark), custom);
 }
 
 /** A mark that comes once or more often: between groups of three digits, or before decimals. */
-function withOne(
-  mark: string,
-  [whole = '', ...parts]: readonly string[],
-  languages: readonly string[],
-): readonly Digits[] {
+function withOne(mark: string, [whole = '', ...parts]: readonly string[], custom: Custom): readonly Digits[] {
   const grouped = isGrouped(whole, parts) ? [{ whole: [whole, ...parts].join(''), fraction: '' }] : [];
   const [fraction, second] = parts;
   if (fraction === undefined || second !== undefined) return grouped;
   const decimal = { whole, fraction };
   if (grouped.length === 0) return whole === '' || fraction === '' ? [] : [decimal];
-  return preferred(mark, decimal, grouped, languages);
+  return preferred(mark, decimal, grouped, custom);
 }
 
-/** Both, unless every language that the contact may be writing in settles it. */
+/** Both, unless what is asked for settles it, or every language that the contact may be writing in. */
 function preferred(
   mark: string,
   decimal: Digits,
   grouped: readonly Digits[],
-  languages: readonly string[],
+  { languages, isCount }: Custom,
 ): readonly Digits[] {
+  if (isCount) return grouped;
   const decimalMarks = new Set<string>(languages.map((language) => (language === 'en' ? '.' : ',')));
   if (decimalMarks.size !== 1) return [decimal, ...grouped];
   return decimalMarks.has(mark) ? [decimal] : grouped;

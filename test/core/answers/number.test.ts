@@ -86,6 +86,12 @@ describe('a number', () => {
     expect(read({ ...any, isWhole: true }, '1.200')).toBe('1200');
     expect(read({ ...any, isWhole: true }, 'about 25,000')).toBe('25000');
     expect(read({ ...any, isWhole: true }, '25.000')).toBe('25000');
+    expect(read({ ...any, isWhole: true }, '25.000', english)).toBe('25000');
+    expect(read({ ...any, isWhole: true }, '25,000', german)).toBe('25000');
+    expect(read({ ...any, isWhole: true }, '1200.000')).toBe('1200');
+    expect(read({ ...any, isWhole: true }, '0.000')).toBe('0');
+    expect(read({ ...any, isWhole: true }, '1.250 million')).toBeNull();
+    expect(read({ ...any, isWhole: true }, '1.250 million', english)).toBe('1250000');
     expect(read({ ...any, atMost: 10 }, '1.200')).toBe('1.2');
     expect(read({ ...any, atLeast: 100 }, '1.200')).toBe('1200');
   });
