@@ -6,7 +6,13 @@ export type LinearPattern = RE2JS;
 /** Instructions of a compiled pattern: matching costs at most their number for each character. */
 const LARGEST = 3_000;
 
-/** Capital letters do not matter. `largest`: how many instructions it may come to. `problem`: why it cannot be read, in the words of the engine. */
+/**
+ * Makes a pattern ready. Capital letters do not matter.
+ *
+ * @param source RE2 syntax.
+ * @param options `largest`: how many instructions it may come to.
+ * @returns `problem`: why it cannot be used, in the words of the engine.
+ */
 export function compilePattern(
   source: string,
   {

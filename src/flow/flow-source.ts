@@ -22,7 +22,7 @@ export interface FlowNotes {
   readonly usedTranslations: Set<TranslatedText>;
   /** Everything that is said to contacts. */
   readonly speeches: Speech[];
-  /** Answers saved by steps that could not be read; `anyAnswer` where their names are not known. */
+  /** Answers saved by steps that could not be read; see `noteLostAnswers`. */
   readonly lostAnswers: Set<string>;
   /** Steps were left out: a way that seems to end without an outcome may have had one in them. */
   hasGaps: boolean;
@@ -35,14 +35,6 @@ export interface Speech {
   readonly source: string;
   /** In which it is there. */
   readonly languages: readonly string[];
-}
-
-/** No answer can have this name. */
-export const anyAnswer = '*';
-
-/** Whether a step that could not be read may have saved this answer: then nothing is known of it. */
-export function isLostAnswer(name: string, { lostAnswers }: Pick<FlowNotes, 'lostAnswers'>): boolean {
-  return lostAnswers.has(name) || lostAnswers.has(anyAnswer);
 }
 
 /** A word or a button that starts a flow, and where it stands. */

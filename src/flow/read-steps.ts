@@ -2,9 +2,9 @@ import { reachFrom } from './check/reach.js';
 import { entryOf } from './compile/entry.js';
 import { placeSteps } from './compile/placed-steps.js';
 import type { StepDefinition } from './definition.js';
-import { anyAnswer } from './flow-source.js';
 import type { FlowNotes } from './flow-source.js';
 import type { Place } from './issue.js';
+import { noteLostAnswers } from './lost-answers.js';
 import { isName } from './names.js';
 import { findVerb } from './find-verb.js';
 import { kindOf } from './steps/step-kinds.js';
@@ -59,26 +59,6 @@ function itemsOf(list: SourceNode): readonly SourceNode[] {
 function noteGap(node: SourceNode, notes: FlowNotes): void {
   notes.hasGaps = true;
   noteLostAnswers(node, notes);
-}
-
-/** Those of the step, and of the steps inside it. */
-function noteLostAnswers(node: SourceNode, notes: FlowNotes): void {
-  if (node.kind === 'list') for (const item of node.items) noteLostAnswers(item, notes);
-  if (node.kind !== 'map') return;
-  // A code is saved also where no name is given; what a look-up tells stands in workspace.yaml, under names of its own.
-  if (node.entries.has('coupon') || node.entries.has('lookup')) notes.lostAnswers.add(anyAnswer);
-  for (const [key, { value }] of node.entries) {
-    if (key === 'save') noteLostNames(value, notes);
-    else noteLostAnswers(value, notes);
-  }
-}
-
-/** `save: name`, `save: [name, other]` or `save: { ours: theirs }`. */
-function noteLostNames(saved: SourceNode, { lostAnswers }: FlowNotes): void {
-  if (saved.kind === 'scalar') lostAnswers.add(String(saved.value));
-  if (saved.kind === 'list')
-    for (const name of saved.items) if (name.kind === 'scalar') lostAnswers.add(String(name.value));
-  if (saved.kind === 'map') for (const name of saved.entries.keys()) lostAnswers.add(name);
 }
 
 function readStep(node: SourceNode, position: string, notes: FlowNotes): StepDefinition | null {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keywordMatches } from '../../src/core/keyword.js';
 import { assembleWorkspace, compileFlows } from '../../src/flow/assemble.js';
 import { placeSteps } from '../../src/flow/compile/placed-steps.js';
-import type { StepDefinition } from '../../src/flow/definition.js';
+import type { StepDefinition, TriggerDefinition } from '../../src/flow/definition.js';
 import { readFlowFiles } from '../../src/flow/read-flow-files.js';
 import { answerKinds } from '../../src/flow/steps/answer-kinds.js';
 import { verbs } from '../../src/flow/steps/step-kinds.js';
@@ -33,9 +33,8 @@ function answerKindOf(step: StepDefinition): readonly string[] {
   return kind === undefined ? [] : [kind];
 }
 
-/** Those of all that are not among the used ones. */
-function missingOf(all: readonly string[], used: readonly string[]): readonly string[] {
-  return all.filter((one) => !used.includes(one));
+function keywordMatchOf(start: TriggerDefinition): readonly string[] {
+  return start.kind === 'keyword' ? [start.match] : [];
 }
 
 describe('the shipped workspace', () => {
@@ -51,31 +50,13 @@ describe('the shipped workspace', () => {
     expect(shipped.definition.accounts).toEqual([]);
   });
 
-  it('uses every verb', () => {
-    expect(
-      missingOf(
-        verbs,
-        steps.map(({ verb }) => verb),
-      ),
-    ).toEqual([]);
-  });
-
-  it('uses every trigger', () => {
-    expect(
-      missingOf(
-        triggerNames,
-        starts.map(({ kind }) => kind),
-      ),
-    ).toEqual([]);
-  });
-
-  it('uses every way to meet a keyword', () => {
-    const used = starts.flatMap((start) => (start.kind === 'keyword' ? [start.match] : []));
-    expect(missingOf(keywordMatches, used)).toEqual([]);
-  });
-
-  it('asks for every kind of answer', () => {
-    expect(missingOf(Object.keys(answerKinds), steps.flatMap(answerKindOf))).toEqual([]);
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['verb', verbs, steps.map(({ verb }) => verb)],
+    ['trigger', triggerNames, starts.map(({ kind }) => kind)],
+    ['way to meet a keyword', keywordMatches, starts.flatMap(keywordMatchOf)],
+    ['kind of answer', Object.keys(answerKinds), steps.flatMap(answerKindOf)],
+  ])('uses every %s', (_what, all, used) => {
+    expect(all.filter((one) => !used.includes(one))).toEqual([]);
   });
 
   it.each(tests)('chats as written: $name', ({ test }) => {

@@ -10,20 +10,19 @@ export async function readStepCounts(
   terminal: Terminal,
 ): Promise<CountsReading> {
   const named = address ?? terminal.environment['DATABASE_URL'];
-  if (named === undefined || named === '') return { kind: 'none_named' };
-  const read: CountsOf[] = [];
+  let reading: CountsReading = { kind: 'none_named' };
+  if (named === undefined || named === '') return reading;
   const exit = await withStore(
     { ...terminal, environment: { ...terminal.environment, DATABASE_URL: named } },
     async (store) => {
       const [reach, places] = [await store.stepReach(), await store.runPlaces()];
-      read.push((workspace, flow) =>
-        countsOf(reach.filter(isOf(workspace, flow)), places.filter(isOf(workspace, flow))),
-      );
+      const counts: CountsOf = (workspace, flow) =>
+        countsOf(reach.filter(isOf(workspace, flow)), places.filter(isOf(workspace, flow)));
+      reading = { kind: 'counted', counts };
       return 0;
     },
   );
-  const [counts] = read;
-  return counts === undefined ? { kind: 'refused', exit } : { kind: 'counted', counts };
+  return exit === 0 ? reading : { kind: 'refused', exit };
 }
 
 function isOf(workspace: string, flow: string) {

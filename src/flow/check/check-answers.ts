@@ -1,5 +1,5 @@
 import type { Question } from '../../core/flow.js';
-import { isLostAnswer } from '../flow-source.js';
+import { isLostAnswer } from '../lost-answers.js';
 import type { FlowNotes } from '../flow-source.js';
 import { mentionsOf } from '../mention.js';
 import type { MentionOf } from '../mention.js';

@@ -1,4 +1,4 @@
-import { isLostAnswer } from '../flow-source.js';
+import { isLostAnswer } from '../lost-answers.js';
 import type { FlowNotes } from '../flow-source.js';
 import { mentionsOf } from '../mention.js';
 import type { MentionOf } from '../mention.js';

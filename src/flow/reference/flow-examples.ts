@@ -1,5 +1,4 @@
 /** A question of each kind, with its tests. */
-
 export const answersExample = `flow: workshop
 start:
   - keyword: workshop

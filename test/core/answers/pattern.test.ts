@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readPattern } from '../../../src/core/answers/pattern.js';
 import { compilePattern } from '../../../src/core/linear-pattern.js';
 
@@ -17,12 +17,12 @@ describe('an answer that fits a pattern', () => {
 
   it('has its pattern read once, however many answers it is held against', () => {
     const compile = vi.spyOn(RE2JS, 'compile');
+    onTestFinished(() => compile.mockRestore());
     const own = { ...asked };
     const answers = ['AB-1', 'no', 'CD-2', 'AB-1'].map((text) => readPattern(text, own));
 
     expect(answers).toEqual(['AB-1', null, 'CD-2', 'AB-1']);
     expect(compile).toHaveBeenCalledTimes(1);
-    compile.mockRestore();
   });
 
   it('is none where the pattern cannot be read, as often as it is tried', () => {

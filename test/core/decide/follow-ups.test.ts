@@ -22,6 +22,12 @@ function served(): World {
 
 const ids = (world: World): readonly string[] => [...world.timers.keys()];
 
+/** The shop tells that what was ordered has arrived. */
+function reportsDelivery(world: World): void {
+  const reported = { source: 'shop', value: null, currency: null };
+  world.happens({ kind: 'outcomeReported', outcome: 'delivered', ...reported });
+}
+
 describe('a flow that follows an outcome', () => {
   it('starts when its time has come, once, and its timer carries the flow and the event', () => {
     const world = served();
@@ -41,13 +47,7 @@ describe('a flow that follows an outcome', () => {
     const world = served();
     world.writes('hello');
     world.writes('stop');
-    world.happens({
-      kind: 'outcomeReported',
-      outcome: 'delivered',
-      source: 'shop',
-      value: null,
-      currency: null,
-    });
+    reportsDelivery(world);
     expect(ids(world)).toEqual([]);
     world.writes('start');
     world.said();
@@ -154,13 +154,7 @@ describe('a flow that follows an outcome', () => {
   it('follows an outcome that is reported from outside, too', () => {
     const world = served();
     world.writes('hello');
-    world.happens({
-      kind: 'outcomeReported',
-      outcome: 'delivered',
-      source: 'shop',
-      value: null,
-      currency: null,
-    });
+    reportsDelivery(world);
     world.said();
     world.waits(3 * hour + second);
     expect(world.said()).toEqual(['Did it help?']);

@@ -34,7 +34,7 @@ describe('two servers on one database, one of which is killed again and again', 
 
       expect(Math.max(...takeOvers.map(({ took }) => took))).toBeLessThan(30_000);
       // Most kills leave something behind; how many of a few do, chance decides.
-      expect(takeOvers.filter((one) => one.orphans > 0).length).toBeGreaterThan(0);
+      expect(takeOvers.filter((one) => one.orphans > 0).length).toBeGreaterThanOrEqual(kills / 4);
       expect(talkers.length).toBeGreaterThan(kills * 5);
       expect(unanswered).toBeGreaterThan(kills);
     },

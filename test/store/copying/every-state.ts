@@ -3,8 +3,8 @@ import { at, noon, minute } from '../contract/world.js';
 import { doing, personFor, saying, sent, type PlayedWorkspace } from './played-workspace.js';
 
 /**
- * Where a conversation can be. Each is played through real flows; one in the list comes about again and again, a
- * follower each.
+ * Where a conversation can be. Each is played through real flows; one in the list comes about again and again, a follower
+ * each.
  */
 export const states = [
   'asked, nothing sent yet',

@@ -19,8 +19,8 @@ const together = 500;
 const people = ['ann', 'ben', 'cem'] as const;
 
 /**
- * The flows of the test workspace on a store, with the core's own decisions: what a server does, without its clock and its network. Every
- * moment is told, so that two stores can be played alike.
+ * The flows of the test workspace on a store, with the core's own decisions: what a server does, without its clock and its
+ * network. Every moment is told, so that two stores can be played alike.
  */
 export class PlayedWorkspace {
   readonly store: Store;

@@ -17,7 +17,10 @@ import { scratchDatabase } from './scratch.js';
 
 const size = 10_000;
 
-/** Of whom it is watched how they go on: each state with each word that can be said in it, four times. All rows are compared. */
+/**
+ * Of whom it is watched how they go on: each state with each word that can be said in it, four times. All rows are
+ * compared.
+ */
 const watched = 480;
 
 /** Ids and secrets that are the same in every store, so that stores can be compared. */

@@ -11,7 +11,10 @@ const aloneHere: Presence = {
   grace: () => Promise.resolve(),
 };
 
-/** A store on an empty database that it has to itself, which is given back when the store is closed, with the test at the latest; nobody works beside it. */
+/**
+ * A store on an empty database that it has to itself, beside which nobody works. The database is given back when the store
+ * is closed, with the test at the latest.
+ */
 export async function openNew(): Promise<Store> {
   const database = await takeMigratedDatabase();
   const store = await openPostgresStore({
