@@ -3,16 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { openEmbeddedEngines } from './app/embedded-engines.js';
 import type { Engines, EngineSettings } from './app/engines.js';
 import { openPostgresEngines } from './app/postgres-engines.js';
-import { createInstagramChannel } from './channels/instagram/channel.js';
-import { parseDelivery } from './channels/meta/envelope.js';
-import { createGraphClient } from './channels/meta/graph.js';
-import { answerHandshake } from './channels/meta/handshake.js';
-import { parseJson } from './channels/meta/json.js';
-import { verifySignature } from './channels/meta/signature.js';
-import { createMessengerChannel } from './channels/messenger/channel.js';
+import { createMetaPlatform } from './channels/meta/platform.js';
 import { createSimulatorChannel } from './channels/simulator/channel.js';
 import { parseSaying } from './channels/simulator/parse.js';
-import type { Channel } from './channels/channel.js';
+import type { Channel, Platform } from './channels/channel.js';
+import { createTransport, type Transport } from './channels/transport.js';
 import type { Config, Environment, Secrets } from './config.js';
 import type { SupportedChannel } from './core/channel.js';
 import { createEngine, type RunningEngine } from './engine/create-engine.js';
@@ -25,7 +20,6 @@ import { Workspaces } from './engine/workspaces.js';
 import { createHttpApp, type SimulatorSource } from './http/http-app.js';
 import { startHttpServer } from './http/http-server.js';
 import { createMetrics, type Metrics } from './http/metrics.js';
-import type { MetaSource } from './http/webhooks/meta-webhook.js';
 import { createEgress } from './integrations/egress/egress.js';
 import { createLookups } from './integrations/lookups/ask-lookups.js';
 import type { Logger } from './logger.js';
@@ -79,10 +73,11 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const pinned = await revivePinned(store);
   const flows = createFlowSource(parts, store, pinned);
   const workspaces = new Workspaces(await flows.loadAtStart());
-  const graph = createGraphClient();
-  shutdown.add(() => graph.close());
+  const transport = createTransport();
+  shutdown.add(() => transport.close());
   const metrics = createMetrics(() => store.figures(clock.now()));
-  const channels = connectChannels(config, graph);
+  const platforms = connectPlatforms(parts, transport);
+  const channels = channelsOf(platforms);
   const engine = assembleEngine(parts, engines, { workspaces, pinned, metrics, channels });
   const simulator = simulatorOf(workspaces);
   const closing = new AbortController();
@@ -96,7 +91,8 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
     publicUrl: config.publicUrl,
     apiToken: parts.secrets.apiToken,
     simulator,
-    meta: metaSource(parts, flows),
+    webhooks: platforms.map(({ webhook }) => webhook),
+    signingAccounts: () => workspaces.accounts,
   });
   shutdown.add(() => engine.stop());
   await engine.start();
@@ -144,35 +140,20 @@ function createFlowSource({ config, env, log }: AppParts, store: Store, pinned: 
   });
 }
 
-function metaSource({ secrets }: AppParts, flows: FlowSource): MetaSource {
-  return {
-    verifyToken: secrets.metaVerifyToken ?? '',
-    secrets: () => flows.signingSecrets,
-    answerHandshake,
-    verifySignature,
-    parseJson,
-    parseDelivery,
-  };
-}
-
 async function revivePinned(store: Store): Promise<PinnedFlows> {
   const pinned = new PinnedFlows();
   pinned.revive(await store.storedFlows());
   return pinned;
 }
 
-function connectChannels(
-  { meta }: Config,
-  graph: ReturnType<typeof createGraphClient>,
-): ReadonlyMap<SupportedChannel, Channel> {
-  return new Map<SupportedChannel, Channel>([
-    [
-      'instagram',
-      createInstagramChannel({ graph, baseUrl: meta.instagramGraphUrl, version: meta.apiVersion }),
-    ],
-    ['messenger', createMessengerChannel({ graph, baseUrl: meta.graphUrl, version: meta.apiVersion })],
-    ['simulator', createSimulatorChannel()],
-  ]);
+/** Every platform that can be connected, a line each. */
+function connectPlatforms({ config, secrets }: AppParts, transport: Transport): readonly Platform[] {
+  return [createMetaPlatform({ transport, ...config.meta, verifyToken: secrets.metaVerifyToken ?? '' })];
+}
+
+function channelsOf(platforms: readonly Platform[]): ReadonlyMap<SupportedChannel, Channel> {
+  const channels = [...platforms.flatMap((platform) => platform.channels), createSimulatorChannel()];
+  return new Map(channels.map((channel) => [channel.name, channel]));
 }
 
 interface EngineRooms {

@@ -17,6 +17,8 @@ export interface Config {
     /** Such as `v26.0`. */
     readonly apiVersion: string;
   };
+  readonly telegramUrl: string;
+  readonly xUrl: string;
 }
 
 /** What must never enter a log, an error or a page. Null: not set. */
@@ -128,6 +130,12 @@ export const environment = z.object({
   INSTAGRAM_GRAPH_URL: baseUrl
     .prefault('https://graph.instagram.com')
     .describe('Base address of Instagram’s Graph API, for tests and proxies.'),
+  TELEGRAM_API_URL: baseUrl
+    .prefault('https://api.telegram.org')
+    .describe('Base address of Telegram’s Bot API, for tests and proxies.'),
+  X_API_URL: baseUrl
+    .prefault('https://api.x.com')
+    .describe('Base address of X’s API, for tests and proxies.'),
   EGRESS_ALLOW: egressPlaces
     .prefault('')
     .describe(
@@ -175,6 +183,8 @@ function toConfig(data: z.output<typeof environment>): Config {
       instagramGraphUrl: data.INSTAGRAM_GRAPH_URL,
       apiVersion: data.META_API_VERSION,
     },
+    telegramUrl: data.TELEGRAM_API_URL,
+    xUrl: data.X_API_URL,
   };
 }
 

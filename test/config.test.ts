@@ -27,6 +27,8 @@ describe('the environment', () => {
           instagramGraphUrl: 'https://graph.instagram.com',
           apiVersion: 'v26.0',
         },
+        telegramUrl: 'https://api.telegram.org',
+        xUrl: 'https://api.x.com',
       },
       secrets: { databaseUrl: null, apiToken: null, metaVerifyToken: null },
     });

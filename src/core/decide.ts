@@ -69,6 +69,13 @@ function decideOther(draft: Draft, event: OtherEvent): void {
       return openWindow(draft, event);
     case 'messageEdited':
       return decideEdit(draft, event);
+    case 'commentChanged':
+    case 'threadControlChanged':
+    case 'optedIn':
+    case 'preferenceChanged':
+    case 'reachabilityChanged':
+    case 'sendReported':
+    case 'identityChanged':
     case 'platformNoticed':
       return draft.note('kept', 'nothing acts on this yet');
     case 'timerFired':

@@ -20,10 +20,19 @@ export interface Referral {
   readonly adId: string | null;
 }
 
+/** Something sent along, by reference: it is fetched only when a person opens it. */
 export interface Attachment {
+  /** In the platform's words: image, audio, file, sticker, location, contact, share … */
   readonly type: string;
-  /** An expiring address on the platform's own hosts; fetched only when a person opens it. */
+  /** An expiring address on the platform's own hosts, or what a shared link leads to. */
   readonly url: string | null;
+  /** What the platform gives it out by, where that is no address; left out: it has none. */
+  readonly mediaId?: string;
+  readonly mimeType?: string;
+  /** The name of a file or a place, the person of a contact card. */
+  readonly name?: string;
+  /** What it says where it is no file: a place's coordinates, the lines of an order, the fields of a form. */
+  readonly details?: Readonly<Record<string, string>>;
 }
 
 /** A message, or the press of a button, by the contact. */
@@ -72,6 +81,15 @@ export interface CommentPosted extends EventFacts {
   readonly isLive: boolean;
   /** The comment that this one answers; null: it stands under the post itself. */
   readonly parentId: string | null;
+}
+
+/** What became of a comment afterwards; an answer to it that has not left by then is out of place where it is gone. */
+export interface CommentChanged extends EventFacts {
+  readonly kind: 'commentChanged';
+  readonly commentId: string;
+  readonly change: 'edited' | 'removed' | 'hidden' | 'shown';
+  /** The new words of an edited one; null: they are not told. */
+  readonly text: string | null;
 }
 
 /** A message from our side of the thread, seen by the platform: our own, or a person's in another app. */
@@ -124,6 +142,73 @@ export interface StandbyObserved extends EventFacts {
   readonly byContact: boolean;
 }
 
+/**
+ * The platform has given the thread to another app, or to us. `us`: we may answer; `idle`: nobody owns it, and whoever
+ * answers first does.
+ */
+export interface ThreadControlChanged extends EventFacts {
+  readonly kind: 'threadControlChanged';
+  readonly owner: 'us' | 'other' | 'idle';
+}
+
+/** The contact opted in outside of the chat: by a plugin on a page, or to a kind of message that outlasts the reply window. */
+export interface OptedIn extends EventFacts {
+  readonly kind: 'optedIn';
+  /** What the page that the plugin stands on said, as in an m.me link. */
+  readonly ref: string | null;
+  /** Null: it is a plugin's. */
+  readonly marketing: MarketingOptIn | null;
+}
+
+/** Messenger's marketing messages: a token by which messages of one topic may be sent until it expires. */
+export interface MarketingOptIn {
+  readonly token: string;
+  /** What we named it by when we asked. */
+  readonly payload: string;
+  /** The words on the button that was pressed. */
+  readonly title: string;
+  /** Epoch ms; null: it is not told. */
+  readonly expiresAt: number | null;
+}
+
+/** The contact stopped or resumed promotional messages in the platform's own settings. */
+export interface PreferenceChanged extends EventFacts {
+  readonly kind: 'preferenceChanged';
+  readonly change: 'stop' | 'resume';
+  /** The token of Messenger's marketing messages that it is about; null: all of them. */
+  readonly token: string | null;
+}
+
+/** The contact blocked us, which says STOP without words, or lifted that. */
+export interface ReachabilityChanged extends EventFacts {
+  readonly kind: 'reachabilityChanged';
+  readonly isReachable: boolean;
+}
+
+/** The platform says later what became of a message of ours. */
+export interface SendReported extends EventFacts {
+  readonly kind: 'sendReported';
+  readonly platformMessageId: string;
+  /** What we sent along to know it by. */
+  readonly reference: string | null;
+  /** Our row for it, found by the store before the decision; null: not ours. Parsers say null. */
+  readonly ownMessageId: string | null;
+  readonly report:
+    | { readonly kind: 'accepted' }
+    | {
+        readonly kind: 'failed';
+        readonly failure: SendFailed['failure'];
+        /** For people. */
+        readonly explanation: string;
+      };
+}
+
+/** The contact is the same, what the platform calls them is not; the store has joined the names when this is decided. */
+export interface IdentityChanged extends EventFacts {
+  readonly kind: 'identityChanged';
+  readonly what: 'number' | 'user_id' | 'security_code';
+}
+
 /** Something of the platform that nothing acts on yet: kept, not lost. */
 export interface PlatformNoticed extends EventFacts {
   readonly kind: 'platformNoticed';
@@ -136,6 +221,7 @@ export type PlatformEvent =
   | PostbackReceived
   | ReferralReceived
   | CommentPosted
+  | CommentChanged
   | MessageEchoed
   | MessagesDelivered
   | MessagesRead
@@ -143,6 +229,12 @@ export type PlatformEvent =
   | MessageEdited
   | ReactionChanged
   | StandbyObserved
+  | ThreadControlChanged
+  | OptedIn
+  | PreferenceChanged
+  | ReachabilityChanged
+  | SendReported
+  | IdentityChanged
   | PlatformNoticed;
 
 /** A durable timer came due. Stale ones (their run or visit is gone) change nothing. */

@@ -3,7 +3,14 @@ import type { AnswerKind } from './answers/answer-kind.js';
 import type { Condition, ConditionFacts } from './condition.js';
 import type { WeightedWay } from './draw-way.js';
 import type { MediaKind } from './message.js';
-import type { Escalation, HandoffPriority, LinkTarget, Team, Topic } from './resources.js';
+import type {
+  Escalation,
+  HandoffPriority,
+  LinkTarget,
+  Team,
+  TemplateDefinition,
+  Topic,
+} from './resources.js';
 import type { WaitGoal } from './wait-goal.js';
 
 /**
@@ -91,6 +98,16 @@ export interface SayExtras {
   readonly quickReplies?: readonly Template[];
   /** How long to be seen typing before it, ms. */
   readonly typing?: number;
+  /** What it becomes where the reply window has closed; left out: it is not sent then. */
+  readonly outsideWindow?: OutsideWindow;
+}
+
+/** How something may be said that the reply window no longer carries. */
+export interface OutsideWindow {
+  /** The approved template that stands for it, and what fills its gaps, {{1}} first. */
+  readonly template?: { readonly definition: TemplateDefinition; readonly parameters: readonly Template[] };
+  /** The topic under which it may go by a marketing token, where the contact opted in to it on the platform. */
+  readonly topic?: string;
 }
 
 export interface CardTemplate {

@@ -57,10 +57,24 @@ export interface MessageBody {
   readonly buttons?: readonly MessageButton[];
   readonly media?: Media;
   readonly cards?: readonly Card[];
+  /** What opens the list of quick replies, where the channel shows so many as one. */
+  readonly listLabel?: string;
+  /** The approved template that is sent instead, outside the reply window; `text` is how it reads. */
+  readonly template?: MessageTemplate;
   /** How long to be seen typing before it is sent, ms. */
   readonly typing?: number;
   /** It stands under the contact's comment, where everybody reads it; left out: it is a direct message. */
   readonly isPublic?: boolean;
+}
+
+/** A message that the platform has approved beforehand, and what its gaps are filled with. */
+export interface MessageTemplate {
+  /** As the platform knows it. */
+  readonly name: string;
+  /** Exactly as it was approved, such as `en_US`. */
+  readonly language: string;
+  /** What fills {{1}}, {{2}} … of its body. */
+  readonly parameters: readonly string[];
 }
 
 /** Every tracked link of a message, those of its buttons and cards included. */
@@ -81,6 +95,17 @@ export type Basis =
   | { readonly kind: 'public_reply'; readonly commentId: string }
   /** A person's answer inside the reply window. */
   | { readonly kind: 'person' }
+  /** A person's answer after it, where the platform gives persons longer (Meta's HUMAN_AGENT); never automation's. */
+  | { readonly kind: 'human_agent' }
+  /** An approved template, which needs no reply window; promotional ones need consent to their topic. */
+  | { readonly kind: 'template'; readonly topic: string | null }
+  /** A message of a topic that the contact opted in to on Messenger, by the token that they got for it. */
+  | {
+      readonly kind: 'marketing_token';
+      readonly topic: string;
+      readonly token: string;
+      readonly until: number;
+    }
   /** A person's answer to a message that the contact wrote after STOP. */
   | { readonly kind: 'person_after_stop'; readonly answers: string };
 

@@ -25,7 +25,7 @@ export function maySend(conversation: Conversation, message: PermissionFacts, no
 
 /** A comment is answered without a reply window, where its channel can do that: in private for some days, and once. */
 function basisRefusal(conversation: Conversation, basis: Basis, now: number): Refusal | null {
-  const { answersComments } = capabilities[conversation.channel];
+  const answersComments = capabilities[conversation.channel].comments !== null;
   switch (basis.kind) {
     case 'private_reply':
       if (!answersComments) return 'channel_cannot';

@@ -8,7 +8,7 @@ const words: Readonly<Record<Refusal, string>> = {
   run_ended: 'The flow that wanted to say this had ended.',
   unreachable: 'The contact cannot be reached: they blocked the account, or theirs is gone.',
   account_stopped: 'Sending from this account is stopped until its problem is solved.',
-  channel_cannot: 'Comments cannot be answered on this channel yet.',
+  channel_cannot: 'Comments cannot be answered on this channel.',
   basis_missing: 'Nothing permitted this message when it was about to leave.',
   erased: 'The contact asked to be forgotten.',
   unreadable: 'What was to be said repeats something confidential, and that could not be read back.',

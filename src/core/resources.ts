@@ -1,3 +1,16 @@
+/** A message that a platform has approved beforehand, as the workspace declares it. */
+export interface TemplateDefinition {
+  /** What the workspace calls it. */
+  readonly name: string;
+  /** What the platform calls it. */
+  readonly platformName: string;
+  readonly category: 'marketing' | 'utility';
+  /** Whoever gets it must have agreed to this topic; null: it promotes nothing. */
+  readonly topic: string | null;
+  /** By the workspace's languages. */
+  readonly texts: Readonly<Record<string, { readonly language: string; readonly body: string }>>;
+}
+
 export interface Team {
   readonly name: string;
   readonly title: string;

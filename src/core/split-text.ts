@@ -1,4 +1,4 @@
-import { measureText, type TextLimit } from './channel.js';
+import { measureText, type TextLimit } from './channel-capabilities.js';
 
 /**
  * Cuts a text into parts that each fit the limit: at the end of a paragraph, else of a sentence, else of a word, and

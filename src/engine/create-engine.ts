@@ -6,6 +6,7 @@ import { answerRequest, takeUpRequest } from './answer-request.js';
 import { describeFlows } from './describe-flows.js';
 import { dispatch } from './dispatch.js';
 import type { Engine, Readiness } from './engine.js';
+import { hearNotices } from './account-notices.js';
 import { FollowUp } from './follow-up.js';
 import { Lanes } from './lanes.js';
 import type { EngineMetrics } from './metrics.js';
@@ -78,6 +79,9 @@ export function createEngine(parts: EngineParts): RunningEngine {
 
   return {
     receive: (updates) => receive(shared, updates),
+    notice: (notices) => {
+      hearNotices({ workspaces: parts.workspaces, lanes, log: parts.log }, notices);
+    },
     takeOver: (id, person) => people.takeOver(id, person),
     reply: (id, person, text, requestId) => people.reply(id, person, text, requestId),
     handBack: (id, person, flow) => people.handBack(id, person, flow),

@@ -7,7 +7,7 @@ import type { Lanes } from './lanes.js';
 import type { EngineMetrics } from './metrics.js';
 import type { Chance, Clock, EngineLog } from './ports.js';
 import { outcomeOf, throttledRest } from './send-outcome.js';
-import type { Workspaces } from './workspaces.js';
+import { accessTo, type Workspaces } from './workspaces.js';
 
 export interface DispatchParts {
   readonly store: Store;
@@ -110,7 +110,8 @@ async function send(parts: DispatchParts, message: ClaimedMessage): Promise<Send
   const recipient = recipientOf(parts, message);
   if (channel === undefined || recipient === null) return notConnected;
   const linkBase = `${parts.publicUrl}/l/`;
-  return channel.send({ reference: message.id, body: message.body, linkBase }, recipient, parts.signal);
+  const { id: reference, body, basis } = message;
+  return channel.send({ reference, body, basis, linkBase }, recipient, parts.signal);
 }
 
 const notConnected: SendResult = {
@@ -123,9 +124,7 @@ const notConnected: SendResult = {
 
 function recipientOf({ workspaces }: DispatchParts, message: ClaimedMessage): Recipient | null {
   const account = workspaces.accountByName(message.workspace, message.account);
-  return account === undefined
-    ? null
-    : { accountId: account.id, token: account.token, contactId: message.contactPlatformId };
+  return account === undefined ? null : { ...accessTo(account), contactId: message.contactPlatformId };
 }
 
 /** What a refusal means for everybody else who is written to from the same account. */

@@ -1,4 +1,4 @@
-import type { ParsedUpdate } from '../channels/channel.js';
+import type { AccountNotice, ParsedUpdate } from '../channels/channel.js';
 import type { UnaskableLookup } from './workspaces.js';
 
 /** What became of a delivery, for logs and metrics. */
@@ -37,6 +37,8 @@ export interface Readiness {
 export interface Engine {
   /** Applies a delivery; resolves after a durable commit (P1), rejects with StoreUnavailable when there is none. */
   receive(updates: readonly ParsedUpdate[]): Promise<ReceiveReport>;
+  /** What platforms say about accounts: told to the operator, and acted on where an account may not go on. */
+  notice(notices: readonly AccountNotice[]): void;
   takeOver(conversationId: string, person: string): Promise<ActionResult>;
   /** `requestId` makes a repeated call harmless. Taking over is implied. */
   reply(conversationId: string, person: string, text: string, requestId: string): Promise<ActionResult>;

@@ -23,15 +23,9 @@ type Rejected = Extract<Loading, { ok: false }>;
 /** Where served flows come from: files, read whole, and served only when there is no mistake in them. */
 export class FlowSource {
   readonly #parts: FlowSourceParts;
-  #signingSecrets: readonly string[] = [];
 
   constructor(parts: FlowSourceParts) {
     this.#parts = parts;
-  }
-
-  /** Secrets that the served accounts' platforms sign with. */
-  get signingSecrets(): readonly string[] {
-    return this.#signingSecrets;
   }
 
   /** Throws `FlowsRejected`: a broken set refuses to start. */
@@ -69,8 +63,7 @@ export class FlowSource {
     return loadFlows(this.#parts, { workspaces, issues: [...folder.issues, ...issues] });
   }
 
-  #accept({ served, signingSecrets }: Extract<Loading, { ok: true }>): ServedSet {
-    this.#signingSecrets = signingSecrets;
+  #accept({ served }: Extract<Loading, { ok: true }>): ServedSet {
     for (const unaskable of served.unaskableLookups) {
       this.#parts.log.warn(
         { ...unaskable },

@@ -54,6 +54,11 @@ export class Lanes {
     this.#lane(account).stoppedBecause = because;
   }
 
+  /** What stopped the account is over. */
+  release(account: AccountKey): void {
+    this.#lane(account).stoppedBecause = null;
+  }
+
   stopped(): readonly { readonly account: string; readonly reason: string }[] {
     return [...this.#lanes].flatMap(([account, { stoppedBecause }]) =>
       stoppedBecause === null ? [] : [{ account, reason: stoppedBecause }],

@@ -17,7 +17,7 @@ export interface LoadParts {
 }
 
 export type Loading =
-  | { readonly ok: true; readonly served: ServedSet; readonly signingSecrets: readonly string[] }
+  | { readonly ok: true; readonly served: ServedSet }
   /** The author's mistakes, or secrets of accounts that the environment does not have. */
   | { readonly ok: false; readonly issues: readonly Issue[]; readonly missingSecrets: readonly string[] };
 
@@ -44,7 +44,6 @@ export async function loadFlows(parts: LoadParts, read: ReadResult): Promise<Loa
       accounts: read.workspaces.flatMap(({ definition }) => connect(parts, definition)),
       unaskableLookups: read.workspaces.flatMap(({ definition }) => unaskableOf(parts, definition)),
     },
-    signingSecrets: read.workspaces.flatMap(({ definition }) => signingSecretsOf(parts, definition)),
   };
 }
 
@@ -80,16 +79,11 @@ function connect(
   { name: workspace, accounts }: WorkspaceDefinition,
 ): readonly ConnectedAccount[] {
   if (accounts.length === 0)
-    return [{ workspace, channel: 'simulator', name: 'simulator', id: 'simulator', token: '' }];
-  return accounts.map(({ channel, name, id, token }) => ({
+    return [{ workspace, channel: 'simulator', name: 'simulator', id: 'simulator', token: '', secrets: [] }];
+  return accounts.map(({ token, secrets, ...account }) => ({
     workspace,
-    channel,
-    name,
-    id,
+    ...account,
     token: parts.secret(token) ?? '',
+    secrets: secrets.map((secret) => parts.secret(secret) ?? '').filter(Boolean),
   }));
-}
-
-function signingSecretsOf(parts: LoadParts, { accounts }: WorkspaceDefinition): readonly string[] {
-  return accounts.flatMap(({ secrets }) => secrets.map((name) => parts.secret(name) ?? '').filter(Boolean));
 }

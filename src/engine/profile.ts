@@ -2,7 +2,7 @@ import type { Channel } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
 import type { Profile } from '../core/conversation.js';
 import type { Store } from '../store/store.js';
-import type { Workspaces } from './workspaces.js';
+import { accessTo, type Workspaces } from './workspaces.js';
 
 /** How long the platform may take to say who somebody is, ms. */
 const patience = 2_000;
@@ -21,6 +21,6 @@ export async function fetchProfile(parts: ProfileParts, conversationId: string):
   const channel = contact && parts.channels.get(contact.channel);
   const contactId = contact?.platformIds[0];
   if (!account || !channel || contactId === undefined) return { firstName: null, name: null };
-  const recipient = { accountId: account.id, token: account.token, contactId };
+  const recipient = { ...accessTo(account), contactId };
   return channel.fetchProfile(recipient, AbortSignal.timeout(patience));
 }

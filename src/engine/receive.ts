@@ -40,6 +40,7 @@ function toArrival(workspaces: Workspaces, update: ParsedUpdate, receivedAt: num
       account: account.name,
       channel: update.channel,
       contactPlatformId: update.contactId,
+      ...(update.alsoKnownAs === undefined ? {} : { alsoKnownAs: update.alsoKnownAs }),
     },
     key: update.key,
     content: { ...update.content, receivedAt },

@@ -22,7 +22,9 @@ export interface SendAttempt {
 
 /** What a send's result means for its message. Pure; the account's lane is the caller's. */
 export function outcomeOf(result: SendResult, attempt: SendAttempt): SendOutcome {
-  return result.kind === 'sent' ? result : outcomeOfFailure(result, attempt);
+  if (result.kind !== 'sent') return outcomeOfFailure(result, attempt);
+  const { kind, platformMessageId, contactIds } = result;
+  return { kind, platformMessageId, ...(contactIds === undefined ? {} : { contactIds }) };
 }
 
 function outcomeOfFailure(failure: Failure, attempt: SendAttempt): SendOutcome {

@@ -1,3 +1,4 @@
+import type { AccountAccess } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
 import type { Workspace } from '../core/workspace.js';
 
@@ -9,6 +10,21 @@ export interface ConnectedAccount {
   /** The platform's id. */
   readonly id: string;
   readonly token: string;
+  /** By which its platform proves what it delivers. */
+  readonly secrets: readonly string[];
+  /** See `AccountAccess`. */
+  readonly page?: string;
+  readonly business?: string;
+}
+
+/** In whose name its platform is called. */
+export function accessTo({ id: accountId, token, page, business }: ConnectedAccount): AccountAccess {
+  return {
+    accountId,
+    token,
+    ...(page === undefined ? {} : { page }),
+    ...(business === undefined ? {} : { business }),
+  };
 }
 
 /** A look-up that counts as failed, since secrets that it sends are not in the environment. */
@@ -55,6 +71,11 @@ export class Workspaces {
     this.#rejectedReload = null;
     this.#served = served;
     [this.#byPlatformId, this.#byName] = indexAccounts(served.accounts);
+  }
+
+  /** The same array as long as no account has changed. */
+  get accounts(): readonly ConnectedAccount[] {
+    return this.#served.accounts;
   }
 
   all(): readonly Workspace[] {

@@ -44,8 +44,12 @@ export interface FaqDefinition {
 export interface AccountDefinition extends Account {
   /** Where the access token stands in the environment. */
   readonly token: SecretName;
-  /** App secrets that sign its webhooks: the present one, and former ones while they are being replaced. */
+  /** What its platform signs with, or shows: the present one, and former ones while they are being replaced. */
   readonly secrets: readonly SecretName[];
+  /** Instagram by Facebook Login: the page that it belongs to. */
+  readonly page?: string;
+  /** WhatsApp: the business account that the number belongs to. */
+  readonly business?: string;
 }
 
 /** Name of an environment variable, without the `$` that marks it in a file. */

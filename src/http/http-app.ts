@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Webhook } from '../channels/webhook.js';
 import { machineApi, type MachineApiDeps } from './api/machine-api.js';
 import { links, type LinksDeps } from './links.js';
 import type { Log } from './log.js';
@@ -7,7 +8,7 @@ import { operations, type OperationsDeps } from './operations.js';
 import { answerProblems, nothingHere } from './problem.js';
 import { simulatorApi, type SimulatorApiDeps } from './simulator/simulator-api.js';
 import { simulatorPage } from './simulator/simulator-page.js';
-import { metaWebhook, type MetaWebhookDeps } from './webhooks/meta-webhook.js';
+import { platformWebhooks, type PlatformWebhookDeps } from './webhooks/platform-webhook.js';
 import { simulatorWebhook, type SimulatorWebhookDeps } from './webhooks/simulator-webhook.js';
 
 /** The channel for trying flows out, as the web server sees it. */
@@ -18,13 +19,15 @@ export type SimulatorSource = SimulatorWebhookDeps['simulator'] &
   };
 
 /** What its parts need; the app passes the engine, the store and the channels' functions as they are. */
-export type HttpDeps = MetaWebhookDeps &
+export type HttpDeps = PlatformWebhookDeps &
   OperationsDeps &
   LinksDeps &
   MachineApiDeps &
   Omit<SimulatorWebhookDeps & SimulatorApiDeps, 'simulator'> & {
     /** Null: the simulator is off, and nothing of it is served. */
     readonly simulator: SimulatorSource | null;
+    /** Where platforms deliver. */
+    readonly webhooks: readonly Webhook[];
     readonly log: Log;
   };
 
@@ -36,7 +39,7 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', false);
 
-  app.use(metaWebhook(deps));
+  app.use(platformWebhooks(deps.webhooks, deps));
   const { simulator } = deps;
   if (simulator !== null) app.use(simulatorWebhook({ ...deps, simulator }));
   app.use(secureHeaders(deps.publicUrl));

@@ -1,9 +1,10 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { WebhookName } from '../channels/webhook.js';
 import type { EngineMetrics } from '../engine/metrics.js';
 import type { ReceiveReport } from '../engine/engine.js';
 import type { Store } from '../store/store.js';
 
-export type WebhookSourceName = 'meta' | 'simulator';
+export type WebhookSourceName = WebhookName | 'simulator';
 
 export type WebhookOutcome =
   'accepted' | 'bad_signature' | 'too_large' | 'malformed' | 'refused' | 'unavailable' | 'failed';

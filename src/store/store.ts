@@ -16,6 +16,8 @@ export type Address =
       readonly account: string;
       readonly channel: SupportedChannel;
       readonly contactPlatformId: string;
+      /** What else the platform calls the same contact, here or until now. */
+      readonly alsoKnownAs?: readonly string[];
     }
   | { readonly kind: 'conversation'; readonly conversationId: string };
 
@@ -84,7 +86,12 @@ export type Claim =
   | { readonly kind: 'idle' };
 
 export type SendOutcome =
-  | { readonly kind: 'sent'; readonly platformMessageId: string | null }
+  | {
+      readonly kind: 'sent';
+      readonly platformMessageId: string | null;
+      /** What the platform calls whom it reached: joined with what it is known to call them. */
+      readonly contactIds?: readonly string[];
+    }
   | {
       readonly kind: 'retry';
       readonly at: number;

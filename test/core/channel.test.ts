@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capabilities, measureText } from '../../src/core/channel.js';
+import { capabilities } from '../../src/core/channel.js';
+import { measureText } from '../../src/core/channel-capabilities.js';
 
 const inBytes = { size: 1_000, unit: 'bytes' } as const;
 const inCharacters = { size: 1_000, unit: 'characters' } as const;

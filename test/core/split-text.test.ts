@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureText, type TextLimit } from '../../src/core/channel.js';
+import { measureText, type TextLimit } from '../../src/core/channel-capabilities.js';
 import { clipText, splitText } from '../../src/core/split-text.js';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

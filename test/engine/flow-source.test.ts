@@ -53,6 +53,8 @@ function flowNames(workspaces: Workspaces): readonly string[] {
   return workspaces.all().flatMap(({ flows }) => [...flows.keys()]);
 }
 
+const secretsOf = ({ accounts }: Workspaces) => new Set(accounts.flatMap(({ secrets }) => secrets));
+
 describe('at the start', () => {
   it('a good set is served, with the secrets that its accounts name', async () => {
     const desk = new Desk();
@@ -60,7 +62,7 @@ describe('at the start', () => {
     expect(flowNames(workspaces)).toEqual(['greeting', 'link', 'question', 'series']);
     expect(workspaces.accountByPlatformId('messenger', '1002')).toMatchObject({ token: 'page-token' });
     expect(workspaces.accountByName('main', 'studio_ig')).toMatchObject({ id: '1001', token: 'ig-token' });
-    expect(new Set(desk.source.signingSecrets)).toEqual(new Set(['app-secret', 'old-secret']));
+    expect(secretsOf(workspaces)).toEqual(new Set(['app-secret', 'old-secret']));
   });
 
   it('every version is on disk before a run can begin on it', async () => {
@@ -139,7 +141,7 @@ describe('at the start', () => {
     });
     const workspaces = await desk.start();
     expect(workspaces.accountByPlatformId('simulator', 'simulator')).toMatchObject({ workspace: 'main' });
-    expect(desk.source.signingSecrets).toEqual([]);
+    expect(secretsOf(workspaces)).toEqual(new Set());
   });
 });
 
@@ -194,7 +196,7 @@ describe('a reload', () => {
     await desk.source.reload(workspaces);
     expect(workspaces.rejectedReload).toBe('The environment has no NEW_TOKEN, which workspace.yaml names.');
     expect(workspaces.accountByName('main', 'studio_ig')?.token).toBe('ig-token');
-    expect(desk.source.signingSecrets).toContain('app-secret');
+    expect(secretsOf(workspaces)).toContain('app-secret');
   });
 
   it('of a folder that has gone, or cannot be read, leaves the running set alone', async () => {
@@ -215,7 +217,7 @@ describe('a reload', () => {
     const text = (workspace?.text ?? '').replace('[$APP_SECRET, $OLD_SECRET]', '$APP_SECRET');
     desk.files = studioFiles({ 'workspace.yaml': text });
     await desk.source.reload(workspaces);
-    expect(new Set(desk.source.signingSecrets)).toEqual(new Set(['app-secret']));
+    expect(secretsOf(workspaces)).toEqual(new Set(['app-secret']));
   });
 });
 

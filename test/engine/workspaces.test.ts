@@ -8,6 +8,7 @@ const instagram: ConnectedAccount = {
   name: 'studio',
   id: '1',
   token: 't',
+  secrets: [],
 };
 const messenger: ConnectedAccount = {
   workspace: 'other',
@@ -15,6 +16,7 @@ const messenger: ConnectedAccount = {
   name: 'studio',
   id: '1',
   token: 'u',
+  secrets: [],
 };
 
 const nothing = { workspaces: new Map(), accounts: [], unaskableLookups: [] };

@@ -4,7 +4,7 @@ import type { Item, Reading } from './events/item.js';
 import { openItem } from './events/open-item.js';
 import { readItem } from './events/read-item.js';
 import { observe } from './events/standby.js';
-import { asFields, asList, type Fields, readId, readTime } from './fields.js';
+import { asFields, asList, type Fields, readId, readTime } from '../fields.js';
 
 /** `object` of a delivery, and the channel that it speaks of. */
 const channels: ReadonlyMap<unknown, SupportedChannel> = new Map([

@@ -1,15 +1,15 @@
 import type { SendErrorClass, SendResult } from '../channel.js';
 import { type ErrorMeaning, meaningOf } from './error-table.js';
-import type { GraphAnswer } from './exchange.js';
-import { asFields, readCount, readId } from './fields.js';
+import type { PlatformAnswer } from '../exchange.js';
+import { asFields, readCount, readId } from '../fields.js';
 import { readWaitingTime } from './waiting-time.js';
 
 export type SendFailure = Extract<SendResult, { kind: 'failed' }>;
 
-type Answered = Extract<GraphAnswer, { kind: 'answered' }>;
+type Answered = Extract<PlatformAnswer, { kind: 'answered' }>;
 
 /** What a send that got no answer means (platforms reference §9.3). */
-export function classifySilence(answer: Exclude<GraphAnswer, Answered>): SendFailure {
+export function classifySilence(answer: Exclude<PlatformAnswer, Answered>): SendFailure {
   return answer.kind === 'unsent'
     ? failure('retry', `The platform could not be reached (${answer.cause}); nothing was sent.`)
     : failure('unknown', `The platform gave no answer (${answer.cause}); the message may have arrived.`);

@@ -1,5 +1,5 @@
-import { Agent } from 'undici';
-import { Exchange, type GraphAnswer } from './exchange.js';
+import type { PlatformAnswer } from '../exchange.js';
+import type { Transport } from '../transport.js';
 
 /** The version of the Graph API that we speak; a setting, since each ends about two years after it came. */
 export const GRAPH_VERSION = 'v26.0';
@@ -12,7 +12,7 @@ export interface GraphEndpoint {
 }
 
 export interface GraphRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly endpoint: GraphEndpoint;
   /** Segments of the path after the version. */
   readonly path: readonly string[];
@@ -21,66 +21,27 @@ export interface GraphRequest {
   /** Travels in a header only, so that no address that is logged on the way can contain it. */
   readonly token: string;
   readonly signal: AbortSignal;
-  /** How long to wait for the answer, ms; by default the client's. */
+  /** How long to wait for the answer, ms; by default the transport's. */
   readonly timeout?: number;
 }
 
-/** Calls the Graph API: connections kept open per host, redirects not followed, everything bounded. */
+/** Calls the Graph API. */
 export interface GraphClient {
   /** Never throws: how it ended is the answer. */
-  call(request: GraphRequest): Promise<GraphAnswer>;
-  /** Ends the open connections, after what is under way. */
-  close(): Promise<void>;
+  call(request: GraphRequest): Promise<PlatformAnswer>;
 }
 
-export interface GraphClientOptions {
-  /** ms; default 5,000. */
-  readonly connectTimeout?: number;
-  /** From writing the request to the end of its answer, ms; default 10,000. */
-  readonly answerTimeout?: number;
-  /** Per host; a page may send 300 messages a second. */
-  readonly connections?: number;
-}
-
-export function createGraphClient({
-  connectTimeout = 5_000,
-  answerTimeout = 10_000,
-  connections = 128,
-}: GraphClientOptions = {}): GraphClient {
-  const agent = new Agent({
-    connections,
-    connect: { timeout: connectTimeout },
-    // Each exchange has one deadline of its own, for headers and body together.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+export function createGraphClient(transport: Transport): GraphClient {
   return {
-    call: (request) => call(agent, request, request.timeout ?? answerTimeout),
-    close: () => agent.close(),
-  };
-}
-
-function call(agent: Agent, request: GraphRequest, timeout: number): Promise<GraphAnswer> {
-  return new Promise((resolve) => {
-    const exchange = new Exchange(request.signal, timeout, resolve);
-    if (request.signal.aborted) return;
-    try {
-      agent.dispatch(toDispatch(request), exchange);
-    } catch (error) {
-      exchange.refuse(error);
-    }
-  });
-}
-
-function toDispatch({ method, endpoint, path, query, body, token }: GraphRequest): Agent.DispatchOptions {
-  const { origin, pathname } = new URL(endpoint.baseUrl);
-  const segments = [endpoint.version, ...path].map(encodeURIComponent).join('/');
-  const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
-  return {
-    origin,
-    method,
-    path: `${pathname.replace(/\/+$/, '')}/${segments}${search}`,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
+    call: ({ endpoint, path, query, token, ...request }) => {
+      const segments = [endpoint.version, ...path].map(encodeURIComponent).join('/');
+      const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
+      return transport.call({
+        ...request,
+        baseUrl: endpoint.baseUrl,
+        path: `/${segments}${search}`,
+        headers: { authorization: `Bearer ${token}` },
+      });
+    },
   };
 }

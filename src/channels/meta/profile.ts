@@ -1,6 +1,6 @@
 import type { Profile } from '../../core/conversation.js';
 import type { Recipient } from '../channel.js';
-import { asFields, type Fields, readText } from './fields.js';
+import { asFields, type Fields, readText } from '../fields.js';
 import type { GraphClient, GraphEndpoint } from './graph.js';
 
 /** A greeting is not worth a longer wait, ms. */

@@ -1,4 +1,4 @@
-import type { ChannelCapabilities, TextLimit } from '../../core/channel.js';
+import type { ChannelCapabilities, TextLimit } from '../../core/channel-capabilities.js';
 import type { Card, Media, MessageBody, MessageButton, QuickReply } from '../../core/message.js';
 import { clipText } from '../../core/split-text.js';
 import type { OutboundMessage } from '../channel.js';

@@ -1,7 +1,7 @@
 import type { Recipient, SendResult } from '../channel.js';
 import { classifyAnswer, classifySilence } from './errors.js';
-import type { GraphAnswer } from './exchange.js';
-import { asFields, readId } from './fields.js';
+import type { PlatformAnswer } from '../exchange.js';
+import { asFields, readId } from '../fields.js';
 import type { GraphClient, GraphEndpoint } from './graph.js';
 
 /** Posts one rendered message to the Send API in the name of the recipient's account. */
@@ -41,6 +41,6 @@ function post(
   { accountId, token }: Recipient,
   body: object,
   signal: AbortSignal,
-): Promise<GraphAnswer> {
+): Promise<PlatformAnswer> {
   return graph.call({ method: 'POST', endpoint, path: [accountId, 'messages'], body, token, signal });
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { asFields, asList, readCount } from './fields.js';
-import { parseJson } from './json.js';
+import { asFields, asList, readCount } from '../fields.js';
+import { parseJson } from '../json.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

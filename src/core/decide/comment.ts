@@ -50,7 +50,7 @@ export function findCommentStart(draft: Draft, event: CommentPosted): CommentSta
 /** Why a comment is not answered, whatever stands in it; null: it may be. */
 function whyNot(draft: Draft, event: CommentPosted): string | null {
   const { conversation, now } = draft;
-  if (!capabilities[conversation.channel].answersComments) return 'this channel answers no comments yet';
+  if (capabilities[conversation.channel].comments === null) return 'this channel has no comments';
   if (draft.isStopped) return 'the contact said stop';
   if (conversation.ownership.owner !== 'bot') return `the chat is owned by ${conversation.ownership.owner}`;
   if (event.parentId !== null) return 'it answers another comment';

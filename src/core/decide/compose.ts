@@ -1,5 +1,5 @@
-import type { ChannelCapabilities, TextLimit } from '../channel.js';
-import { measureText } from '../channel.js';
+import type { ChannelCapabilities, TextLimit } from '../channel-capabilities.js';
+import { measureText } from '../channel-capabilities.js';
 import type { Card, Media, MessageBody, MessageButton, MessageLink, QuickReply } from '../message.js';
 import { splitText } from '../split-text.js';
 
@@ -47,7 +47,11 @@ function composeText(said: Composition, capabilities: ChannelCapabilities): Comp
     ...(shown.length > 0 ? { buttons: shown } : {}),
   }));
   if (media === null || !isSent) return { media: [], texts: withButtons };
-  return isCaption(withButtons, hasButtons, capabilities.media.caption)
+  return isCaption(
+    withButtons,
+    hasButtons,
+    capabilities.media.captioned.includes(media.kind) ? capabilities.media.caption : null,
+  )
     ? { media: [], texts: changeLast(withButtons, (only) => ({ ...only, media })) }
     : { media: [{ text: '', media }], texts: withButtons };
 }

@@ -90,6 +90,6 @@ export function restart(draft: Draft, language: string): void {
 }
 
 function wordsOf({ event }: Draft): string {
-  if ('text' in event) return event.text;
+  if ('text' in event) return event.text ?? '';
   return event.kind === 'postbackReceived' ? event.title : '';
 }

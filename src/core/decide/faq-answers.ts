@@ -1,4 +1,5 @@
-import { capabilities, measureText } from '../channel.js';
+import { capabilities } from '../channel.js';
+import { measureText } from '../channel-capabilities.js';
 import type { FaqCandidate } from '../faq.js';
 import type { QuickReply } from '../message.js';
 import { clipText } from '../split-text.js';

@@ -1,5 +1,6 @@
 import { capabilities } from '../../core/channel.js';
-import type { ChannelCapabilities, SupportedChannel } from '../../core/channel.js';
+import type { SupportedChannel } from '../../core/channel.js';
+import type { ChannelCapabilities } from '../../core/channel-capabilities.js';
 import type { MediaKind } from '../../core/message.js';
 import { toMatchText } from '../../core/words.js';
 import type { ErrorCode } from '../findings/catalogue.js';

@@ -1,5 +1,7 @@
-import { capabilities, measureText } from '../../core/channel.js';
-import type { SupportedChannel, TextLimit } from '../../core/channel.js';
+import { capabilities } from '../../core/channel.js';
+import { measureText } from '../../core/channel-capabilities.js';
+import type { SupportedChannel } from '../../core/channel.js';
+import type { TextLimit } from '../../core/channel-capabilities.js';
 import type { Template } from '../../core/flow.js';
 import { alternativesOf } from '../../core/template.js';
 import type { Place } from '../issue.js';

@@ -67,7 +67,8 @@ function channelsFor(
   );
   const real: readonly SupportedChannel[] = channels.length === 0 ? ['instagram'] : channels;
   const needsSimulator =
-    start.some(({ kind }) => kind === 'comment') && !real.some((name) => capabilities[name].answersComments);
+    start.some(({ kind }) => kind === 'comment') &&
+    !real.some((name) => capabilities[name].comments !== null);
   const served = needsSimulator ? [...real, 'simulator' as const] : real;
   if (tests.some(({ subject }) => subject.kind === 'channel')) return served;
   return [...new Map(served.map((name) => [capabilities[name].replyWindow, name])).values()];

@@ -1,5 +1,7 @@
-import { capabilities, measureText } from '../../core/channel.js';
-import type { ChannelCapabilities, SupportedChannel, TextLimit } from '../../core/channel.js';
+import { capabilities } from '../../core/channel.js';
+import { measureText } from '../../core/channel-capabilities.js';
+import type { SupportedChannel } from '../../core/channel.js';
+import type { ChannelCapabilities, TextLimit } from '../../core/channel-capabilities.js';
 import type { MessageBody } from '../../core/message.js';
 import { buttonsIn, titleOf } from './offers.js';
 

@@ -75,7 +75,7 @@ function readReplies(written: readonly string[], trigger: TriggerReading): reado
 
 /** The simulator answers comments; platforms do not yet. */
 function reportNotYet(trigger: TriggerReading): void {
-  const unable = trigger.vocabulary.channels.filter((channel) => !capabilities[channel].answersComments);
+  const unable = trigger.vocabulary.channels.filter((channel) => capabilities[channel].comments === null);
   if (unable.length === 0) return;
   trigger.report.warning(
     trigger.place('comment'),

@@ -1,6 +1,6 @@
 import { Composer } from 'yaml';
 import type { YAMLError } from 'yaml';
-import { measureText } from '../../core/channel.js';
+import { measureText } from '../../core/channel-capabilities.js';
 import type { Place } from '../issue.js';
 import type { Report } from '../report.js';
 import { buildNode } from './build-node.js';

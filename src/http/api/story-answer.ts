@@ -16,6 +16,9 @@ const basisAnswer = z
     }),
     z.object({ kind: z.literal('public_reply'), comment_id: z.string() }),
     z.object({ kind: z.literal('person') }),
+    z.object({ kind: z.literal('human_agent') }),
+    z.object({ kind: z.literal('template'), topic: z.string().nullable() }),
+    z.object({ kind: z.literal('marketing_token'), topic: z.string(), until: moment }),
     z.object({ kind: z.literal('person_after_stop'), answers: z.string().describe('An event’s id.') }),
   ])
   .meta({ id: 'Basis' });
@@ -115,6 +118,9 @@ function showBasis(basis: Basis): z.input<typeof basisAnswer> {
       return { kind: basis.kind, comment_id: basis.commentId, until: showMoment(basis.until) };
     case 'public_reply':
       return { kind: basis.kind, comment_id: basis.commentId };
+    case 'marketing_token':
+      // The token is as good as a password for one message.
+      return { kind: basis.kind, topic: basis.topic, until: showMoment(basis.until) };
     default:
       return basis;
   }

@@ -51,9 +51,17 @@ export class Arrivals {
   }
 
   #complete(thread: Thread, { content }: Arrival, id: string): Event {
-    return content.kind === 'messageEchoed'
-      ? { ...content, id, ownMessageId: this.#parts.rows.findOwn(thread, content) }
-      : { ...content, id };
+    switch (content.kind) {
+      case 'messageEchoed':
+        return { ...content, id, ownMessageId: this.#parts.rows.findOwn(thread, content) };
+      case 'sendReported': {
+        const { reference: metadata, platformMessageId } = content;
+        const ownMessageId = this.#parts.rows.findOwn(thread, { metadata, platformMessageId, text: '' });
+        return { ...content, id, ownMessageId };
+      }
+      default:
+        return { ...content, id };
+    }
   }
 }
 

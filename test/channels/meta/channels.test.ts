@@ -3,15 +3,18 @@ import type { Channel, OutboundMessage, Recipient } from '../../../src/channels/
 import { createInstagramChannel } from '../../../src/channels/instagram/channel.js';
 import { createMessengerChannel } from '../../../src/channels/messenger/channel.js';
 import { createGraphClient, type GraphClient } from '../../../src/channels/meta/graph.js';
+import { createTransport, type Transport } from '../../../src/channels/transport.js';
 import { type FakeMeta, startFakeMeta } from '../../platforms/fake-meta.js';
 
 let meta: FakeMeta;
+let transport: Transport;
 let graph: GraphClient;
 
 beforeAll(() => {
-  graph = createGraphClient({ answerTimeout: 300 });
+  transport = createTransport({ answerTimeout: 300 });
+  graph = createGraphClient(transport);
 });
-afterAll(() => graph.close());
+afterAll(() => transport.close());
 beforeEach(async () => {
   meta = await startFakeMeta();
 });
@@ -21,6 +24,7 @@ const recipient: Recipient = { accountId: '1001', token: 'EAAG-secret', contactI
 const message: OutboundMessage = {
   reference: 'msg_1',
   body: { text: 'Hello Ada' },
+  basis: { kind: 'reply_window' },
   linkBase: 'https://dm.example/l/',
 };
 const patience = new AbortController().signal;
@@ -155,9 +159,9 @@ describe('a contact’s name', () => {
 
   it('is waited for two seconds, no longer', async () => {
     meta.failWhile(({ method }) => method === 'GET', { kind: 'silence', delivered: false });
-    const patient = createGraphClient();
+    const patient = createTransport();
     const start = performance.now();
-    const channel = createInstagramChannel({ graph: patient, baseUrl: meta.url });
+    const channel = createInstagramChannel({ graph: createGraphClient(patient), baseUrl: meta.url });
     expect(await channel.fetchProfile(recipient, patience)).toEqual({ firstName: null, name: null });
     expect(performance.now() - start).toBeGreaterThan(1_900);
     expect(performance.now() - start).toBeLessThan(9_000);

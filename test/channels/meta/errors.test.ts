@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { classifyAnswer, classifySilence } from '../../../src/channels/meta/errors.js';
-import type { GraphAnswer } from '../../../src/channels/meta/exchange.js';
+import type { PlatformAnswer } from '../../../src/channels/exchange.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 
-type Answered = Extract<GraphAnswer, { kind: 'answered' }>;
+type Answered = Extract<PlatformAnswer, { kind: 'answered' }>;
 
 const answered = (status: number, body: unknown, headers: Answered['headers'] = {}): Answered => ({
   kind: 'answered',

@@ -2,20 +2,23 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGraphClient, type GraphClient, type GraphRequest } from '../../../src/channels/meta/graph.js';
+import { createTransport, type Transport } from '../../../src/channels/transport.js';
 import { type FakeMeta, startFakeMeta } from '../../platforms/fake-meta.js';
 
 let meta: FakeMeta;
+let transport: Transport;
 let graph: GraphClient;
 /** Only the tests of this file wait for it. */
 const answerTimeout = 300;
 
 beforeEach(async () => {
   meta = await startFakeMeta();
-  graph = createGraphClient({ answerTimeout, connectTimeout: 500 });
+  transport = createTransport({ answerTimeout, connectTimeout: 500 });
+  graph = createGraphClient(transport);
 });
 
 afterEach(async () => {
-  await graph.close();
+  await transport.close();
   await meta.close();
 });
 
@@ -122,8 +125,9 @@ describe('a request of which nothing was written', () => {
   });
 
   it('is unsent, and stays so, when it is given up while it waits for a connection', async () => {
-    await graph.close();
-    graph = createGraphClient({ connections: 1, answerTimeout });
+    await transport.close();
+    transport = createTransport({ connections: 1, answerTimeout });
+    graph = createGraphClient(transport);
     meta.failNext({ kind: 'slow', ms: 100 });
     const waiting = new AbortController();
     const first = send();

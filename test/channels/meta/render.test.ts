@@ -9,6 +9,7 @@ import { renderMessenger } from '../../../src/channels/messenger/render.js';
 const say = (body: MessageBody): OutboundMessage => ({
   reference: 'msg_1',
   body,
+  basis: { kind: 'reply_window' },
   linkBase: 'https://dm.example/l/',
 });
 

@@ -9,7 +9,12 @@ describe('the simulator', () => {
   it('has sent a message as soon as it is asked to, under an id of its own for each', async () => {
     const send = (reference: string) =>
       channel.send(
-        { reference, body: { text: 'Hello' }, linkBase: 'https://dm.example/l/' },
+        {
+          reference,
+          body: { text: 'Hello' },
+          basis: { kind: 'reply_window' },
+          linkBase: 'https://dm.example/l/',
+        },
         recipient,
         patience,
       );

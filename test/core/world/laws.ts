@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { capabilities, measureText } from '../../../src/core/channel.js';
+import { capabilities } from '../../../src/core/channel.js';
+import { measureText } from '../../../src/core/channel-capabilities.js';
 import { everything, foldConsent } from '../../../src/core/consent.js';
 import type { Conversation } from '../../../src/core/conversation.js';
 import { decide } from '../../../src/core/decide.js';

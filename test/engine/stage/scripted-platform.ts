@@ -1,4 +1,4 @@
-import type { Channel, Recipient, SendErrorClass, SendResult } from '../../../src/channels/channel.js';
+import type { Channel, SendErrorClass, SendResult } from '../../../src/channels/channel.js';
 import { capabilities, type SupportedChannel } from '../../../src/core/channel.js';
 import type { Profile } from '../../../src/core/conversation.js';
 import type { QuickReply } from '../../../src/core/message.js';
@@ -161,7 +161,7 @@ export class ScriptedPlatform {
 
 type Asked = Pick<
   SeenSend,
-  'channel' | keyof Recipient | 'reference' | 'text' | 'quickReplies' | 'linkAddress'
+  'channel' | 'accountId' | 'contactId' | 'token' | 'reference' | 'text' | 'quickReplies' | 'linkAddress'
 >;
 
 const never = new Promise<never>(() => undefined);

@@ -1,4 +1,4 @@
-import type { ParsedUpdate } from '../../../src/channels/channel.js';
+import type { ParsedUpdate, AccountNotice } from '../../../src/channels/channel.js';
 import type {
   ActionResult,
   Engine,
@@ -14,6 +14,7 @@ const nothing: ReceiveReport = { handled: 0, duplicates: 0, deferred: 0, poison:
 /** An engine as HTTP sees it: records what it was asked, and answers what the test wants. */
 export class FakeEngine implements Engine {
   readonly received: (readonly ParsedUpdate[])[] = [];
+  readonly notices: AccountNotice[] = [];
   readonly deeds: (readonly unknown[])[] = [];
   readonly listeners = new Set<(change: StoryChange) => void>();
 
@@ -30,6 +31,10 @@ export class FakeEngine implements Engine {
     rejectedReload: null,
     unaskableLookups: [],
   };
+
+  notice(notices: readonly AccountNotice[]): void {
+    this.notices.push(...notices);
+  }
 
   async receive(updates: readonly ParsedUpdate[]): Promise<ReceiveReport> {
     this.received.push(updates);

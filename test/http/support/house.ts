@@ -1,10 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
-import { answerHandshake } from '../../../src/channels/meta/handshake.js';
-import { parseDelivery } from '../../../src/channels/meta/envelope.js';
-import { parseJson } from '../../../src/channels/meta/json.js';
-import { verifySignature } from '../../../src/channels/meta/signature.js';
+import { createMetaWebhook } from '../../../src/channels/meta/webhook.js';
 import { parseSaying } from '../../../src/channels/simulator/parse.js';
 import { createHttpApp, type HttpDeps } from '../../../src/http/http-app.js';
 import { createMetrics } from '../../../src/http/metrics.js';
@@ -39,7 +36,8 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
   const app = createHttpApp({
     engine,
     store,
-    meta: metaWith([appSecret, olderSecret]),
+    webhooks: [createMetaWebhook(verifyToken)],
+    ...signedWith(appSecret, olderSecret),
     simulator: { parse: parseSaying, workspace: 'studio', account: 'simulator', pageFolder },
     apiToken,
     publicUrl,
@@ -52,8 +50,17 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
   return { app, engine, store, closing, logged: () => logged };
 }
 
-export function metaWith(secrets: readonly string[]): HttpDeps['meta'] {
-  return { verifyToken, secrets: () => secrets, answerHandshake, verifySignature, parseJson, parseDelivery };
+/** One account of Instagram whose app has these secrets. */
+export function signedWith(...secrets: readonly string[]): Pick<HttpDeps, 'signingAccounts'> {
+  const account = {
+    workspace: 'studio',
+    channel: 'instagram',
+    name: 'ig',
+    id: '17841400000000001',
+    secrets,
+  } as const;
+  const accounts = [account];
+  return { signingAccounts: () => accounts };
 }
 
 /** Signs a body as Meta does: over its bytes, with the app's secret. */

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../../core/event.js';
-import { asFields, asList, readText } from '../fields.js';
+import { asFields, asList, readText } from '../../fields.js';
 
 /** The attachments that can be named; `payload` may be null, and older ones carry their address beside it. */
 export function readAttachments(value: unknown): readonly Attachment[] {

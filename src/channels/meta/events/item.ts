@@ -1,6 +1,6 @@
 import type { SupportedChannel } from '../../../core/channel.js';
 import type { ParsedContent } from '../../channel.js';
-import type { Fields } from '../fields.js';
+import type { Fields } from '../../fields.js';
 
 /** One thing that happened in a thread, before it is known what. */
 export interface Item {

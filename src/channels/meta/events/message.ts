@@ -1,5 +1,5 @@
 import type { Attachment, MessageReceived } from '../../../core/event.js';
-import { asFields, type Fields, readCount, readId, readText } from '../fields.js';
+import { asFields, type Fields, readCount, readId, readText } from '../../fields.js';
 import { readAttachments } from './attachment.js';
 import { type Item, type NotUnderstood, type ReadEvent, type Reading, threadMoment } from './item.js';
 import { notice } from './notice.js';

@@ -1,4 +1,4 @@
-import { keepPayload } from '../keep-payload.js';
+import { keepPayload } from '../../keep-payload.js';
 import { type Item, type Reading, threadMoment } from './item.js';
 
 const NAME = /^\w{1,64}$/;

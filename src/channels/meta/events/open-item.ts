@@ -1,5 +1,5 @@
 import type { SupportedChannel } from '../../../core/channel.js';
-import { asFields, type Fields, readId, readTime } from '../fields.js';
+import { asFields, type Fields, readId, readTime } from '../../fields.js';
 import type { Item } from './item.js';
 
 /** What the entry around an item says about it. */

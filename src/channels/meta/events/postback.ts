@@ -1,4 +1,4 @@
-import { readId, readText } from '../fields.js';
+import { readId, readText } from '../../fields.js';
 import { type ReadEvent, threadMoment } from './item.js';
 import { readReferral } from './referral.js';
 

@@ -1,5 +1,5 @@
 import type { Item, ReadEvent, Reading } from './item.js';
-import { asFields } from '../fields.js';
+import { asFields } from '../../fields.js';
 import { readEdit, readMessage, readReaction } from './message.js';
 import { notice } from './notice.js';
 import { readPostback } from './postback.js';

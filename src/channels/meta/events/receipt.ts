@@ -1,4 +1,4 @@
-import { asList, type Fields, readId, readTime } from '../fields.js';
+import { asList, type Fields, readId, readTime } from '../../fields.js';
 import type { Item, NotUnderstood, ReadEvent } from './item.js';
 
 const FOR_NOTHING: NotUnderstood = { reason: 'a receipt that names no message and no moment' };

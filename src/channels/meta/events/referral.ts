@@ -1,5 +1,5 @@
 import type { Referral } from '../../../core/event.js';
-import { asFields, readId, readText } from '../fields.js';
+import { asFields, readId, readText } from '../../fields.js';
 import { type ReadEvent, threadMoment } from './item.js';
 
 /** The contact came to an existing thread by an ig.me or m.me link, or by an ad. */

@@ -24,12 +24,9 @@ function observed(content: ParsedContent): ParsedContent {
       return standby(content, content.text, false);
     case 'platformNoticed':
       return { ...content, type: `standby_${content.type}` };
-    case 'messagesDelivered':
-    case 'messagesRead':
-    case 'messageUnsent':
-    case 'reactionChanged':
-    case 'standbyObserved':
-    case 'commentPosted':
+    case 'optedIn':
+      return standby(content, '', true);
+    default:
       return content;
   }
 }

@@ -1,4 +1,4 @@
-import { cleanText } from '../clean-text.js';
+import { cleanText } from './clean-text.js';
 
 /** A JSON object of which nothing is known yet. Each field is read by what it must be; what it is not, is null. */
 export type Fields = Readonly<Record<string, unknown>>;

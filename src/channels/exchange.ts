@@ -12,7 +12,7 @@ import { parseJson } from './json.js';
  *
  * `cause` is a code for the log, never a message: those can quote what was sent.
  */
-export type GraphAnswer =
+export type PlatformAnswer =
   | { readonly kind: 'unsent'; readonly cause: string }
   | { readonly kind: 'unanswered'; readonly cause: string }
   | {
@@ -32,7 +32,7 @@ const ANSWER_LIMIT = 64 * 1024;
  * is the moment visible from which on bytes may have left: `onRequestStart` is called just before the first is written.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
-  readonly #settle: (answer: GraphAnswer) => void;
+  readonly #settle: (answer: PlatformAnswer) => void;
   readonly #timeout: number;
   readonly #signal: AbortSignal;
   readonly #chunks: Buffer[] = [];
@@ -44,7 +44,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #deadline: NodeJS.Timeout | undefined;
 
   /** `timeout` counts from the writing of the request to the end of its answer, in ms. */
-  constructor(signal: AbortSignal, timeout: number, settle: (answer: GraphAnswer) => void) {
+  constructor(signal: AbortSignal, timeout: number, settle: (answer: PlatformAnswer) => void) {
     this.#settle = settle;
     this.#timeout = timeout;
     this.#signal = signal;
@@ -114,7 +114,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#end({ kind: this.#controller === undefined ? 'unsent' : 'unanswered', cause });
   }
 
-  #end(answer: GraphAnswer): void {
+  #end(answer: PlatformAnswer): void {
     if (this.#settled) return;
     this.#settled = true;
     clearTimeout(this.#deadline);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEPTH_LIMIT, parseJson } from '../../../src/channels/meta/json.js';
+import { DEPTH_LIMIT, parseJson } from '../../src/channels/json.js';
 
 const parse = (text: string) => parseJson(Buffer.from(text));
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);

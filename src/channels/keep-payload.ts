@@ -1,4 +1,4 @@
-import { cleanText } from '../clean-text.js';
+import { cleanText } from './clean-text.js';
 
 const DEPTH = 8;
 const BREADTH = 100;

@@ -1,0 +1,26 @@
+import { characters, day, hour, second, type ChannelCapabilities } from '../channel-capabilities.js';
+import { mediaKinds } from '../message.js';
+
+/** Source: Meta, Messenger Send API, private replies, rate limits (platforms reference §3.3, §3.4, §5.2). */
+export const messenger: ChannelCapabilities = {
+  text: characters(2000),
+  linkText: characters(640),
+  quickReplies: { most: 13, title: characters(20), payload: characters(1000) },
+  buttons: { most: 3, title: characters(20), payload: characters(1000), canCall: true },
+  mixesButtons: true,
+  cards: { most: 10, title: characters(80), text: characters(80) },
+  media: { kinds: mediaKinds, caption: null, captioned: [] },
+  typing: 20 * second,
+  replyWindow: 24 * hour,
+  personWindow: 7 * day,
+  hasTemplates: false,
+  comments: {
+    privateReplyLasts: 7 * day,
+    privateReplies: { most: 750, per: hour },
+    publicReplies: { most: 60, per: hour },
+  },
+  sendsPerSecond: 300,
+  budgets: [],
+  contactPace: null,
+  unknownHold: 30 * second,
+};
