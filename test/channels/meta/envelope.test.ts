@@ -146,7 +146,7 @@ describe.each(['instagram', 'page'] as const)('a delivery of the object %s', (ob
       entry('1002', { field, value }),
     ]);
     const skip = { reason: 'comments are not served yet', object, field };
-    expect(parseDelivery(json, now)).toEqual({ updates: [], skipped: [skip, skip] });
+    expect(parseDelivery(json, now)).toEqual({ updates: [], notices: [], skipped: [skip, skip] });
   });
 
   it('skips changes that it does not know', () => {
@@ -168,6 +168,7 @@ describe.each(['instagram', 'page'] as const)('a delivery of the object %s', (ob
     const json = deliveryOf(object, [entry('0', { changes: [{ field: 'messages', value }] })]);
     expect(parseDelivery(json, now)).toEqual({
       updates: [],
+      notices: [],
       skipped: [{ reason: 'a sample from the dashboard', object, field: 'messages' }],
     });
   });
@@ -180,6 +181,7 @@ describe('a delivery of something else', () => {
   ])('is skipped: %s', (object, json) => {
     expect(parseDelivery(json, now)).toEqual({
       updates: [],
+      notices: [],
       skipped: [{ reason: 'object not served yet', object, field: null }],
     });
   });
