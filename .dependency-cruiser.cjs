@@ -10,7 +10,7 @@
 const path = require('node:path');
 
 /** The ports: what the rooms above may know of sending, keeping and scheduling. */
-const CHANNEL_PORT = '^src/channels/channel\\.ts$';
+const CHANNEL_PORT = '^src/channels/(channel|platform|webhook)\\.ts$';
 const STORE_PORT = '^src/store/(store|reads)\\.ts$';
 const WORK_PORT = '^src/work/work\\.ts$';
 

@@ -2,12 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { openEmbeddedEngines } from './app/embedded-engines.js';
 import type { Engines, EngineSettings } from './app/engines.js';
+import { connectPlatforms } from './app/platforms.js';
 import { openPostgresEngines } from './app/postgres-engines.js';
-import { createMetaPlatform } from './channels/meta/platform.js';
 import { createSimulatorChannel } from './channels/simulator/channel.js';
 import { parseSaying } from './channels/simulator/parse.js';
-import type { Channel, Platform } from './channels/channel.js';
-import { createTransport, type Transport } from './channels/transport.js';
+import type { Channel } from './channels/channel.js';
+import type { Platform } from './channels/platform.js';
+import { createTransport } from './channels/transport.js';
 import type { Config, Environment, Secrets } from './config.js';
 import type { SupportedChannel } from './core/channel.js';
 import { createEngine, type RunningEngine } from './engine/create-engine.js';
@@ -76,7 +77,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const transport = createTransport();
   shutdown.add(() => transport.close());
   const metrics = createMetrics(() => store.figures(clock.now()));
-  const platforms = connectPlatforms(parts, transport);
+  const platforms = connectPlatforms(parts.config, parts.secrets, transport);
   const channels = channelsOf(platforms);
   const engine = assembleEngine(parts, engines, { workspaces, pinned, metrics, channels });
   const simulator = simulatorOf(workspaces);
@@ -144,11 +145,6 @@ async function revivePinned(store: Store): Promise<PinnedFlows> {
   const pinned = new PinnedFlows();
   pinned.revive(await store.storedFlows());
   return pinned;
-}
-
-/** Every platform that can be connected, a line each. */
-function connectPlatforms({ config, secrets }: AppParts, transport: Transport): readonly Platform[] {
-  return [createMetaPlatform({ transport, ...config.meta, verifyToken: secrets.metaVerifyToken ?? '' })];
 }
 
 function channelsOf(platforms: readonly Platform[]): ReadonlyMap<SupportedChannel, Channel> {

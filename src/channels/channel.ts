@@ -3,7 +3,6 @@ import type { ChannelCapabilities } from '../core/channel-capabilities.js';
 import type { Profile } from '../core/conversation.js';
 import type { PlatformEvent } from '../core/event.js';
 import type { Basis, MessageBody } from '../core/message.js';
-import type { Webhook } from './webhook.js';
 
 /** Removes `K` from each member of a union, not from what they have in common. */
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -108,12 +107,6 @@ export type SendResult =
       /** The platform's own reference for this failure: for the log, and for its support. */
       readonly trace?: string;
     };
-
-/** A platform as the server is put together with it: one line in `app.ts`. */
-export interface Platform {
-  readonly webhook: Webhook;
-  readonly channels: readonly Channel[];
-}
 
 /** A way to reach followers. One folder a platform; only `app.ts` knows which there are. */
 export interface Channel {

@@ -1,9 +1,9 @@
-import type { Platform } from '../channel.js';
-import { createInstagramChannel } from '../instagram/channel.js';
-import { createMessengerChannel } from '../messenger/channel.js';
-import type { Transport } from '../transport.js';
-import { createGraphClient } from './graph.js';
-import { createMetaWebhook } from './webhook.js';
+import { createInstagramChannel } from '../channels/instagram/channel.js';
+import { createGraphClient } from '../channels/meta/graph.js';
+import { createMetaWebhook } from '../channels/meta/webhook.js';
+import { createMessengerChannel } from '../channels/messenger/channel.js';
+import type { Platform } from '../channels/platform.js';
+import type { Transport } from '../channels/transport.js';
 
 export interface MetaOptions {
   readonly transport: Transport;

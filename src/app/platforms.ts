@@ -1,0 +1,13 @@
+import type { Platform } from '../channels/platform.js';
+import type { Transport } from '../channels/transport.js';
+import type { Config, Secrets } from '../config.js';
+import { createMetaPlatform } from './meta-platform.js';
+
+/** Every platform that can be connected, a line each. */
+export function connectPlatforms(
+  config: Config,
+  secrets: Secrets,
+  transport: Transport,
+): readonly Platform[] {
+  return [createMetaPlatform({ transport, ...config.meta, verifyToken: secrets.metaVerifyToken ?? '' })];
+}
