@@ -160,6 +160,22 @@ export interface FoundLink {
   readonly outcome: string | null;
 }
 
+/** What is known of an account of ours beside what the files say. */
+export interface AccountState {
+  /** Takes the place of the one in the files, which it came of; sealed by whoever keeps it. Null: there is none. */
+  readonly token: string | null;
+  /** What a new token is asked for by, sealed; null: it has none of its own. */
+  readonly refreshToken: string | null;
+  /** Epoch ms; null: it is not known, or never. */
+  readonly tokenExpiresAt: number | null;
+  /** Tells which token of the files it came of, without telling that; null: none did. */
+  readonly tokenSource: string | null;
+  /** Up to when nothing can have been missed that the platform had to tell, epoch ms; null: nothing was heard yet. */
+  readonly heardUntil: number | null;
+  /** Epoch ms; another one after each change. */
+  readonly updatedAt: number;
+}
+
 /** Questions to the store. All see what is committed. */
 export interface Reads {
   readConversation(id: string): Promise<Conversation | null>;
@@ -167,6 +183,8 @@ export interface Reads {
   findConversation(account: string, contactPlatformId: string): Promise<Conversation | null>;
   /** By the code of a tracked link; null: nobody was sent it. */
   findLink(code: string): Promise<FoundLink | null>;
+  /** Null: nothing is known of it. */
+  readAccountState(workspace: string, account: string): Promise<AccountState | null>;
   readStory(conversationId: string): Promise<readonly StoryLine[]>;
   readTrace(conversationId: string): Promise<readonly EventTrace[]>;
   listContacts(filter: { readonly account?: string }, page: Page): Promise<Listing<ContactView>>;

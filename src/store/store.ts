@@ -4,7 +4,7 @@ import type { Decision } from '../core/decision.js';
 import type { Effect } from '../core/effect.js';
 import type { EngineEvent, Event, PlatformEvent, SendFailed } from '../core/event.js';
 import type { Basis, MessageBody, Refusal, Speaker } from '../core/message.js';
-import type { Reads, StoredFlow } from './reads.js';
+import type { AccountState, Reads, StoredFlow } from './reads.js';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -120,6 +120,15 @@ export interface CouponDraw {
   readonly now: number;
 }
 
+/** What is left out stays as it is. */
+export type AccountStateChange = Partial<Omit<AccountState, 'updatedAt'>>;
+
+export interface AccountStateGuard {
+  readonly now: number;
+  /** When it was last changed, as far as the caller knows; null: never. Left out: it does not matter. */
+  readonly expectedUpdatedAt?: number | null;
+}
+
 /** The store could not commit: nothing was acknowledged, the caller may try again. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
@@ -160,6 +169,13 @@ export interface Store extends Reads {
   record(message: ClaimedMessage, outcome: SendOutcome, now: number, decide: Decide): Promise<Applied | null>;
   /** What was `sending` by a process that is gone becomes `unknown` (P7): at a start, and as often as one is lost. */
   recover(now: number): Promise<void>;
+  /** False: somebody else has changed it meanwhile, and nothing was written. */
+  changeAccountState(
+    workspace: string,
+    account: string,
+    change: AccountStateChange,
+    guard: AccountStateGuard,
+  ): Promise<boolean>;
   saveFlows(flows: readonly StoredFlow[]): Promise<void>;
   /**
    * Gives the conversation a code that was never given before; the same request always gets the same one, and whoever has

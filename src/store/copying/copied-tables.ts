@@ -21,6 +21,7 @@ const keys = {
   clicks: ['sequence'],
   handoffs: ['sequence'],
   outcomes: ['sequence'],
+  accountStates: ['workspace', 'account'],
 } as const;
 
 export type CopiedName = keyof typeof keys;

@@ -6,6 +6,8 @@ export const lockSpace = {
   migrations: 0x4859_0001,
   /** Held by a process as long as it lives. */
   processes: 0x4859_0002,
+  /** Held while what is known of an account changes. */
+  accountStates: 0x4859_0003,
 } as const;
 
 /** The second number of a lock that has a name: its hash, a signed 32-bit integer as PostgreSQL wants it. */

@@ -1,4 +1,5 @@
 import type { Tables } from '../queries/tables.js';
+import { accountStates } from './schema/account-states.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { contactKeys } from './schema/contact-keys.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
@@ -12,6 +13,7 @@ import { outcomes } from './schema/outcomes.js';
 import { timers } from './schema/timers.js';
 
 export const postgresTables = {
+  accountStates,
   aliases,
   clicks,
   contactKeys,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Reads } from '../reads.js';
 import { StoreUnavailable, type Applied, type Arrival, type Decide, type Store } from '../store.js';
 import { FirstLeft } from '../transactions/first-left.js';
+import { changeAccountState } from './account-states.js';
 import { drawCoupon } from './coupon-draws.js';
 import { eraseContact } from './erasure.js';
 import { makesUnavailable, toUnavailable } from './faults.js';
@@ -31,6 +32,8 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
     record: (message, outcome, now, decide) => batches.submit(recordJob(message, outcome, now, decide)),
     recover: (now) => translateFaults(giveUpSends(parts, now)),
     drawCoupon: (draw) => translateFaults(drawCoupon({ pool, firstLeft }, draw)),
+    changeAccountState: (workspace, account, change, guard) =>
+      translateFaults(changeAccountState(pool, [workspace, account], change, guard)),
     saveFlows: (flows) => translateFaults(saveFlows(pool, flows)),
     followLink: (code, now) => translateFaults(followLink(pool, code, now)),
     erase: (contactId, now) => translateFaults(eraseContact(parts, contactId, now)),

@@ -1,4 +1,5 @@
 import type { Reads } from '../reads.js';
+import { prepareAccountStateReads } from './account-states.js';
 import { prepareContactReads } from './contacts.js';
 import { prepareConversationReads } from './conversations.js';
 import { prepareDueWorkReads } from './due-work.js';
@@ -26,6 +27,7 @@ export function prepareReads(db: SharedDatabase, tables: Tables): Reads {
   const { readOutcomesOf, ...outcomeReads } = outcomes;
   const { readChain, ...ledgerReads } = ledger;
   return {
+    ...prepareAccountStateReads(db, tables),
     ...prepareConversationReads(db, tables),
     ...prepareDueWorkReads(db, tables),
     ...prepareFlowReads(db, tables),

@@ -1,3 +1,4 @@
+import { accountStates } from './schema/account-states.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { contactKeys } from './schema/contact-keys.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
@@ -11,6 +12,7 @@ import { outcomes } from './schema/outcomes.js';
 import { timers } from './schema/timers.js';
 
 export const sqliteTables = {
+  accountStates,
   aliases,
   clicks,
   contactKeys,

@@ -10,6 +10,7 @@ import { Records } from '../transactions/records.js';
 import type { Rows } from '../transactions/rows.js';
 import { writeDecision } from '../transactions/unsavable.js';
 import { Seals } from '../sealing/seals.js';
+import { prepareChangeAccountState } from './account-states.js';
 import { prepareBeginning } from './beginnings.js';
 import type { Drizzle } from './binding.js';
 import { prepareContactKeys } from './contact-keys.js';
@@ -64,6 +65,7 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
         outbox.doubtAll(now, 'The server stopped during this send; whether it arrived is not known.'),
       ),
     drawCoupon: prepareDrawCoupon(db, write),
+    changeAccountState: prepareChangeAccountState(db, write),
     saveFlows: (flows) => write(() => saveFlows(flows)),
     followLink: prepareFollowLink(db, write),
     async erase(contactId, now) {

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeAccounts } from './accounts.js';
 import { describeApply } from './apply.js';
 import { describeClaims } from './claims.js';
 import { describeClosing } from './closing.js';
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   reads: describeReads,
   'step reach': describeStepReach,
   histories: describeHistories,
+  accounts: describeAccounts,
   closing: describeClosing,
 };
 

@@ -48,6 +48,7 @@ async function fill(store: Store): Promise<void> {
     (await applyOne(store, writes('lost', { contact: 'zoe' }))).conversationId,
   );
   await store.record(claimed, { kind: 'unknown', explanation: 'No answer.' }, noon, parrot);
+  await store.changeAccountState('nord', 'studio_ig', { token: 'sealed', heardUntil: noon }, { now: noon });
   const erased = (await store.readContact('studio_ig/bob'))!;
   await store.followLink('code-of ada', noon + 1);
   await store.erase(erased.id, noon);
@@ -120,6 +121,7 @@ const questions: Readonly<Record<string, (reads: Reads) => Promise<unknown>>> = 
   'flows that runs are pinned to': (reads) => reads.storedFlows(),
   'where open runs stand': (reads) => reads.runPlaces(),
   figures: (reads) => reads.figures(noon),
+  'what is known of an account': (reads) => reads.readAccountState('nord', 'studio_ig'),
 };
 
 async function askAll(reads: Reads): Promise<Readonly<Record<string, unknown>>> {
