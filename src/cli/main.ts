@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { chatCommand } from './chat.js';
 import { checkCommand } from './check.js';
 import type { Terminal } from './command.js';
+import { accountCheckCommand } from './data/account/check.js';
+import { accountSubscribeCommand } from './data/account/subscribe.js';
 import { consentExportCommand } from './data/consent-export.js';
 import { consentVerifyCommand } from './data/consent-verify.js';
 import { contactEraseCommand } from './data/contact-erase.js';
@@ -36,6 +38,8 @@ const commands = [
   whyCommand,
   createGraphCommand(readStepCounts),
   planCommand,
+  accountCheckCommand,
+  accountSubscribeCommand,
   consentVerifyCommand,
   consentExportCommand,
   contactExportCommand,
