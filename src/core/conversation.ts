@@ -18,6 +18,8 @@ export interface Conversation {
   readonly lastContactAt: number | null;
   /** The event of the contact's last message: what a person's answer after STOP answers. */
   readonly lastContactEventId: string | null;
+  /** The platform's id of the contact's last message; left out or null: it has none. */
+  readonly lastContactMessageId?: string | null;
   readonly run: Run | null;
   /** How often they have begun each flow. */
   readonly flowVisits?: Readonly<Record<string, number>>;

@@ -208,6 +208,11 @@ export interface Reads {
   nextTimerAt(conversationId?: string): Promise<number | null>;
   /** Conversations with messages that wait to go out. */
   dueConversations(limit: number, after: string | null): Promise<readonly string[]>;
+  /** When the account began each of its sends after `since`, epoch ms, the earliest first; one that was tried anew counts once. */
+  sendsSince(
+    account: { readonly workspace: string; readonly account: string },
+    since: number,
+  ): Promise<readonly number[]>;
   openRequests(): Promise<readonly OpenRequest[]>;
   /** Versions that open runs are pinned to, and everything they lead to. */
   storedFlows(): Promise<readonly StoredFlow[]>;

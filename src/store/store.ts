@@ -51,7 +51,13 @@ export interface ClaimGate {
   /** Permission; null: it may go. Pure. */
   maySend(conversation: Conversation, message: QueuedMessage, now: number): Refusal | null;
   /** Takes a place in the account's lane, asked last of all; a moment (epoch ms): none is free before then. */
-  takeSlot(account: AccountKey, now: number): number | null;
+  takeSlot(send: BeginningSend, now: number): number | null;
+}
+
+/** A send that is about to begin, as far as it matters to how fast its account may send. */
+export interface BeginningSend extends AccountKey {
+  readonly conversationId: string;
+  readonly basis: Basis['kind'];
 }
 
 export interface AccountKey {
@@ -75,6 +81,8 @@ export interface ClaimedMessage extends QueuedMessage {
   readonly account: string;
   readonly channel: SupportedChannel;
   readonly contactPlatformId: string;
+  /** The platform's id of the contact's last message; left out: it has none that is known. */
+  readonly lastContactMessageId?: string;
   /** Proves at `record` that the claim is still ours. */
   readonly token: string;
 }
@@ -91,6 +99,8 @@ export type SendOutcome =
       readonly platformMessageId: string | null;
       /** What the platform calls whom it reached: joined with what it is known to call them. */
       readonly contactIds?: readonly string[];
+      /** Nothing more is to be sent from this account before then, epoch ms: its budget is nearly used up. */
+      readonly accountRestsUntil?: number;
     }
   | {
       readonly kind: 'retry';

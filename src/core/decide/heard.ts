@@ -93,6 +93,14 @@ export function recordHeard(draft: Draft, event: ContactEvent): void {
     message: { ...toReceived(event), ...(draft.isSensitive ? { isSensitive: true } : {}) },
   });
   noteContact(draft, event);
+  noteMessage(draft, event);
+}
+
+/** What we show to have read is the last thing that they wrote. */
+function noteMessage(draft: Draft, event: ContactEvent): void {
+  if (event.kind === 'referralReceived' || event.platformMessageId === null) return;
+  if (draft.conversation.lastContactEventId !== event.id) return;
+  draft.change({ lastContactMessageId: event.platformMessageId });
 }
 
 /** They are there, and may be answered; by their clock, so that what arrives late takes nothing back. */

@@ -11,6 +11,7 @@ import { prepareLedgerReads } from './ledger.js';
 import { prepareLinkReads } from './links.js';
 import { prepareOutcomeReads } from './outcomes.js';
 import type { SharedDatabase } from './shared-database.js';
+import { prepareSendReads } from './sends.js';
 import { prepareStepReach } from './step-reach.js';
 import { prepareStoryReads } from './stories.js';
 import type { Tables } from './tables.js';
@@ -36,6 +37,7 @@ export function prepareReads(db: SharedDatabase, tables: Tables): Reads {
     ...ledgerReads,
     ...prepareLinkReads(db, tables),
     ...outcomeReads,
+    ...prepareSendReads(db, tables),
     ...stories,
     ...prepareStepReach(db, tables),
     verifyLedger: prepareLedgerVerification(db, tables, { readChain }),

@@ -83,10 +83,15 @@ export class Claims {
       return null;
     }
     const { id: conversationId, workspace, account, channel, platformId: contactPlatformId } = thread;
-    const slotAt = gate.takeSlot({ workspace, account, channel }, now);
+    const basis = queued.basis.kind;
+    const slotAt = gate.takeSlot({ workspace, account, channel, conversationId, basis }, now);
     if (slotAt !== null) return { kind: 'wait', until: slotAt };
     const token = this.#parts.rows.outbox.begin(sequence, now, this.#parts.newId());
-    const to = { conversationId, workspace, account, channel, contactPlatformId, token };
+    const { lastContactMessageId } = thread.state;
+    const to = {
+      ...{ conversationId, workspace, account, channel, contactPlatformId, token },
+      ...(lastContactMessageId == null ? {} : { lastContactMessageId }),
+    };
     return { kind: 'send', message: { ...queued, attempts: queued.attempts + 1, ...to } };
   }
 }

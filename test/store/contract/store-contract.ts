@@ -12,6 +12,7 @@ import { describePoison } from './poison.js';
 import { describeQueue } from './queue.js';
 import { describeReads } from './reads.js';
 import { describeReports } from './reports.js';
+import { describeSends } from './sends.js';
 import { describeStepReach } from './step-reach.js';
 import { describeTimers } from './timers.js';
 import type { OpenStore } from './world.js';
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   confidence: describeConfidence,
   erasure: describeErasure,
   reads: describeReads,
+  sends: describeSends,
   'step reach': describeStepReach,
   histories: describeHistories,
   accounts: describeAccounts,

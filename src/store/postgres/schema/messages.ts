@@ -63,5 +63,8 @@ export const messages = pgTable(
     index('messages_unread')
       .on(table.conversation, table.claimedAt)
       .where(sql`${table.state} in ('sent', 'delivered')`),
+    index('messages_by_account_and_claim')
+      .on(table.account, table.claimedAt)
+      .where(sql`${table.claimedAt} is not null`),
   ],
 );

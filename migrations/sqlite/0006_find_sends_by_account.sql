@@ -1,0 +1,1 @@
+CREATE INDEX `messages_by_account_and_claim` ON `messages` (`account`,`claimed_at`) WHERE "messages"."claimed_at" is not null;
