@@ -50,6 +50,11 @@ export interface AccountDefinition extends Account {
   readonly page?: string;
   /** WhatsApp: the business account that the number belongs to. */
   readonly business?: string;
+  /** X: what a new access token is got with every two hours; the newest stands in the store, this is the first one. */
+  readonly refreshToken?: SecretName;
+  /** X: the app's OAuth 2.0 client. */
+  readonly clientId?: SecretName;
+  readonly clientSecret?: SecretName;
 }
 
 /** Name of an environment variable, without the `$` that marks it in a file. */

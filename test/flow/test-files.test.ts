@@ -104,7 +104,6 @@ describe('a test file', () => {
     ['flow: guide\n', '1:1 missing-key'],
     [oneTest('    chat: []\n'), '4:11 empty-list'],
     [oneTest('    on: instagram\n'), '3:5 missing-key'],
-    [oneTest('    on: whatsapp\n    chat: [{ me: hi }]\n'), '4:9 untestable-channel'],
     [oneTest('    on: instagramm\n    chat: [{ me: hi }]\n'), '4:9 unknown-channel'],
     [oneTest('    at: noon\n    chat: [{ me: hi }]\n'), '4:9 bad-week-time'],
     [oneTest('    caht: []\n    chat: [{ me: hi }]\n'), '4:5 unknown-key'],

@@ -203,12 +203,59 @@ describe('an account', () => {
     expect(problems(account(text))).toEqual([problem]);
   });
 
-  it.each(['whatsapp', 'telegram', 'x'])('on %s is understood, and left out for now', (channel) => {
-    const { workspaces, issues } = readFiles({
-      'workspace.yaml': `brand: Nord\naccounts:\n  - { channel: ${channel}, name: a, bot: b }\n`,
+  it.each([
+    [
+      'channel: instagram, id: "1", name: ig, token: $T, secret: $S, page: "2"',
+      { channel: 'instagram', name: 'ig', id: '1', token: 'T', secrets: ['S'], page: '2' },
+    ],
+    [
+      'channel: messenger, id: "1", name: fb, token: $T, secret: [$S, $OLD]',
+      { channel: 'messenger', name: 'fb', id: '1', token: 'T', secrets: ['S', 'OLD'] },
+    ],
+    [
+      'channel: whatsapp, id: "1", name: wa, token: $T, secret: $S, business: "2"',
+      { channel: 'whatsapp', name: 'wa', id: '1', token: 'T', secrets: ['S'], business: '2' },
+    ],
+    [
+      'channel: telegram, id: "1", name: tg-1, token: $T, secret: $S',
+      { channel: 'telegram', name: 'tg-1', id: '1', token: 'T', secrets: ['S'] },
+    ],
+    [
+      'channel: x, id: "1", name: x, token: $T, secret: $S, client_id: $C, client_secret: $CS, refresh_token: $R',
+      {
+        ...{ channel: 'x', name: 'x', id: '1', token: 'T', secrets: ['S'] },
+        ...{ clientId: 'C', clientSecret: 'CS', refreshToken: 'R' },
+      },
+    ],
+  ])('with %s is connected', (text, expected) => {
+    const { workspaces, issues } = readFiles({ 'workspace.yaml': `brand: Nord\n${account(text)}\n` });
+    expect(issues).toEqual([]);
+    expect(workspaces[0]?.definition.accounts).toEqual([expected]);
+  });
+
+  it.each([
+    ['whatsapp', ['business', 'id', 'secret', 'token']],
+    ['x', ['id', 'secret', 'token']],
+    ['telegram', ['id', 'secret', 'token']],
+  ])('on %s says of each thing that is missing what it is and where it is found', (channel, missing) => {
+    const { issues } = readFiles({
+      'workspace.yaml': `brand: Nord\n${account(`channel: ${channel}, name: a`)}\n`,
     });
-    expect(issues).toMatchObject([{ line: 3, column: 16, code: 'not-yet', severity: 'warning' }]);
-    expect(workspaces[0]?.definition.accounts).toEqual([]);
+    const found = issues.filter(({ code }) => code === 'missing-key');
+    expect(found.map(({ message }) => /^"(\w+)" is missing: /u.exec(message)?.[1]).sort()).toEqual(missing);
+    for (const { hint } of found) expect(hint?.length).toBeGreaterThan(20);
+  });
+
+  it('that misspells a key is told so, and not that the key is missing', () => {
+    expect(problems(account('channel: telegram, id: "1", name: a, tokn: $T, secret: $S'))).toEqual([
+      '3:44 unknown-key',
+    ]);
+  });
+
+  it('may have the id of an account on another channel', () => {
+    const one = '  - { channel: instagram, id: "1", name: ig, token: $T, secret: $S }';
+    const other = '  - { channel: telegram, id: "1", name: tg, token: $T, secret: $S }';
+    expect(problems(`accounts:\n${one}\n${other}`)).toEqual([]);
   });
 
   it('cannot have the name or the id of another', () => {

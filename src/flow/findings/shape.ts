@@ -108,12 +108,4 @@ export const shapeFindings = {
     example: 'token: EAAG1234567890abcdefghij',
     mend: 'Put the secret into the environment and write its name: $INSTAGRAM_TOKEN. Replace the one that stood here.',
   },
-  'not-yet': {
-    severity: 'warning',
-    title: 'Understood, but not done yet',
-    explanation:
-      'This release reads the line, so that files written for a later one can be checked, and does nothing with it.',
-    example: 'channel: whatsapp',
-    mend: 'Remove the line, or leave it for the release that does it.',
-  },
 } as const satisfies Readonly<Record<string, Finding>>;

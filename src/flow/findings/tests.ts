@@ -16,13 +16,6 @@ export const testFindings = {
     example: 'at: tomorrow 10:00',
     mend: 'Write tue 10:00.',
   },
-  'untestable-channel': {
-    severity: 'error',
-    title: 'A channel that cannot be tested yet',
-    explanation: 'How this channel shows a message comes with a later release.',
-    example: 'on: whatsapp',
-    mend: 'Play the chat on one of the channels that are listed.',
-  },
   'unknown-split': {
     severity: 'error',
     title: 'A split or a way that no flow has',

@@ -164,6 +164,14 @@ export const triggerFindings = {
       'start: [{ comment: guide }]\nsteps:\n  - say: Here is the guide.\n  - ask: What are you working on?',
     mend: 'Say it in one message with the question, or put it behind a question.',
   },
+  'start-never-given': {
+    severity: 'warning',
+    title: 'A start that no account can give',
+    explanation:
+      'Stories are on Instagram, comments are answered on Instagram and Messenger, ice breakers stand there too, and a menu also on Telegram. Where the workspace has no such account, nobody can start the flow in this way.',
+    example: '# all accounts are on whatsapp\nstart: [{ comment: guide }]',
+    mend: 'Connect an account on a channel that has it, or remove the line.',
+  },
   'unknown-outcome': {
     severity: 'warning',
     title: 'An outcome that no flow reaches',

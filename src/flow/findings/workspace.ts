@@ -118,6 +118,29 @@ export const workspaceFindings = {
   - { channel: messenger, name: studio, … }`,
     mend: 'Give one of the two another name; an id is that of the platform.',
   },
+  'foreign-account-key': {
+    severity: 'error',
+    title: 'Something that accounts of this channel do not have',
+    explanation: 'What an account is connected by differs from channel to channel.',
+    example: 'accounts: [{ channel: telegram, name: bot, business: "1023", … }]',
+    mend: 'Remove the line, or correct the channel.',
+  },
+  'bad-account-name': {
+    severity: 'error',
+    title: 'A name that cannot stand in an address',
+    explanation:
+      'Each Telegram bot has a webhook of its own, whose address ends with the name of its account.',
+    example: 'accounts: [{ channel: telegram, name: Studio bot, … }]',
+    mend: 'Use letters, digits, _ and -: studio_bot.',
+  },
+  'token-not-renewed': {
+    severity: 'warning',
+    title: 'An access token that ends after two hours',
+    explanation:
+      'X gives access tokens for two hours. With the client of the app and the refresh token a new one is got before the old one ends.',
+    example: 'accounts: [{ channel: x, name: studio, id: "2244994945", token: $X_TOKEN, secret: $X_SECRET }]',
+    mend: 'Add client_id, refresh_token and, for a confidential client, client_secret.',
+  },
   'bad-link': {
     severity: 'error',
     title: 'Not an address',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { capabilities, channelNames } from '../../core/channel.js';
+import { channelNames } from '../../core/channel.js';
 import type { SupportedChannel } from '../../core/channel.js';
 import type { Place } from '../issue.js';
 import { didYouMean } from '../nearest-word.js';
@@ -23,22 +23,19 @@ export interface TestFileReading {
   readonly flowPlace: Place | null;
 }
 
-const testChannels = Object.keys(capabilities) as readonly SupportedChannel[];
-
 const channel = z
   .string()
   .transform((value, context): SupportedChannel => {
-    const found = testChannels.find((name) => name === value);
+    const found = channelNames.find((name) => name === value);
     if (found !== undefined) return found;
-    const isAnnounced = channelNames.some((name) => name === value);
     return refuse(context, {
-      code: isAnnounced ? 'untestable-channel' : 'unknown-channel',
-      message: isAnnounced ? `${value} cannot be tested yet.` : `"${value}" is not a channel.`,
-      allowed: testChannels,
-      hint: didYouMean(value, testChannels),
+      code: 'unknown-channel',
+      message: `"${value}" is not a channel.`,
+      allowed: channelNames,
+      hint: didYouMean(value, channelNames),
     });
   })
-  .meta(writtenAs({ enum: testChannels }));
+  .meta(writtenAs({ enum: channelNames }));
 
 /** What the coverage of the questions is called. */
 export const testOfFaq = 'faq';

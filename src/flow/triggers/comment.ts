@@ -1,4 +1,3 @@
-import { capabilities } from '../../core/channel.js';
 import { oneOrMore, text } from '../shape/values.js';
 import { anything, defineTrigger } from './trigger.js';
 import type { TriggerReading } from './trigger.js';
@@ -37,7 +36,6 @@ steps:
     reply_publicly: oneOrMore(text).optional(),
   },
   read: (written, trigger) => {
-    reportNotYet(trigger);
     const posts = readPosts(written.posts);
     const words = isAnything(written.comment) ? [] : written.comment;
     trigger.starts('comment', written.comment, 'comment');
@@ -71,18 +69,4 @@ function readReplies(written: readonly string[], trigger: TriggerReading): reado
     }
     return shown;
   });
-}
-
-/** The simulator answers comments; platforms do not yet. */
-function reportNotYet(trigger: TriggerReading): void {
-  const unable = trigger.vocabulary.channels.filter((channel) => capabilities[channel].comments === null);
-  if (unable.length === 0) return;
-  trigger.report.warning(
-    trigger.place('comment'),
-    'not-yet',
-    `Comments on ${unable.join(' and ')} do not start flows yet: private and public replies are missing there.`,
-    {
-      hint: 'It works in the simulator and in tests on it. Until then this line does nothing for followers.',
-    },
-  );
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { checkStartChannels } from '../check/check-start-channels.js';
 import type { TriggerDefinition, TriggerName } from '../definition.js';
 import type { StartKind } from '../flow-source.js';
 import type { Place } from '../issue.js';
@@ -86,6 +87,7 @@ export function defineTrigger<K extends TriggerName, Shape extends z.ZodRawShape
     read: (node, trigger) => {
       const { value } = readShape(schema, node, trigger.report);
       if (value === null) return null;
+      checkStartChannels(rest.name, trigger.vocabulary.channels, trigger.place(rest.name), trigger.report);
       const own = read(value as z.output<z.ZodObject<Shape>>, trigger);
       return own === null ? null : { ...own, ...readCommon(value, trigger) };
     },

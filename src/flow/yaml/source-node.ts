@@ -60,6 +60,12 @@ export function entryAt(node: SourceNode, key: string): MapEntry | undefined {
   return node.kind === 'map' ? node.entries.get(key) : undefined;
 }
 
+/** The text under a key; null where none stands there. */
+export function textAt(node: SourceNode, key: string): string | null {
+  const value = entryAt(node, key)?.value;
+  return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
+}
+
 export function keyPlaceAt(node: SourceNode | undefined, key: string): Place | undefined {
   return node && entryAt(node, key)?.keyPlace;
 }
