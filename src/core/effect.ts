@@ -1,4 +1,5 @@
 import type { ConsentEntry } from './consent.js';
+import type { Attachment } from './event.js';
 import type { MessageState, OutgoingMessage, Refusal } from './message.js';
 import type { HandoffPriority } from './resources.js';
 
@@ -61,6 +62,8 @@ export interface ReceivedMessage {
   readonly receivedAt: number;
   /** How it came when not as plain words: a tap, a story reply, a referral, attachments, a comment. */
   readonly via: 'text' | 'quick_reply' | 'postback' | 'story_reply' | 'referral' | 'attachment' | 'comment';
+  /** What was sent along, by reference; left out: nothing was. */
+  readonly attachments?: readonly Attachment[];
   /** Whether it was said in confidence: kept for nobody to read. */
   readonly isSensitive?: boolean;
 }

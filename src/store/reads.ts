@@ -2,6 +2,7 @@ import type { SupportedChannel } from '../core/channel.js';
 import type { Consent, ConsentEntry } from '../core/consent.js';
 import type { Conversation } from '../core/conversation.js';
 import type { TraceEntry } from '../core/decision.js';
+import type { Attachment } from '../core/event.js';
 import type { HandoffReason, Inquiry, OutcomeReached } from '../core/effect.js';
 import type { Basis, MessageBody, MessageState, Refusal, Speaker } from '../core/message.js';
 import type { HandoffPriority } from '../core/resources.js';
@@ -13,6 +14,8 @@ export interface StoryLine {
   /** Of incoming lines: who wrote it. */
   readonly from: 'contact' | 'person_elsewhere' | null;
   readonly body: MessageBody;
+  /** Of incoming lines: what was sent along, by reference. */
+  readonly attachments: readonly Attachment[];
   readonly at: number;
   readonly state: MessageState | null;
   readonly refusal: Refusal | null;

@@ -120,6 +120,9 @@ function toReceived(event: ContactEvent): ReceivedMessage {
     occurredAt: event.occurredAt,
     receivedAt: event.receivedAt,
     via: viaOf(event),
+    ...(event.kind === 'messageReceived' && event.attachments.length > 0
+      ? { attachments: event.attachments }
+      : {}),
   };
 }
 

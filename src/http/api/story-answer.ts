@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Attachment } from '../../core/event.js';
 import type { Basis, Speaker } from '../../core/message.js';
 import { explainRefusal } from '../../core/refusal-words.js';
 import type { EventTrace, StoryLine } from '../../store/reads.js';
@@ -50,6 +51,17 @@ const eventAnswer = z
   })
   .meta({ id: 'Event' });
 
+const attachmentAnswer = z
+  .object({
+    type: z.string().describe('In the platform’s words: image, audio, file, share …'),
+    name: z.string().nullable(),
+    mime_type: z.string().nullable(),
+    has_content: z
+      .boolean()
+      .describe('Whether there is something to be fetched, as long as the platform keeps it.'),
+  })
+  .meta({ id: 'Attachment' });
+
 const lineAnswer = z
   .object({
     id: z.string(),
@@ -59,6 +71,7 @@ const lineAnswer = z
       .nullable()
       .describe('Of incoming lines: the contact, or someone in another app.'),
     ...bodyAnswer,
+    attachments: z.array(attachmentAnswer).describe('What the contact sent along.'),
     public: z.boolean().describe('Whether it stands under the contact’s comment, for everybody to read.'),
     at: moment,
     state: z
@@ -102,6 +115,7 @@ function showLine(line: StoryLine, publicUrl: string): Omit<z.input<typeof lineA
     direction: line.direction,
     from: line.from,
     ...showBody(line.body, publicUrl),
+    attachments: line.attachments.map(showAttachment),
     public: line.body.isPublic === true,
     at: showMoment(line.at),
     state: line.state,
@@ -110,6 +124,18 @@ function showLine(line: StoryLine, publicUrl: string): Omit<z.input<typeof lineA
     speaker: line.speaker && showSpeaker(line.speaker),
     platform_message_id: line.platformMessageId,
   };
+}
+
+/** Not its address: whoever has that has the file. */
+function showAttachment({
+  type,
+  name,
+  mimeType,
+  url,
+  mediaId,
+}: Attachment): z.input<typeof attachmentAnswer> {
+  const hasContent = url !== null || mediaId !== undefined;
+  return { type, name: name ?? null, mime_type: mimeType ?? null, has_content: hasContent };
 }
 
 function showBasis(basis: Basis): z.input<typeof basisAnswer> {

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { openBody } from '../sealing/open-rows.js';
 import type { EventTrace, Reads, StoryLine } from '../reads.js';
+import type { StoredBody } from '../stored-body.js';
 import { prepareQuery, type Query, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
 
@@ -39,7 +40,9 @@ function prepareWholeStory(db: SharedDatabase, tables: Tables): Query<StoryLine>
     .orderBy(asc(messages.sequence));
   const query = prepareQuery('read_whole_story', rows);
   return async (values) =>
-    (await query(values)).map(({ line, ...seal }) => ({ ...line, body: openBody(line, seal) ?? line.body }));
+    (await query(values)).map(({ line, ...seal }) =>
+      toLine({ ...line, body: openBody(line, seal) ?? line.body }),
+    );
 }
 
 function prepareStory(db: SharedDatabase, tables: Tables): Query<StoryLine> {
@@ -50,7 +53,14 @@ function prepareStory(db: SharedDatabase, tables: Tables): Query<StoryLine> {
     .innerJoin(conversations, eq(conversations.number, messages.conversation))
     .where(eq(conversations.id, sql.placeholder('conversationId')))
     .orderBy(asc(messages.sequence));
-  return prepareQuery('read_story', lines);
+  const query = prepareQuery('read_story', lines);
+  return async (values) => (await query(values)).map(toLine);
+}
+
+type StoredLine = Omit<StoryLine, 'body' | 'attachments'> & { readonly body: StoredBody };
+
+function toLine({ body: { attachments = [], ...body }, ...line }: StoredLine): StoryLine {
+  return { ...line, body, attachments };
 }
 
 type TraceRow = Pick<

@@ -1,6 +1,7 @@
 import type { Inquiry } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
-import { linksOf, type MessageBody } from '../../core/message.js';
+import { linksOf } from '../../core/message.js';
+import type { StoredBody } from '../stored-body.js';
 import { hiddenText, type Hiding } from './hiding.js';
 
 /** Parts an event into its facts and its words, which are sealed as the properties that they are. */
@@ -37,8 +38,8 @@ export function mayRepeat({ kind }: Event): boolean {
   return kind === 'messageEdited' || kind === 'messageEchoed';
 }
 
-/** Only its links are shown, without their labels: reports know a booking by them. */
-export function hideBody(body: MessageBody): Hiding<MessageBody, MessageBody> {
+/** Nothing of what was sent along is shown, and of its links no label: reports know a booking by them. */
+export function hideBody(body: StoredBody): Hiding<StoredBody, StoredBody> {
   const links = linksOf(body).map((link) => ({ ...link, label: hiddenText }));
   const shown = {
     text: hiddenText,

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../core/conversation.js';
 import type { Inquiry } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
-import type { MessageBody } from '../../core/message.js';
+import type { StoredBody } from '../stored-body.js';
 import type { Thread } from '../transactions/thread.js';
 import { showState, type HiddenState } from './hidden-state.js';
 import { showEvent, showInquiry } from './hidden-words.js';
@@ -42,11 +42,11 @@ export function openEvent(shown: Event, { contactId, key, sealed }: Sealed): Eve
 
 /** Null: the seal is broken. */
 export function openBody(
-  { id, body }: { readonly id: string; readonly body: MessageBody },
+  { id, body }: { readonly id: string; readonly body: StoredBody },
   { contactId, key, sealed }: Sealed,
-): MessageBody | null {
+): StoredBody | null {
   if (sealed === null) return body;
-  return orBroken(() => openValue(key, { contactId, place: messagePlace(id) }, sealed) as MessageBody);
+  return orBroken(() => openValue(key, { contactId, place: messagePlace(id) }, sealed) as StoredBody);
 }
 
 interface HandoffWords {

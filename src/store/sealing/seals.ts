@@ -1,8 +1,8 @@
 import type { Conversation } from '../../core/conversation.js';
 import type { HandoffOpening, Inquiry } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
-import type { MessageBody } from '../../core/message.js';
 import type { Random } from '../random.js';
+import type { StoredBody } from '../stored-body.js';
 import type { Thread } from '../transactions/thread.js';
 import { hideState, placesOf } from './hidden-state.js';
 import { hideBody, hideEvent, hideInquiry, mayRepeat } from './hidden-words.js';
@@ -51,8 +51,8 @@ export class Seals {
       id,
       body,
       isSensitive,
-    }: { readonly id: string; readonly body: MessageBody; readonly isSensitive?: boolean },
-  ): Kept<{ body: MessageBody }> {
+    }: { readonly id: string; readonly body: StoredBody; readonly isSensitive?: boolean },
+  ): Kept<{ body: StoredBody }> {
     const { shown, hidden } = isSensitive ? hideBody(body) : asItIs(body);
     return { body: shown, sealed: this.#seal(whose, messagePlace(id), hidden) };
   }

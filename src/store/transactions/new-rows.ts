@@ -28,12 +28,12 @@ export function eventRow(seals: Seals, thread: Thread, event: Event, verdict: Ve
 }
 
 export function receivedRow(seals: Seals, thread: Thread, eventId: string, message: ReceivedMessage) {
-  const { text } = message;
+  const { text, attachments } = message;
   return {
     id: message.id,
     ...scopeOf(thread),
     direction: 'in' as const,
-    ...seals.body(thread, { ...message, body: { text } }),
+    ...seals.body(thread, { ...message, body: { text, ...(attachments && { attachments }) } }),
     at: message.occurredAt,
     eventId,
     platformMessageId: message.platformMessageId,

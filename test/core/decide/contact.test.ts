@@ -43,6 +43,16 @@ describe('what a contact does', () => {
     expect(world.asked('recordMessage')).toMatchObject([{ message: { via } }]);
   });
 
+  it('is recorded with what was sent along', () => {
+    const attachments = [{ type: 'image', url: 'https://cdn.example.com/p' }];
+    const world = new World([guide]);
+    world.happens(written('look', { attachments }));
+    expect(world.asked('recordMessage')).toMatchObject([{ message: { attachments } }]);
+
+    world.happens(written('nothing with it'));
+    expect(world.asked('recordMessage')[0]?.message).not.toHaveProperty('attachments');
+  });
+
   it('shows that they can be reached again', () => {
     const world = new World([guide]);
     world.writes('guide');

@@ -103,7 +103,18 @@ describe('GET /conversations/:id/story', () => {
     const ana = contactNamed('Ana');
     store.contacts.push(ana);
     store.stories.set(ana.conversationId, [
-      lineSaying('guide', { direction: 'in', from: 'contact', state: null, speaker: null, basis: null }),
+      lineSaying('guide', {
+        direction: 'in',
+        from: 'contact',
+        state: null,
+        speaker: null,
+        basis: null,
+        attachments: [
+          { type: 'image', url: 'https://cdn.example.com/secret', mimeType: 'image/png', name: 'a.png' },
+          { type: 'audio', url: null, mediaId: '7' },
+          { type: 'location', url: null, details: { latitude: '54.3' } },
+        ],
+      }),
       lineSaying('Here it is', {
         state: 'not_sent',
         refusal: 'window_closed',
@@ -141,6 +152,7 @@ describe('GET /conversations/:id/story', () => {
     };
     const line = {
       at,
+      attachments: [] as readonly unknown[],
       public: false,
       quick_replies: [],
       link: null,
@@ -159,6 +171,11 @@ describe('GET /conversations/:id/story', () => {
           direction: 'in',
           from: 'contact',
           text: 'guide',
+          attachments: [
+            { type: 'image', name: 'a.png', mime_type: 'image/png', has_content: true },
+            { type: 'audio', name: null, mime_type: null, has_content: true },
+            { type: 'location', name: null, mime_type: null, has_content: false },
+          ],
           state: null,
           basis: null,
           speaker: null,

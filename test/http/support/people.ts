@@ -34,6 +34,7 @@ export function lineSaying(text: string, change: Partial<StoryLine> = {}): Story
     direction: 'out',
     from: null,
     body: { text },
+    attachments: [],
     at: noon,
     state: 'sent',
     refusal: null,

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { describeAccounts } from './accounts.js';
 import { describeApply } from './apply.js';
+import { describeAttachments } from './attachments.js';
 import { describeClaims } from './claims.js';
 import { describeClosing } from './closing.js';
 import { describeConfidence } from './confidence.js';
@@ -34,6 +35,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   'step reach': describeStepReach,
   histories: describeHistories,
   accounts: describeAccounts,
+  attachments: describeAttachments,
   closing: describeClosing,
 };
 

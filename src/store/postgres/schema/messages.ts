@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ReceivedMessage } from '../../../core/effect.js';
-import type { Basis, MessageBody, MessageState, Refusal, Speaker } from '../../../core/message.js';
+import type { Basis, MessageState, Refusal, Speaker } from '../../../core/message.js';
 import { counted, json, moment, scope } from './columns.js';
+import type { StoredBody } from '../../stored-body.js';
 import { conversationNumber } from './conversations.js';
 
 /** The story: what was received, and what was sent or is to be sent. */
@@ -16,7 +17,7 @@ export const messages = pgTable(
     ...scope,
     conversation: conversationNumber().notNull(),
     direction: text('direction').$type<'in' | 'out'>().notNull(),
-    body: json('body').$type<MessageBody>().notNull(),
+    body: json('body').$type<StoredBody>().notNull(),
     /** The body, where it holds what was said in confidence. */
     sealed: text('sealed'),
     at: moment('at').notNull(),
