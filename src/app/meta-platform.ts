@@ -24,7 +24,7 @@ export function createMetaPlatform(options: MetaOptions): Platform {
   return {
     webhook: createMetaWebhook(verifyToken),
     channels: [
-      createInstagramChannel({ graph, baseUrl: instagramGraphUrl, version }),
+      createInstagramChannel({ graph, instagramUrl: instagramGraphUrl, facebookUrl: graphUrl, version }),
       createMessengerChannel({ graph, baseUrl: graphUrl, version }),
     ],
   };

@@ -104,6 +104,8 @@ export type SendResult =
       readonly retryAfter: number | null;
       /** Which sends a throttle holds back: those of an app are all accounts' of the channel. */
       readonly scope: 'contact' | 'account' | 'app';
+      /** The most tries that are worth it, the first included, where that is fewer than usual: the fault may last. */
+      readonly mostTries?: number;
       /** The platform's own reference for this failure: for the log, and for its support. */
       readonly trace?: string;
     };

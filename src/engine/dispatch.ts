@@ -134,7 +134,7 @@ function holdLane({ lanes, clock, log }: DispatchParts, message: ClaimedMessage,
     lanes.stop(message, result.explanation);
     const { class: reason, explanation } = result;
     log.error({ account: message.account, class: reason, explanation }, 'the account is stopped');
-  } else if (result.class === 'throttle' && result.scope === 'account') {
+  } else if (result.class === 'throttle' && result.scope !== 'contact') {
     lanes.pause(message, clock.now() + (result.retryAfter ?? throttledRest));
   }
 }

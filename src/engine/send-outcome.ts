@@ -31,7 +31,7 @@ function outcomeOfFailure(failure: Failure, attempt: SendAttempt): SendOutcome {
   const { explanation } = failure;
   switch (failure.class) {
     case 'retry':
-      return tryAgain(failure, attempt, mostTries);
+      return tryAgain(failure, attempt, failure.mostTries ?? mostTries);
     case 'throttle':
       return restAccount(failure, attempt, tryAgain(failure, attempt, mostThrottledTries));
     case 'auth':
@@ -58,7 +58,7 @@ export const throttledRest = 1_000;
 
 /** Other processes write from the same account. */
 function restAccount(failure: Failure, { now }: SendAttempt, outcome: SendOutcome): SendOutcome {
-  if (failure.scope !== 'account' || outcome.kind !== 'retry') return outcome;
+  if (failure.scope === 'contact' || outcome.kind !== 'retry') return outcome;
   return { ...outcome, accountRestsUntil: now + (failure.retryAfter ?? throttledRest) };
 }
 

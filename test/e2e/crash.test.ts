@@ -7,7 +7,8 @@ import { it, type Stage } from './driver/stage.js';
 function refuseSends(stage: Stage, follower: Follower): () => void {
   return stage.meta.failWhile(({ method, contactId }) => method === 'POST' && contactId === follower.id, {
     kind: 'error',
-    code: 2,
+    code: 5_000,
+    transient: true,
   });
 }
 

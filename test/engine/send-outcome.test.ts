@@ -52,6 +52,11 @@ describe('what a send comes to', () => {
     expect(tries).toEqual([true, true, true, true, true, false]);
   });
 
+  it('is another try less often where the platform’s fault is one that lasts', () => {
+    const lasting = { ...failed('retry'), mostTries: 3 };
+    expect([1, 2, 3].map((attempts) => pauseAfter(lasting, attempts) !== null)).toEqual([true, true, false]);
+  });
+
   it('is another try, twenty-nine times, where the platform is only slow', () => {
     expect(pauseAfter(failed('throttle'), 29)).not.toBeNull();
     expect(pauseAfter(failed('throttle'), 30)).toBeNull();

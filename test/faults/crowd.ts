@@ -68,7 +68,9 @@ export class Crowd {
   #letPlatformMisbehave(): void {
     const isSend = ({ method }: { readonly method: string }): boolean => method === 'POST';
     const { stage, chance } = this.#parts;
-    stage.meta.failWhile((target) => isSend(target) && chance.happens(0.08), { kind: 'error', code: 2 });
+    // Of no code that is given up after a few tries: at this length somebody would meet it each time.
+    const trouble = { kind: 'error', status: 500, code: 5_000, transient: true } as const;
+    stage.meta.failWhile((target) => isSend(target) && chance.happens(0.08), trouble);
     stage.meta.failWhile((target) => isSend(target) && chance.happens(0.5), { kind: 'slow', ms: 40 });
   }
 

@@ -1,8 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type FakeRequest, type FakeSend, isSenderAction, recipientOf, toSend } from './fake-send.js';
+import { FakeAccounts, type MetaChannel } from './fake-accounts.js';
+import { type FakeAnswer, type FakeRequest, good, refused } from './fake-request.js';
+import {
+  type FakePublicReply,
+  type FakeSend,
+  isSenderAction,
+  recipientOf,
+  sendBodyOf,
+  toSend,
+} from './fake-send.js';
+import { FakeThreads } from './fake-threads.js';
 import { type Fault, graphErrorBody, isDelivered } from './fault.js';
 import { FaultPlan, isSend, type Target } from './fault-plan.js';
+import { faultIn, publicReply, senderAction, sends } from './meta-schemas.js';
 
 export interface FakeProfile {
   readonly name?: string;
@@ -33,15 +44,26 @@ export async function startFakeMeta(): Promise<FakeMeta> {
   return meta;
 }
 
+/**
+ * Takes only what the platform's documents allow: anything else of ours is a violation, answered with error 100. Times
+ * and comments are held against a message as far as the test tells of them (see {@link FakeThreads}).
+ */
 export class FakeMeta {
   /** Every request, in the order of arrival. */
   readonly requests: FakeRequest[] = [];
+  /** What of our requests the platform's documents do not allow, a line each: to be empty at the end of a test. */
+  readonly violations: string[] = [];
+  readonly accounts = new FakeAccounts((violation) => this.violations.push(violation));
+  readonly threads = new FakeThreads();
+  readonly publicReplies: FakePublicReply[] = [];
   readonly #sends: FakeSend[] = [];
   readonly #profiles = new Map<string, FakeProfile>();
   readonly #faults = new FaultPlan();
   readonly #waiting = new Set<() => void>();
   readonly #server: Server;
   #port = 0;
+  #headers: Readonly<Record<string, string>> = {};
+  #mostPerSecond = Infinity;
 
   constructor() {
     this.#server = createServer((request, response) => {
@@ -99,6 +121,27 @@ export class FakeMeta {
     return this.#faults.failWhile(matches, fault);
   }
 
+  /** When a contact last wrote (epoch ms, now unless it is said): from then on their reply window is held to. */
+  contactWrote(contactId: string, at = Date.now()): void {
+    this.threads.contactWrote(contactId, at);
+  }
+
+  /** Who wrote a comment, and when: from then on it takes a private reply for seven days. */
+  commented(commentId: string, by: string, at = Date.now()): void {
+    this.threads.commented(commentId, { by, at });
+  }
+
+  /** Good answers say from now on that so many percent of the app's budget are used. */
+  tellUsage(percent: number): void {
+    const usage = { call_count: percent, total_time: 1, total_cputime: 1 };
+    this.#headers = { 'x-app-usage': JSON.stringify(usage) };
+  }
+
+  /** More sends than this within a second are refused, as those of a page that sends too fast. */
+  limitRate(perSecond: number): void {
+    this.#mostPerSecond = perSecond;
+  }
+
   /** What a contact's profile says; without it, it says nothing. */
   setProfile(contactId: string, profile: FakeProfile): void {
     this.#profiles.set(contactId, profile);
@@ -120,31 +163,99 @@ export class FakeMeta {
       return;
     }
     const body = await readBody(incoming);
-    const request = { ...head, body, contactId: recipientOf(body) };
+    const request = { ...head, body, contactId: this.#contactOf(body) };
+    this.requests.push(request);
     if (isSenderAction(body)) {
-      this.requests.push(request);
-      perform(undefined, { recipient_id: request.contactId }, response);
+      perform(undefined, this.#takeSign(request), response, this.#headers);
       return;
     }
     const fault = this.#faults.takeAtBody(request);
-    this.requests.push(request);
-    perform(fault, isSend(request) ? this.#takeSend(request, fault) : this.#tellProfile(request), response);
+    perform(fault, this.#answer(request, fault), response, this.#headers);
   }
 
-  #takeSend(request: FakeRequest, fault: Fault | undefined): object {
-    const send = toSend(request, `m_fake${this.#port}_${this.#sends.length + 1}`, isDelivered(fault));
+  #contactOf(body: unknown): string | null {
+    const commentId = sendBodyOf(body).recipient?.comment_id;
+    return commentId === undefined ? recipientOf(body) : this.threads.authorOf(commentId);
+  }
+
+  #answer(request: FakeRequest, fault: Fault | undefined): FakeAnswer {
+    const { accountId: node, edge, method, query } = request;
+    if (method === 'POST' && (edge === 'replies' || edge === 'comments'))
+      return this.#takePublicReply(request, fault);
+    if (edge === 'conversations') return this.threads.list(node, this.accounts.ownIdOf(node), query);
+    const account = this.accounts.answer(request);
+    if (account !== null) return account;
+    return isSend(request) ? this.#takeSend(request, fault) : this.#tellProfile(request);
+  }
+
+  #takeSign({ body, contactId }: FakeRequest): FakeAnswer {
+    const violation = isWhatsApp(body) ? null : faultIn(senderAction, body);
+    return violation === null ? good({ recipient_id: contactId }) : this.#violate(violation);
+  }
+
+  #takeSend(request: FakeRequest, fault: Fault | undefined): FakeAnswer {
+    const refusal = isWhatsApp(request.body) ? null : this.#refusalOf(request);
+    const messageId = `m_fake${this.#port}_${this.#sends.length + 1}`;
+    const send = toSend(request, messageId, refusal === null && isDelivered(fault));
     this.#sends.push(send);
+    if (send.delivered) this.threads.delivered(request.accountId, send.contactId, request, messageId);
     for (const look of [...this.#waiting]) look();
-    return { recipient_id: send.contactId, message_id: send.messageId };
+    return refusal ?? good({ recipient_id: send.contactId, message_id: send.messageId });
   }
 
-  #tellProfile({ accountId: id }: FakeRequest): object {
-    return { ...this.#profiles.get(id), id };
+  #refusalOf(request: FakeRequest): FakeAnswer | null {
+    const channel = this.#channelOf(request);
+    const violation = faultIn(sends[channel], request.body);
+    if (violation !== null) return this.#violate(violation);
+    if (this.#isTooFast(request)) return refused(613);
+    return this.threads.refusal(request, channel);
+  }
+
+  #isTooFast({ at: now }: FakeRequest): boolean {
+    if (this.#mostPerSecond === Infinity) return false;
+    return this.#sends.filter(({ at }) => now - at < 1_000).length >= this.#mostPerSecond;
+  }
+
+  /** Only Messenger's requests say what type of message they are, a tag aside; and only they can name a token. */
+  #channelOf({ accountId, body }: FakeRequest): MetaChannel {
+    const saysType = 'messaging_type' in (body as object) && sendBodyOf(body).tag === undefined;
+    return this.accounts.channelOf(accountId) ?? (saysType ? 'messenger' : 'instagram');
+  }
+
+  #takePublicReply(
+    { at, accountId: commentId, body, token }: FakeRequest,
+    fault: Fault | undefined,
+  ): FakeAnswer {
+    const violation = faultIn(publicReply, body);
+    if (violation !== null) return this.#violate(violation);
+    const id = `c_fake${this.#port}_${this.publicReplies.length + 1}`;
+    const { message: text } = body as { readonly message: string };
+    this.publicReplies.push({ at, commentId, text, token, id, delivered: isDelivered(fault) });
+    for (const look of [...this.#waiting]) look();
+    return good({ id });
+  }
+
+  #violate(violation: string): FakeAnswer {
+    this.violations.push(violation);
+    return refused(100);
+  }
+
+  #tellProfile({ accountId: id }: FakeRequest): FakeAnswer {
+    return good({ ...this.#profiles.get(id), id });
   }
 }
 
-function perform(fault: Fault | undefined, answer: object, response: ServerResponse): void {
-  const usual = (): void => respond(response, 200, JSON.stringify(answer));
+function isWhatsApp(body: unknown): boolean {
+  return sendBodyOf(body).messaging_product !== undefined;
+}
+
+function perform(
+  fault: Fault | undefined,
+  { status, body }: FakeAnswer,
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+): void {
+  const usual = (): void => respond(response, status, JSON.stringify(body), headers);
   switch (fault?.kind) {
     case undefined:
       usual();
@@ -177,15 +288,17 @@ function respond(
 
 /** `/{version}/{account}/messages`, or `/{version}/{contact}?fields=…`. */
 function readHead(incoming: IncomingMessage): FakeRequest {
-  const { pathname } = new URL(incoming.url ?? '/', 'http://meta.invalid');
-  const [version = '', accountId = ''] = pathname.slice(1).split('/').map(decodeURIComponent);
+  const { pathname, searchParams: query } = new URL(incoming.url ?? '/', 'http://meta.invalid');
+  const [version = '', accountId = '', edge = ''] = pathname.slice(1).split('/').map(decodeURIComponent);
   const { authorization } = incoming.headers;
   return {
     at: Date.now(),
     method: incoming.method ?? '',
     path: incoming.url ?? '',
+    query,
     version,
     accountId,
+    edge,
     contactId: null,
     token: authorization?.replace(/^Bearer /, '') ?? null,
     headers: incoming.headers,

@@ -4,6 +4,8 @@ import type { Fault } from './fault.js';
 export interface Target {
   readonly method: string;
   readonly accountId: string;
+  /** What is asked of it: `messages`, `conversations` …; empty: the account, or the contact, itself. */
+  readonly edge: string;
   readonly contactId: string | null;
   readonly token: string | null;
 }
@@ -13,9 +15,12 @@ interface Standing {
   readonly fault: Fault;
 }
 
-/** Whether a message is being sent, not a profile asked for. */
-export function isSend({ method }: Target): boolean {
-  return method === 'POST';
+/** What is posted and is no message. */
+const settings = /^(subscribed_apps|messenger_profile|[a-z]+_thread_control)$/;
+
+/** Whether a message is being sent, not a profile asked for, nor an account set up. */
+export function isSend({ method, edge }: Target): boolean {
+  return method === 'POST' && !settings.test(edge);
 }
 
 /** Faults in waiting: those for the next sends, and those that stand until they are lifted. */

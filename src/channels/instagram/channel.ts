@@ -1,35 +1,67 @@
 import { capabilities } from '../../core/channel.js';
-import type { Channel } from '../channel.js';
+import type { AccountAccess, Channel } from '../channel.js';
+import type { Connection } from '../meta/connection.js';
 import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
-import { sendThroughGraph, showTypingThroughGraph } from '../meta/send.js';
+import { replyInPublic, sendDirectly, showTypingThroughGraph } from '../meta/send.js';
 import { renderInstagram } from './render.js';
 
 export interface InstagramOptions {
   readonly graph: GraphClient;
-  /** `INSTAGRAM_GRAPH_URL`: `https://graph.instagram.com`, or what stands in for it. */
-  readonly baseUrl: string;
+  /** `INSTAGRAM_GRAPH_URL`: `https://graph.instagram.com`, or what stands in for it; for accounts by Instagram Login. */
+  readonly instagramUrl: string;
+  /** `META_GRAPH_URL`: `https://graph.facebook.com`, or what stands in for it; for accounts by Facebook Login. */
+  readonly facebookUrl: string;
   /** Of the Graph API; default {@link GRAPH_VERSION}. */
   readonly version?: string;
 }
 
 /**
- * Direct messages of professional accounts connected by Instagram Login. An account's id is the Instagram professional
- * account's, its token the Instagram user token.
+ * Direct messages of professional accounts. An account's id is the Instagram professional account's. It is connected in
+ * one of two ways, which differ in host, token and node (see {@link connectTo}).
  */
-export function createInstagramChannel({ graph, baseUrl, version }: InstagramOptions): Channel {
-  const endpoint = { baseUrl, version: version ?? GRAPH_VERSION };
+export function createInstagramChannel(options: InstagramOptions): Channel {
+  const { graph } = options;
+  const connect = (account: AccountAccess): Connection => connectTo(account, options);
   return {
     name: 'instagram',
     capabilities: capabilities.instagram,
-    send: (message, recipient, signal) =>
-      sendThroughGraph(graph, endpoint, recipient, renderInstagram(message, recipient.contactId), signal),
-    showTyping: (recipient, signal) => showTypingThroughGraph(graph, endpoint, recipient, signal),
+    send: (message, recipient, signal) => {
+      const { basis, body } = message;
+      const connection = connect(recipient);
+      if (basis.kind === 'public_reply') {
+        const reply = { commentId: basis.commentId, edge: 'replies', text: body.text } as const;
+        return replyInPublic(graph, connection, reply, signal);
+      }
+      const request = renderInstagram(message, recipient.contactId);
+      return sendDirectly(graph, connection, { request, basis }, signal);
+    },
+    showTyping: (recipient, signal) =>
+      showTypingThroughGraph(graph, connect(recipient), recipient.contactId, signal),
     async fetchProfile(recipient, signal) {
-      const fields = await fetchProfileFields(graph, endpoint, recipient, ['name'], signal);
+      const fields = await fetchProfileFields(graph, connect(recipient), {
+        contactId: recipient.contactId,
+        fields: ['name'],
+        signal,
+      });
       const name = readName(fields['name']);
       // Instagram tells one name, as its owner wrote it.
       return { firstName: name?.split(/\s+/)[0] ?? null, name };
     },
   };
+}
+
+/**
+ * Instagram Login: the Instagram account itself, by its user token, at graph.instagram.com. Facebook Login, where a page
+ * is named: that page, by its page token, at graph.facebook.com; Meta refuses the Instagram node there with code 3.
+ *
+ * Source: Meta, Instagram Platform, overview (platforms reference §4.1).
+ */
+function connectTo(
+  { accountId, page, token }: AccountAccess,
+  { instagramUrl, facebookUrl, version = GRAPH_VERSION }: InstagramOptions,
+): Connection {
+  return page === undefined
+    ? { endpoint: { baseUrl: instagramUrl, version }, node: accountId, accountId, token }
+    : { endpoint: { baseUrl: facebookUrl, version }, node: page, accountId, token };
 }

@@ -1,8 +1,9 @@
 import { capabilities } from '../../core/channel.js';
-import type { Channel } from '../channel.js';
+import type { AccountAccess, Channel } from '../channel.js';
+import type { Connection } from '../meta/connection.js';
 import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
-import { sendThroughGraph, showTypingThroughGraph } from '../meta/send.js';
+import { replyInPublic, sendDirectly, showTypingThroughGraph } from '../meta/send.js';
 import { renderMessenger } from './render.js';
 
 export interface MessengerOptions {
@@ -16,15 +17,30 @@ export interface MessengerOptions {
 /** Messages of Facebook pages. An account's id is the page's, its token the page access token. */
 export function createMessengerChannel({ graph, baseUrl, version }: MessengerOptions): Channel {
   const endpoint = { baseUrl, version: version ?? GRAPH_VERSION };
+  const connect = ({ accountId, token }: AccountAccess): Connection => {
+    return { endpoint, node: accountId, accountId, token };
+  };
   return {
     name: 'messenger',
     capabilities: capabilities.messenger,
-    send: (message, recipient, signal) =>
-      sendThroughGraph(graph, endpoint, recipient, renderMessenger(message, recipient.contactId), signal),
-    showTyping: (recipient, signal) => showTypingThroughGraph(graph, endpoint, recipient, signal),
+    send: (message, recipient, signal) => {
+      const { basis, body } = message;
+      const connection = connect(recipient);
+      if (basis.kind === 'public_reply') {
+        const reply = { commentId: basis.commentId, edge: 'comments', text: body.text } as const;
+        return replyInPublic(graph, connection, reply, signal);
+      }
+      const request = renderMessenger(message, recipient.contactId);
+      return sendDirectly(graph, connection, { request, basis }, signal);
+    },
+    showTyping: (recipient, signal) =>
+      showTypingThroughGraph(graph, connect(recipient), recipient.contactId, signal),
     async fetchProfile(recipient, signal) {
-      const wanted = ['first_name', 'last_name'];
-      const fields = await fetchProfileFields(graph, endpoint, recipient, wanted, signal);
+      const fields = await fetchProfileFields(graph, connect(recipient), {
+        contactId: recipient.contactId,
+        fields: ['first_name', 'last_name'],
+        signal,
+      });
       const firstName = readName(fields['first_name']);
       const names = [firstName, readName(fields['last_name'])].filter((name) => name !== null);
       return { firstName, name: names.length === 0 ? null : names.join(' ') };

@@ -4,10 +4,15 @@ import type { SendErrorClass } from '../channel.js';
 export interface ErrorMeaning {
   readonly class: SendErrorClass;
   /** Which sends a throttle holds back. */
-  readonly scope: 'contact' | 'account';
+  readonly scope: 'contact' | 'account' | 'app';
   /** For people. */
   readonly explanation: string;
+  /** The most tries that are worth it; left out: as many as any. */
+  readonly mostTries?: number;
 }
+
+/** What a platform means by a code and its subcode; undefined: it is not known. */
+export type MeaningOf = (code: number, subcode: number | null) => ErrorMeaning | undefined;
 
 interface ErrorRule {
   /** null: whatever the code, the subcode says it all. */
@@ -27,12 +32,21 @@ const slowDown = meaning(
   'throttle',
   'The platform asks us to send more slowly: the allowed number of calls is used up.',
 );
+const slowDownAll = meaning(
+  'throttle',
+  'The platform asks the whole app to call more slowly: the allowed number of calls is used up.',
+  'app',
+);
 const slowDownHere = meaning(
   'throttle',
   'The platform asks us to send more slowly to this contact.',
   'contact',
 );
-const passing = meaning('retry', 'The platform had a passing fault and did not take the message.', 'contact');
+/** It can also mean a contact who has blocked us: it is tried again three times, no more. */
+const passing: ErrorMeaning = {
+  ...meaning('retry', 'The platform had a passing fault and did not take the message.', 'contact'),
+  mostTries: 4,
+};
 const maybeSent = meaning(
   'unknown',
   'The platform reported a fault of its own after it may have sent the message.',
@@ -56,6 +70,16 @@ const repliedBefore = meaning(
   'contact',
 );
 const refused = meaning('invalid', 'The platform refused the content of the message.', 'contact');
+const commentGone = meaning(
+  'invalid',
+  'The comment is not there any more, or cannot be answered.',
+  'contact',
+);
+const commentsNotPermitted = meaning(
+  'invalid',
+  'The app lacks the permission to answer comments of this account.',
+  'contact',
+);
 const signedOut = meaning(
   'auth',
   'The platform no longer accepts the access token of this account: it has expired or was revoked.',
@@ -71,7 +95,8 @@ const rule = (code: number | null, subcode: number | null, means: ErrorMeaning):
 
 /** Source: Meta, "Messenger Platform: error codes", and what Instagram adds (platforms reference §9.1). */
 const rules: readonly ErrorRule[] = [
-  ...[4, 17, 32, 613, 80001, 80002, 80006].map((code) => rule(code, null, slowDown)),
+  rule(4, null, slowDownAll),
+  ...[17, 32, 613, 80001, 80002, 80006].map((code) => rule(code, null, slowDown)),
   rule(4, 2018022, slowDownHere),
   rule(613, 1893016, slowDownHere),
   rule(1200, null, passing),
@@ -103,11 +128,25 @@ const meanings: ReadonlyMap<string, ErrorMeaning> = new Map(
 );
 
 /** What the platform means by a code and its subcode, the most exact rule first; undefined: not in the table. */
-export function meaningOf(code: number, subcode: number | null): ErrorMeaning | undefined {
+export const meaningOf: MeaningOf = (code, subcode) => {
   const exact =
     subcode === null ? undefined : (meanings.get(keyOf(code, subcode)) ?? meanings.get(keyOf(null, subcode)));
   return exact ?? meanings.get(keyOf(code, null));
-}
+};
+
+/** The same for a private reply: what is not there is the comment, which says nothing about its author. */
+export const meaningForPrivateReply: MeaningOf = (code, subcode) =>
+  code === 100 && subcode === 33 ? commentGone : meaningOf(code, subcode);
+
+/**
+ * The same for an answer in public. Nobody is written to, so that nobody is out of reach; and the permission to answer
+ * comments is one of its own, without which messages still go out.
+ */
+export const meaningForPublicReply: MeaningOf = (code, subcode) => {
+  const means = meaningOf(code, subcode);
+  if (means === notPermitted) return commentsNotPermitted;
+  return means?.class === 'unreachable' || means?.class === 'window' ? commentGone : means;
+};
 
 function keyOf(code: number | null, subcode: number | null): string {
   return `${code ?? 'any'}/${subcode ?? 'any'}`;

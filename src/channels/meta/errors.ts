@@ -1,5 +1,5 @@
 import type { SendErrorClass, SendResult } from '../channel.js';
-import { type ErrorMeaning, meaningOf } from './error-table.js';
+import { type ErrorMeaning, type MeaningOf, meaningOf } from './error-table.js';
 import type { PlatformAnswer } from '../exchange.js';
 import { asFields, readCount, readId } from '../fields.js';
 import { readWaitingTime } from './waiting-time.js';
@@ -17,16 +17,18 @@ export function classifySilence(answer: Exclude<PlatformAnswer, Answered>): Send
 
 /**
  * What an answer that is no success means: by the code and subcode of the Graph API's error, which decide whatever the
- * HTTP status; without a known one by the status. `now` is our clock, epoch ms.
+ * HTTP status; without a known one by the status. `now` is our clock, epoch ms; `meanings` is the table of the platform's
+ * codes, by default that of the Send API.
  */
-export function classifyAnswer(answer: Answered, now: number): SendFailure {
+export function classifyAnswer(answer: Answered, now: number, meanings: MeaningOf = meaningOf): SendFailure {
   const error = readError(answer.body);
-  const { class: errorClass, scope, explanation } = meaningOfError(error, answer.status);
+  const { class: errorClass, scope, explanation, mostTries } = meaningOfError(error, answer.status, meanings);
   return {
     ...failure(errorClass, `${explanation}${error === null ? '' : ` (${describeCode(error)})`}`),
     scope,
     retryAfter:
       errorClass === 'throttle' || errorClass === 'retry' ? readWaitingTime(answer.headers, now) : null,
+    ...(mostTries === undefined ? {} : { mostTries }),
     ...(error?.trace === undefined ? {} : { trace: error.trace }),
   };
 }
@@ -50,8 +52,8 @@ function readError(body: unknown): GraphError | null {
   };
 }
 
-function meaningOfError(error: GraphError | null, status: number): ErrorMeaning {
-  const known = error?.code == null ? undefined : meaningOf(error.code, error.subcode);
+function meaningOfError(error: GraphError | null, status: number, meanings: MeaningOf): ErrorMeaning {
+  const known = error?.code == null ? undefined : meanings(error.code, error.subcode);
   if (known !== undefined) return known;
   if (error?.transient === true) {
     return contact('retry', 'The platform reported a passing fault and asks us to try again.');

@@ -1,22 +1,25 @@
 import type { Profile } from '../../core/conversation.js';
-import type { Recipient } from '../channel.js';
 import { asFields, type Fields, readText } from '../fields.js';
-import type { GraphClient, GraphEndpoint } from './graph.js';
+import type { Connection } from './connection.js';
+import type { GraphClient } from './graph.js';
 
 /** A greeting is not worth a longer wait, ms. */
 const PROFILE_TIMEOUT = 2_000;
 
 const NAME_LIMIT = 100;
 
+interface ProfileQuestion {
+  readonly contactId: string;
+  readonly fields: readonly string[];
+  readonly signal: AbortSignal;
+}
+
 /** Asks for fields of the contact's profile; empty where the platform refuses, fails or says nothing in time. */
 export async function fetchProfileFields(
   graph: GraphClient,
-  endpoint: GraphEndpoint,
-  recipient: Recipient,
-  fields: readonly string[],
-  signal: AbortSignal,
+  { endpoint, token }: Connection,
+  { contactId, fields, signal }: ProfileQuestion,
 ): Promise<Fields> {
-  const { contactId, token } = recipient;
   const answer = await graph.call({
     method: 'GET',
     endpoint,

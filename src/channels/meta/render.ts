@@ -12,7 +12,7 @@ export type GraphMessage = ({ readonly text: string } | { readonly attachment: G
 
 type GraphAttachment =
   | { readonly type: 'template'; readonly payload: ButtonTemplate | GenericTemplate }
-  | { readonly type: Media['kind']; readonly payload: { readonly url: string; readonly is_reusable: false } };
+  | { readonly type: Media['kind']; readonly payload: { readonly url: string } };
 
 interface ButtonTemplate {
   readonly template_type: 'button';
@@ -71,7 +71,7 @@ function renderContent(body: MessageBody, setting: Setting) {
   const { cards = [], media, text } = body;
   if (cards.length > 0) return renderCards(cards, setting);
   if (media !== undefined) {
-    return { attachment: { type: media.kind, payload: { url: media.url, is_reusable: false } } } as const;
+    return { attachment: { type: media.kind, payload: { url: media.url } } } as const;
   }
   const buttons = renderButtons(buttonsOf(body), setting);
   if (buttons.length === 0) return { text };

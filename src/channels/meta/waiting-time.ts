@@ -25,6 +25,41 @@ export function readWaitingTime(headers: IncomingHttpHeaders, now: number): numb
   return waits.length === 0 ? null : Math.min(Math.max(...waits), DAY);
 }
 
+/** From this share of a budget on, percent, an account had better rest between two sends. */
+const NEARLY_USED = 80;
+/** At 95 percent it rests this many times as long as at {@link NEARLY_USED}. */
+const SLOWING = 30;
+
+/**
+ * How long an account had better rest after a send that went well, ms; null: its budgets have room. A second where 80
+ * percent of the fullest budget are used, half a minute at 95, and the time that the platform estimates, or a minute, where
+ * it is used up.
+ *
+ * Source: Meta, "Graph API: rate limits" (platforms reference §2.7).
+ */
+export function readRest(headers: IncomingHttpHeaders): number | null {
+  const business = header(headers, 'x-business-use-case-usage');
+  const used = Math.max(percentUsed(header(headers, 'x-app-usage')), percentUsedByBusiness(business));
+  const regained = timeToRegainAccess(business);
+  if (used >= 100 || regained !== null) return Math.min(regained ?? APP_BUDGET_PAUSE, DAY);
+  if (used < NEARLY_USED) return null;
+  const rest = SECOND * SLOWING ** ((used - NEARLY_USED) / 15);
+  return Math.min(Math.round(rest), MINUTE);
+}
+
+/** The fullest of all budgets, percent. */
+function percentUsedByBusiness(usage: unknown): number {
+  const uses = Object.values(asFields(usage) ?? {}).flatMap(asList);
+  return Math.max(0, ...uses.map(percentUsed));
+}
+
+const budgets = ['call_count', 'total_time', 'total_cputime'];
+
+function percentUsed(usage: unknown): number {
+  const use = asFields(usage) ?? {};
+  return Math.max(0, ...budgets.map((budget) => readCount(use[budget]) ?? 0));
+}
+
 /** Seconds, or a date (RFC 9110 §10.2.3). */
 function retryAfter(value: string | undefined, now: number): number | null {
   if (value === undefined) return null;

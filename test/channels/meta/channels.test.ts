@@ -30,7 +30,7 @@ const message: OutboundMessage = {
 const patience = new AbortController().signal;
 
 const channels: readonly (readonly [string, () => Channel])[] = [
-  ['instagram', () => createInstagramChannel({ graph, baseUrl: meta.url })],
+  ['instagram', () => createInstagramChannel({ graph, instagramUrl: meta.url, facebookUrl: meta.url })],
   ['messenger', () => createMessengerChannel({ graph, baseUrl: meta.url })],
 ];
 
@@ -161,7 +161,11 @@ describe('a contact’s name', () => {
     meta.failWhile(({ method }) => method === 'GET', { kind: 'silence', delivered: false });
     const patient = createTransport();
     const start = performance.now();
-    const channel = createInstagramChannel({ graph: createGraphClient(patient), baseUrl: meta.url });
+    const channel = createInstagramChannel({
+      graph: createGraphClient(patient),
+      instagramUrl: meta.url,
+      facebookUrl: meta.url,
+    });
     expect(await channel.fetchProfile(recipient, patience)).toEqual({ firstName: null, name: null });
     expect(performance.now() - start).toBeGreaterThan(1_900);
     expect(performance.now() - start).toBeLessThan(9_000);

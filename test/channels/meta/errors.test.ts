@@ -31,7 +31,7 @@ const error = (code: number, subcode?: number, more: object = {}, headers: Answe
 
 describe('an error of the Send API', () => {
   it.each([
-    [4, undefined, 'throttle', 'account'],
+    [4, undefined, 'throttle', 'app'],
     [17, undefined, 'throttle', 'account'],
     [32, undefined, 'throttle', 'account'],
     [613, undefined, 'throttle', 'account'],
@@ -57,6 +57,8 @@ describe('an error of the Send API', () => {
     [100, 2534014, 'unreachable', 'contact'],
     [10, 2018108, 'unreachable', 'contact'],
     [10, 2534025, 'invalid', 'contact'],
+    [10, 2534013, 'invalid', 'contact'],
+    [467, undefined, 'auth', 'account'],
     [100, undefined, 'invalid', 'contact'],
     [100, 2018109, 'invalid', 'contact'],
     [100, 7654321, 'invalid', 'contact'],
@@ -74,6 +76,24 @@ describe('an error of the Send API', () => {
       class: errorClass,
       scope,
     });
+  });
+
+  it.each([
+    [1200, undefined],
+    [2, undefined],
+    [1, 99],
+    [1, 1545133],
+  ])('with code %s and subcode %s is tried again three times, no more', (code, subcode) => {
+    expect(classifyAnswer(error(code, subcode), now).mostTries).toBe(4);
+  });
+
+  it('of another table means what that table says, and by its status what none knows', () => {
+    const meanings = (code: number) =>
+      code === 130429
+        ? ({ class: 'throttle', scope: 'account', explanation: 'Slow down.' } as const)
+        : undefined;
+    expect(classifyAnswer(error(130429), now, meanings)).toMatchObject({ class: 'throttle' });
+    expect(classifyAnswer(error(190), now, meanings)).toMatchObject({ class: 'invalid' });
   });
 
   it('is explained in a sentence, with its code, and nothing of its own words', () => {

@@ -125,7 +125,7 @@ describe.each([
     const url = 'https://example.com/medium';
     const media = { kind, url, alt: 'Our shop' };
     expect(render(say({ text: '', media }), '901').message).toEqual({
-      attachment: { type: kind, payload: { url, is_reusable: false } },
+      attachment: { type: kind, payload: { url } },
       metadata: 'msg_1',
     });
   });
