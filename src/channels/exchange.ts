@@ -24,8 +24,8 @@ export type PlatformAnswer =
       readonly body: unknown;
     };
 
-/** The most bytes of an answer that are read; the platform's own are below 2 kB. */
-const ANSWER_LIMIT = 64 * 1024;
+/** The most bytes of an answer that are read, unless a request says more; the platforms' own to a send are below 2 kB. */
+export const ANSWER_LIMIT = 64 * 1024;
 
 /**
  * Follows one request through the connection and settles once. It stands below undici's `request()` because only there
@@ -34,6 +34,7 @@ const ANSWER_LIMIT = 64 * 1024;
 export class Exchange implements Dispatcher.DispatchHandler {
   readonly #settle: (answer: PlatformAnswer) => void;
   readonly #timeout: number;
+  readonly #limit: number;
   readonly #signal: AbortSignal;
   readonly #chunks: Buffer[] = [];
   #settled = false;
@@ -43,10 +44,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #deadline: NodeJS.Timeout | undefined;
 
-  /** `timeout` counts from the writing of the request to the end of its answer, in ms. */
-  constructor(signal: AbortSignal, timeout: number, settle: (answer: PlatformAnswer) => void) {
+  /** `timeout` counts from the writing of the request to the end of its answer, in ms; `limit` its bytes. */
+  constructor(
+    signal: AbortSignal,
+    { timeout, limit }: { readonly timeout: number; readonly limit: number },
+    settle: (answer: PlatformAnswer) => void,
+  ) {
     this.#settle = settle;
     this.#timeout = timeout;
+    this.#limit = limit;
     this.#signal = signal;
     if (signal.aborted) {
       this.#giveUp('ABORTED');
@@ -77,7 +83,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#size += chunk.length;
-    if (this.#size <= ANSWER_LIMIT) {
+    if (this.#size <= this.#limit) {
       this.#chunks.push(chunk);
     } else {
       this.#answer(undefined);

@@ -1,5 +1,5 @@
 import { Agent } from 'undici';
-import { Exchange, type PlatformAnswer } from './exchange.js';
+import { ANSWER_LIMIT, Exchange, type PlatformAnswer } from './exchange.js';
 
 export interface PlatformRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -13,6 +13,8 @@ export interface PlatformRequest {
   readonly signal: AbortSignal;
   /** How long to wait for the answer, ms; by default the transport's. */
   readonly timeout?: number;
+  /** The most bytes of the answer that are read; default {@link ANSWER_LIMIT}. A longer one counts as unreadable. */
+  readonly answerLimit?: number;
 }
 
 /** Calls platforms: connections kept open per host, redirects not followed, everything bounded. */
@@ -52,7 +54,8 @@ export function createTransport({
 
 function call(agent: Agent, request: PlatformRequest, timeout: number): Promise<PlatformAnswer> {
   return new Promise((resolve) => {
-    const exchange = new Exchange(request.signal, timeout, resolve);
+    const bounds = { timeout, limit: request.answerLimit ?? ANSWER_LIMIT };
+    const exchange = new Exchange(request.signal, bounds, resolve);
     if (request.signal.aborted) return;
     try {
       agent.dispatch(toDispatch(request), exchange);

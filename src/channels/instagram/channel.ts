@@ -1,9 +1,11 @@
 import { capabilities } from '../../core/channel.js';
 import type { AccountAccess, Channel } from '../channel.js';
+import { conversationsPacer, createCatchUp } from '../meta/catch-up.js';
 import type { Connection } from '../meta/connection.js';
 import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
 import { replyInPublic, sendDirectly, showTypingThroughGraph } from '../meta/send.js';
+import type { Pacer } from '../pacer.js';
 import { renderInstagram } from './render.js';
 
 export interface InstagramOptions {
@@ -14,6 +16,8 @@ export interface InstagramOptions {
   readonly facebookUrl: string;
   /** Of the Graph API; default {@link GRAPH_VERSION}. */
   readonly version?: string;
+  /** Of the calls that catch up; default: as fast as the platform lets them. */
+  readonly pacer?: Pacer;
 }
 
 /**
@@ -21,7 +25,7 @@ export interface InstagramOptions {
  * one of two ways, which differ in host, token and node (see {@link connectTo}).
  */
 export function createInstagramChannel(options: InstagramOptions): Channel {
-  const { graph } = options;
+  const { graph, pacer = conversationsPacer() } = options;
   const connect = (account: AccountAccess): Connection => connectTo(account, options);
   return {
     name: 'instagram',
@@ -48,6 +52,7 @@ export function createInstagramChannel(options: InstagramOptions): Channel {
       // Instagram tells one name, as its owner wrote it.
       return { firstName: name?.split(/\s+/)[0] ?? null, name };
     },
+    catchUp: createCatchUp({ graph, connect, platform: 'instagram', pacer }),
   };
 }
 

@@ -1,9 +1,11 @@
 import { capabilities } from '../../core/channel.js';
 import type { AccountAccess, Channel } from '../channel.js';
+import { conversationsPacer, createCatchUp } from '../meta/catch-up.js';
 import type { Connection } from '../meta/connection.js';
 import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
 import { replyInPublic, sendDirectly, showTypingThroughGraph } from '../meta/send.js';
+import type { Pacer } from '../pacer.js';
 import { renderMessenger } from './render.js';
 
 export interface MessengerOptions {
@@ -12,10 +14,13 @@ export interface MessengerOptions {
   readonly baseUrl: string;
   /** Of the Graph API; default {@link GRAPH_VERSION}. */
   readonly version?: string;
+  /** Of the calls that catch up; default: as fast as the platform lets them. */
+  readonly pacer?: Pacer;
 }
 
 /** Messages of Facebook pages. An account's id is the page's, its token the page access token. */
-export function createMessengerChannel({ graph, baseUrl, version }: MessengerOptions): Channel {
+export function createMessengerChannel(options: MessengerOptions): Channel {
+  const { graph, baseUrl, version, pacer = conversationsPacer() } = options;
   const endpoint = { baseUrl, version: version ?? GRAPH_VERSION };
   const connect = ({ accountId, token }: AccountAccess): Connection => {
     return { endpoint, node: accountId, accountId, token };
@@ -45,5 +50,6 @@ export function createMessengerChannel({ graph, baseUrl, version }: MessengerOpt
       const names = [firstName, readName(fields['last_name'])].filter((name) => name !== null);
       return { firstName, name: names.length === 0 ? null : names.join(' ') };
     },
+    catchUp: createCatchUp({ graph, connect, platform: 'messenger', pacer }),
   };
 }

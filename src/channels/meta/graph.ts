@@ -23,6 +23,8 @@ export interface GraphRequest {
   readonly signal: AbortSignal;
   /** How long to wait for the answer, ms; by default the transport's. */
   readonly timeout?: number;
+  /** The most bytes of the answer that are read; by default the transport's. */
+  readonly answerLimit?: number;
 }
 
 /** Calls the Graph API. */
