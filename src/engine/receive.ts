@@ -22,7 +22,8 @@ export async function receive(parts: ReceiveParts, updates: readonly ParsedUpdat
   const applied = arrivals.length === 0 ? [] : await parts.store.apply(arrivals, parts.decide);
   parts.followUp.after(applied);
   return {
-    handled: count(applied, 'handled'),
+    // What reports of somebody whom we do not know asks for nothing, and is done with.
+    handled: count(applied, 'handled') + count(applied, 'unknown_conversation'),
     duplicates: count(applied, 'duplicate'),
     deferred: count(applied, 'deferred'),
     poison: count(applied, 'poison'),

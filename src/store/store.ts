@@ -38,6 +38,7 @@ export interface Applied {
   /**
    * `duplicate`: seen before, or a timer that is no longer there; nothing was done.
    * `poison`: the decision threw; the event is kept, the conversation was given to a person.
+   * `unknown_conversation`: there is none, or none is begun for what only reports of one; nothing was kept.
    */
   readonly result: 'handled' | 'deferred' | 'duplicate' | 'poison' | 'unknown_conversation';
   /** Of this event and of those that had waited for it. */

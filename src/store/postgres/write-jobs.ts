@@ -14,6 +14,7 @@ export function arrivalJob(hash: SaltedHash, arrival: Arrival, decide: Decide): 
       ? { conversationIds: [address.conversationId] }
       : { aliases: [{ ...address, platformId: address.contactPlatformId }] }),
     ...(content.kind === 'messageEchoed' && { echoes: [content] }),
+    ...(content.kind === 'sendReported' && { echoes: [{ ...content, metadata: content.reference }] }),
   };
   return {
     lane: JSON.stringify(address),

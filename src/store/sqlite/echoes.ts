@@ -28,7 +28,10 @@ export function prepareFindOwn(db: Drizzle, outbox: SqliteOutbox, seals: Seals):
     const known = byPlatformId.get({ conversation, platformMessageId });
     const wordsOf = ({ sealed, ...message }: ReturnType<typeof onTheWire.all>[number]) =>
       openBody(message, { contactId, key: sealed === null ? null : seals.keyOf(contactId), sealed })?.text;
-    const likely = () => onTheWire.all({ conversation }).find((message) => wordsOf(message) === text);
+    const likely = () =>
+      text === null
+        ? undefined
+        : onTheWire.all({ conversation }).find((message) => wordsOf(message) === text);
     return (known ?? likely())?.id ?? null;
   };
 }

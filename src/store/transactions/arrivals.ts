@@ -11,6 +11,16 @@ interface ArrivalParts {
   readonly decisions: Decisions;
 }
 
+/** What is told of messages, comments and names that we know: of somebody whom we do not, it says nothing. */
+const onlyReporting: ReadonlySet<Event['kind']> = new Set([
+  'messagesDelivered',
+  'messagesRead',
+  'sendReported',
+  'messageUnsent',
+  'commentChanged',
+  'identityChanged',
+]);
+
 /** Takes events in: whose they are, whether they are new, what follows. Runs inside a transaction. */
 export class Arrivals {
   readonly #parts: ArrivalParts;
@@ -20,13 +30,13 @@ export class Arrivals {
   }
 
   takeIn(arrival: Arrival, decide: Decide): Applied {
-    const { address, content } = arrival;
+    const { address } = arrival;
     const eventId = eventIdOf(this.#parts.hash, arrival);
     const known = this.#find(address);
     if (this.#isRepeated(known, arrival, eventId)) {
       return undone('duplicate', known?.id ?? this.#parts.rows.log.findConversation(eventId), eventId);
     }
-    const thread = known ?? this.#begin(address, eventId, content.receivedAt);
+    const thread = known ?? this.#begin(arrival, eventId);
     if (thread === null) return undone('unknown_conversation', idIn(address), eventId);
     return this.#parts.decisions.decide(thread, this.#complete(thread, arrival, eventId), decide);
   }
@@ -46,8 +56,9 @@ export class Arrivals {
     return isGone || this.#parts.rows.log.has(eventId);
   }
 
-  #begin(address: Address, eventId: string, at: number): Thread | null {
-    return address.kind === 'platform' ? this.#parts.rows.begin(address, { eventId, at }) : null;
+  #begin({ address, content }: Arrival, eventId: string): Thread | null {
+    if (address.kind !== 'platform' || onlyReporting.has(content.kind)) return null;
+    return this.#parts.rows.begin(address, { eventId, at: content.receivedAt });
   }
 
   #complete(thread: Thread, { content }: Arrival, id: string): Event {
@@ -56,7 +67,7 @@ export class Arrivals {
         return { ...content, id, ownMessageId: this.#parts.rows.findOwn(thread, content) };
       case 'sendReported': {
         const { reference: metadata, platformMessageId } = content;
-        const ownMessageId = this.#parts.rows.findOwn(thread, { metadata, platformMessageId, text: '' });
+        const ownMessageId = this.#parts.rows.findOwn(thread, { metadata, platformMessageId, text: null });
         return { ...content, id, ownMessageId };
       }
       default:

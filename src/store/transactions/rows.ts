@@ -86,7 +86,10 @@ export interface EventLog {
  */
 export type FindOwn = (
   thread: Thread,
-  echo: Pick<MessageEchoed, 'metadata' | 'platformMessageId' | 'text'>,
+  echo: Pick<MessageEchoed, 'metadata' | 'platformMessageId'> & {
+    /** Null: only a sure sign counts. */
+    readonly text: string | null;
+  },
 ) => string | null;
 
 /** An outgoing message that is not settled, or was not when the claim came by. */

@@ -10,6 +10,7 @@ import {
   parrot,
   say,
   second,
+  tells,
   writes,
   type OpenStore,
 } from './world.js';
@@ -32,6 +33,29 @@ export function describeApply(open: OpenStore): void {
       const conversation = await store.readConversation(first.conversationId);
       expect(conversation).toMatchObject({ workspace: 'nord', account: 'studio_ig', channel: 'instagram' });
       expect(await store.findConversation('studio_ig', 'ada')).toEqual(conversation);
+    });
+
+    it.each([
+      { kind: 'messagesDelivered', platformMessageIds: ['mid.1'], upTo: null },
+      { kind: 'messagesRead', platformMessageIds: [], upTo: noon },
+      { kind: 'messageUnsent', platformMessageId: 'mid.1' },
+      { kind: 'commentChanged', commentId: 'c', change: 'removed', text: null },
+      { kind: 'identityChanged', what: 'number' },
+      {
+        kind: 'sendReported',
+        platformMessageId: 'mid.1',
+        reference: null,
+        ownMessageId: null,
+        report: { kind: 'accepted' },
+      },
+    ] as const)('begins none for $kind, which only reports of somebody', async (content) => {
+      const reporting = tells({ ...content, ...at(noon) }, { key: 'k' });
+      const first = await applyOne(store, reporting);
+      expect(first).toMatchObject({ result: 'unknown_conversation', conversationId: '', effects: [] });
+      expect(await store.readContact('studio_ig/ada')).toBeNull();
+
+      const { conversationId } = await applyOne(store, writes('hello'));
+      expect(await applyOne(store, reporting)).toMatchObject({ result: 'handled', conversationId });
     });
 
     it('tells apart the same name in another workspace, account or of another contact', async () => {

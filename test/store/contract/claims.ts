@@ -163,7 +163,15 @@ export function describeClaims(open: OpenStore): void {
         kind: 'wait',
         until: noon + second,
       });
-      expect(asked).toEqual([{ workspace: 'nord', account: 'studio_ig', channel: 'instagram' }]);
+      expect(asked).toEqual([
+        {
+          workspace: 'nord',
+          account: 'studio_ig',
+          channel: 'instagram',
+          conversationId: id,
+          basis: 'reply_window',
+        },
+      ]);
       expect(await outgoingStates(store, id)).toEqual(['queued', 'queued']);
       await store.claim(id, noon, { maySend: () => 'stopped', takeSlot });
       expect(asked).toHaveLength(1);

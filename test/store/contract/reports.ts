@@ -135,6 +135,43 @@ export function describeReports(open: OpenStore): void {
     });
   });
 
+  describe('a report about a send', () => {
+    const own: unknown[] = [];
+    const noting: Decide = (conversation, event) => {
+      if (event.kind === 'sendReported') own.push(event.ownMessageId);
+      return decision(conversation);
+    };
+    const reported = (reference: string | null, platformMessageId: string) =>
+      tells({
+        kind: 'sendReported',
+        platformMessageId,
+        reference,
+        ownMessageId: null,
+        report: { kind: 'accepted' },
+        ...at(noon),
+      });
+    beforeEach(() => void own.splice(0));
+
+    it('is about the message that we named it by, or that the platform names', async () => {
+      const id = await queue('one', 'two');
+      const first = await claimMessage(store, id);
+      await store.record(first, sent, noon, nothing);
+      const second = await claimMessage(store, id);
+      await store.record(second, unknown, noon, nothing);
+      await store.apply([reported(null, 'mid.1'), reported(second.id, 'mid.new')], noting);
+
+      expect(own).toEqual([first.id, second.id]);
+    });
+
+    it('is never taken to be about a message that only looks like it', async () => {
+      const { conversationId } = await applyOne(store, writes(''), parrot);
+      await claimMessage(store, conversationId);
+      await store.apply([reported(null, 'mid.x'), reported('nothing of ours', 'mid.y')], noting);
+
+      expect(own).toEqual([null, null]);
+    });
+  });
+
   describe('receipts', () => {
     const advance = (
       to: 'delivered' | 'read',
