@@ -18,6 +18,8 @@ export interface Referral {
   readonly ref: string | null;
   readonly source: string | null;
   readonly adId: string | null;
+  /** What else is told of the ad, the product or the page that they came from, in the platform's words; left out: nothing. */
+  readonly details?: Readonly<Record<string, string>>;
 }
 
 /** Something sent along, by reference: it is fetched only when a person opens it. */
@@ -81,6 +83,12 @@ export interface CommentPosted extends EventFacts {
   readonly isLive: boolean;
   /** The comment that this one answers; null: it stands under the post itself. */
   readonly parentId: string | null;
+  /** The post that was boosted or made an ad of, where that one has an id of its own; left out: `postId` is the only one. */
+  readonly originalPostId?: string | null;
+  /** The ad that the post is shown as; left out: none. */
+  readonly ad?: { readonly id: string | null; readonly title: string | null };
+  /** What the comment tells of its author's names, so that nobody must be asked; left out: nothing. */
+  readonly profile?: { readonly firstName: string | null; readonly name: string | null };
 }
 
 /** What became of a comment afterwards; an answer to it that has not left by then is out of place where it is gone. */

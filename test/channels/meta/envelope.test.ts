@@ -85,6 +85,11 @@ describe.each(['instagram', 'page'] as const)('a delivery of the object %s', (ob
       first!.unsends('m_0'),
       first!.reacts('m_0', '❤'),
       first!.happens('optin', {}),
+      first!.happens('request_thread_control', { requested_owner_app_id: '1' }),
+      first!.happens('pass_thread_control', { new_owner_app_id: '424242' }),
+      first!.happens('take_thread_control', { previous_owner_app_id: '424242' }),
+      first!.happens('optin', { notification_messages_status: 'STOP_NOTIFICATIONS' }),
+      first!.happens('account_linking', { status: 'linked' }),
     ];
     const { updates } = parseDelivery(deliveryOf(object, [entry('1001', { standby })]), now);
     expect(updates.map(({ content }) => content)).toMatchObject([
@@ -96,7 +101,12 @@ describe.each(['instagram', 'page'] as const)('a delivery of the object %s', (ob
       { kind: 'messagesDelivered' },
       { kind: 'messageUnsent' },
       { kind: 'reactionChanged' },
-      { kind: 'platformNoticed', type: 'standby_optin' },
+      { kind: 'standbyObserved', text: '', byContact: true },
+      { kind: 'platformNoticed', type: 'standby_request_thread_control' },
+      { kind: 'threadControlChanged', owner: 'other' },
+      { kind: 'threadControlChanged', owner: 'other' },
+      { kind: 'preferenceChanged', change: 'stop' },
+      { kind: 'platformNoticed', type: 'standby_account_linking' },
     ]);
   });
 
@@ -134,28 +144,69 @@ describe.each(['instagram', 'page'] as const)('a delivery of the object %s', (ob
     ]);
   });
 
-  it.each(['comments', 'live_comments', 'feed'])('skips %s, which are not served yet', (field) => {
-    const value = {
-      id: '17900',
-      text: 'guide',
-      from: { id: '901', username: 'ada' },
-      media: { id: '18000' },
-    };
+  it('skips changes that it does not know', () => {
+    const fields = ['story_insights', 'ratings', 'likes', 'something_of_next_year'];
     const json = deliveryOf(object, [
-      entry('1001', { changes: [{ field, value }] }),
-      entry('1002', { field, value }),
+      entry('1001', { changes: fields.map((field) => ({ field, value: { media_id: '1' } })) }),
     ]);
-    const skip = { reason: 'comments are not served yet', object, field };
+    expect(parseDelivery(json, now).skipped).toEqual(
+      fields.map((field) => ({ reason: 'no message of a thread', object, field })),
+    );
+  });
+
+  it('skips mentions, which name nobody', () => {
+    const value = { media_id: '1', comment_id: '2' };
+    const json = deliveryOf(object, [
+      entry('1001', { changes: [{ field: 'mentions', value }] }),
+      entry('1001', { field: 'mentions', value }),
+    ]);
+    const reason = 'a mention in public names nobody whom we could answer';
+    const skip = { reason, object, field: 'mentions' };
     expect(parseDelivery(json, now)).toEqual({ updates: [], notices: [], skipped: [skip, skip] });
   });
 
-  it('skips changes that it does not know', () => {
+  it.each([
+    ['messages', (one: typeof first) => one!.says('x'), 'messageReceived'],
+    ['message_echoes', (one: typeof first) => one!.personElsewhereSays('x'), 'messageEchoed'],
+    ['message_edits', (one: typeof first) => one!.edits('m_1', 'x', 1), 'messageEdited'],
+    ['message_deliveries', (one: typeof first) => one!.receives(['m_1'], minuteAgo), 'messagesDelivered'],
+    ['message_reads', (one: typeof first) => one!.readsUpTo(minuteAgo), 'messagesRead'],
+    ['messaging_seen', (one: typeof first) => one!.readsMessage('m_1'), 'messagesRead'],
+    ['message_reactions', (one: typeof first) => one!.reacts('m_1', '❤'), 'reactionChanged'],
+    ['messaging_postbacks', (one: typeof first) => one!.presses('x', 'y'), 'postbackReceived'],
+    ['messaging_optins', (one: typeof first) => one!.happens('optin', {}), 'optedIn'],
+    ['messaging_referrals', (one: typeof first) => one!.opensRef('guide'), 'referralReceived'],
+    ['messaging_referral', (one: typeof first) => one!.opensRef('guide'), 'referralReceived'],
+    [
+      'messaging_handovers',
+      (one: typeof first) => one!.happens('pass_thread_control', {}),
+      'threadControlChanged',
+    ],
+    [
+      'messaging_handover',
+      (one: typeof first) => one!.happens('take_thread_control', {}),
+      'threadControlChanged',
+    ],
+    [
+      'messaging_account_linking',
+      (one: typeof first) => one!.happens('account_linking', {}),
+      'platformNoticed',
+    ],
+    ['messaging_feedback', (one: typeof first) => one!.happens('messaging_feedback', {}), 'platformNoticed'],
+    ['response_feedback', (one: typeof first) => one!.happens('response_feedback', {}), 'platformNoticed'],
+    ['send_cart', (one: typeof first) => one!.happens('order', {}), 'platformNoticed'],
+  ])('is read from the field %s in each form', (field, happen, kind) => {
+    const value = happen(first);
     const json = deliveryOf(object, [
-      entry('1001', { changes: [{ field: 'mentions', value: { media_id: '1' } }] }),
+      entry('1001', { messaging: [value] }),
+      entry('1001', { changes: [{ field, value }] }),
+      entry('1001', { field, value }),
     ]);
-    expect(parseDelivery(json, now).skipped).toEqual([
-      { reason: 'no message of a thread', object, field: 'mentions' },
-    ]);
+    const { updates, skipped } = parseDelivery(json, now);
+    expect(skipped).toEqual([]);
+    expect(updates.map(({ contactId, content }) => [contactId, content.kind])).toEqual(
+      Array.from({ length: 3 }, () => ['901', kind]),
+    );
   });
 
   it('accepts the dashboard’s samples, and does not act on them', () => {

@@ -32,8 +32,10 @@ describe.each(threads)('a message on %s', (channel, them) => {
   });
 
   it('names the message that it answers', () => {
-    const answer = them.says('this one', { extra: { reply_to: { mid: 'm_0', is_self_reply: false } } });
-    expect(parseOne(them, answer).content).toMatchObject({ replyTo: 'm_0', storyReply: null });
+    for (const is_self_reply of [true, false, undefined]) {
+      const answer = them.says('this one', { extra: { reply_to: { mid: 'm_0', is_self_reply } } });
+      expect(parseOne(them, answer).content).toMatchObject({ replyTo: 'm_0', storyReply: null });
+    }
   });
 
   it('carries the referral of the ad it came by', () => {
@@ -62,11 +64,76 @@ describe.each(threads)('a message on %s', (channel, them) => {
     expect(parseOne(them, item).content).toMatchObject({
       text: '',
       attachments: [
-        { type: 'image', url: 'https://cdn.example/a.jpg' },
-        { type: 'fallback', url: 'https://shop.example/' },
-        { type: 'location', url: null },
+        { type: 'sticker', url: 'https://cdn.example/a.jpg', mediaId: '369239263222822' },
+        { type: 'fallback', url: 'https://shop.example/', name: 'A page' },
+        { type: 'location', url: null, details: { latitude: '52.5', longitude: '13.4' } },
         { type: 'like_heart', url: null },
       ],
+    });
+  });
+
+  it.each([
+    'image',
+    'audio',
+    'video',
+    'file',
+    'share',
+    'template',
+    'appointment_booking',
+    'unsupported_type',
+  ])('brings an attachment of the type %s with its address alone', (type) => {
+    const attachments = [{ type, payload: { url: 'https://cdn.example/it' } }];
+    expect(parseOne(them, them.happens('message', { mid: 'm_1', attachments })).content).toMatchObject({
+      attachments: [{ type, url: 'https://cdn.example/it' }],
+    });
+  });
+
+  it.each(['reel', 'ig_reel', 'post', 'ig_post'])('names the %s that was shared', (type) => {
+    const id = type.endsWith('reel') ? { reel_video_id: 7001 } : { id: '7001' };
+    const attachments = [{ type, payload: { url: 'https://cdn.example/it', title: 'Spring', ...id } }];
+    expect(parseOne(them, them.happens('message', { mid: 'm_1', attachments })).content).toMatchObject({
+      attachments: [{ type, url: 'https://cdn.example/it', mediaId: '7001', name: 'Spring' }],
+    });
+  });
+
+  it.each([
+    ['as it is called now', 'sticker', 369239263222822],
+    ['as the image that it was', 'image', 369239343222814],
+    ['written as text', 'image', '369239383222810'],
+  ])('brings a thumbs-up %s as a sticker', (_case, type, sticker_id) => {
+    const attachments = [{ type, payload: { url: 'https://cdn.example/up.png', sticker_id } }];
+    expect(parseOne(them, them.happens('message', { mid: 'm_1', attachments })).content).toMatchObject({
+      attachments: [{ type: 'sticker', url: 'https://cdn.example/up.png', mediaId: String(sticker_id) }],
+    });
+  });
+
+  it.each([
+    ['no numbers', { lat: 'north', long: {} }],
+    ['missing', null],
+    ['half there', { lat: 52.5 }],
+  ])('brings a place whose coordinates are %s without them', (_case, coordinates) => {
+    const attachments = [{ type: 'location', payload: { coordinates } }];
+    expect(parseOne(them, them.happens('message', { mid: 'm_1', attachments })).content).toMatchObject({
+      attachments: [{ type: 'location', url: null }],
+    });
+  });
+
+  it('keeps the words of a command, and the command where it has none', () => {
+    const commands = [{ name: 'menu' }];
+    expect(parseOne(them, them.says('/menu please', { extra: { commands } })).content).toMatchObject({
+      text: '/menu please',
+    });
+    expect(parseOne(them, them.happens('message', { mid: 'm_1', commands })).content).toMatchObject({
+      text: '/menu',
+    });
+  });
+
+  it('is an order that a person is told of', () => {
+    const order = { products: [{ retailer_id: 'sku', quantity: 1 }] };
+    expect(parseOne(them, them.happens('message', { mid: 'm_1', order })).content).toMatchObject({
+      kind: 'messageReceived',
+      text: '',
+      attachments: [{ type: 'order', url: null }],
     });
   });
 
@@ -147,6 +214,32 @@ describe.each(threads)('an echo on %s', (channel, them) => {
     });
   });
 
+  it.each([26390203743090, '263902037430900', 1217981644879628])(
+    'tells that an inbox of Meta’s wrote it: %s',
+    (app_id) => {
+      const echo = them.personElsewhereSays('We are open till six', { extra: { app_id } });
+      expect(parseOne(them, echo).content).toMatchObject({
+        kind: 'messageEchoed',
+        appId: String(app_id),
+        ownMessageId: null,
+      });
+    },
+  );
+
+  it('is read where its attachments have numbers for ids', () => {
+    const attachments = [{ type: 'image', payload: { attachment_id: 2457235337685388 } }];
+    const echo = them.personElsewhereSays('', { extra: { attachments, text: undefined } });
+    expect(parseOne(them, echo).content).toMatchObject({ kind: 'messageEchoed', text: '' });
+  });
+
+  it('is skipped where the account writes to itself, which is no conversation', () => {
+    const own = { id: them.account.id };
+    const toItself = { ...them.says('test'), sender: own, recipient: own };
+    const marked = them.personElsewhereSays('test', { extra: { is_self: true } });
+    expect(skipOne(them, toItself)).toBe('the account writes to itself');
+    expect(skipOne(them, marked)).toBe('the account writes to itself');
+  });
+
   it('has its key apart from the message of the same id', () => {
     const echo = parseOne(them, them.personElsewhereSays('x', { mid: 'm_1' }));
     const message = parseOne(them, them.says('x', { mid: 'm_1' }));
@@ -201,23 +294,22 @@ describe('what only Instagram has', () => {
       storyMention: true,
     });
   });
-
-  it('is an account that writes to itself: echoed, so that nothing answers it', () => {
-    const own = { id: instagram.account.id };
-    const item = instagram.says('test', { extra: { is_echo: true, is_self: true } });
-    expect(parseOne(instagram, { ...item, sender: own, recipient: own })).toMatchObject({
-      contactId: own.id,
-      content: { kind: 'messageEchoed', text: 'test' },
-    });
-  });
 });
 
 describe('what only Messenger has', () => {
-  it('is the checkbox that the first message followed', () => {
-    const prior = { prior_message: { source: 'checkbox_plugin', identifier: 'ref' } };
-    expect(parseOne(messenger, { ...messenger.says('hi'), ...prior }).content).toMatchObject({
-      kind: 'messageReceived',
-      text: 'hi',
+  it('is the checkbox that was ticked before the first message: its contact is known by both names', () => {
+    const prior = { prior_message: { source: 'checkbox_plugin', identifier: 'ref-1' } };
+    expect(parseOne(messenger, { ...messenger.says('hi'), ...prior })).toMatchObject({
+      contactId: messenger.contactId,
+      alsoKnownAs: ['user_ref:ref-1'],
+      content: { kind: 'messageReceived', text: 'hi' },
     });
+  });
+
+  it.each([
+    ['another source', { source: 'private_reply', identifier: 'ref-1' }],
+    ['no identifier', { source: 'checkbox_plugin' }],
+  ])('is a prior message that joins nothing: %s', (_case, prior_message) => {
+    expect(parseOne(messenger, { ...messenger.says('hi'), prior_message })).not.toHaveProperty('alsoKnownAs');
   });
 });

@@ -50,6 +50,48 @@ describe.each(threads)('in a thread on %s', (_channel, them) => {
       });
     });
 
+    it('brings what is told of the ad, the product or the page', () => {
+      const referral = {
+        source: 'ADS',
+        type: 'OPEN_THREAD',
+        ad_id: '120333',
+        referer_uri: 'https://studio.example/contact',
+        ads_context_data: {
+          ad_title: 'Our guide',
+          photo_url: 'https://cdn.example/ad.jpg',
+          video_url: '',
+          post_id: 4711,
+          product_id: null,
+          flow_id: '9',
+          more: { of: 'it' },
+        },
+      };
+      const details = {
+        ad_title: 'Our guide',
+        photo_url: 'https://cdn.example/ad.jpg',
+        post_id: '4711',
+        flow_id: '9',
+        referer_uri: 'https://studio.example/contact',
+      };
+      const places = [
+        them.happens('referral', referral),
+        them.says('hi', { extra: { referral } }),
+        them.presses('Get started', 'start', { extra: { referral } }),
+      ];
+      for (const item of places) {
+        expect(parseOne(them, item).content).toMatchObject({
+          referral: { ref: null, source: 'ADS', adId: '120333', details },
+        });
+      }
+    });
+
+    it('may tell of a product, and no more', () => {
+      const fromShop = them.says('is it still there?', { extra: { referral: { product: { id: '77' } } } });
+      expect(parseOne(them, fromShop).content).toMatchObject({
+        referral: { ref: null, source: null, adId: null, details: { product_id: '77' } },
+      });
+    });
+
     it('is skipped when it names nothing', () => {
       expect(skipOne(them, them.happens('referral', {}))).toBe('a referral without a ref, a source or an ad');
     });
@@ -106,25 +148,19 @@ describe.each(threads)('in a thread on %s', (_channel, them) => {
 
   describe('what nothing acts on yet', () => {
     it.each([
-      ['pass_thread_control', { previous_owner_app_id: null, new_owner_app_id: '263902037430900' }],
-      ['take_thread_control', { previous_owner_app_id: '424242', new_owner_app_id: '263902037430900' }],
       ['request_thread_control', { requested_owner_app_id: '424242', metadata: 'please' }],
-      ['app_roles', { '424242': ['primary_receiver'] }],
-      ['optin', { type: 'notification_messages', notification_messages_status: 'STOP_NOTIFICATIONS' }],
+      ['account_linking', { status: 'linked', authorization_code: 'code' }],
       ['account_linking', { status: 'unlinked' }],
-      ['policy_enforcement', { action: 'warning', reason: 'too many messages' }],
+      ['messaging_feedback', { feedback_screens: [{ screen_id: 0, questions: {} }] }],
+      ['response_feedback', { feedback: 'Good response', mid: 'm_1' }],
+      ['send_cart', { items: [{ id: '1', quantity: 2 }] }],
+      ['order', { products: [{ retailer_id: 'sku', quantity: 1 }] }],
       ['something_of_next_year', { deep: [{ er: true }] }],
     ])('is kept as it came: %s', (key, event) => {
       expect(parseOne(them, them.happens(key, event, at))).toMatchObject({
         contactId: them.contactId,
         key: `notice:${key}:${them.contactId}:${minuteAgo}`,
         content: { kind: 'platformNoticed', occurredAt: minuteAgo, type: key, payload: event },
-      });
-    });
-
-    it('is one thing under both its spellings', () => {
-      expect(parseOne(them, them.happens('policy-enforcement', { action: 'block' })).content).toMatchObject({
-        type: 'policy_enforcement',
       });
     });
 
@@ -151,16 +187,19 @@ describe.each(threads)('in a thread on %s', (_channel, them) => {
     });
   });
 
-  it.each([
-    [
-      'nobody is named',
-      { timestamp: minuteAgo, recipient: { id: them.account.id }, 'policy-enforcement': {} },
-    ],
-    ['only a reference of the plugin is named', { ...them.says('x'), sender: { user_ref: 'abc' } }],
-    ['the sender is no id', { ...them.says('x'), sender: { id: { $ne: null } } }],
-  ])('skips what belongs to no thread: %s', (_case, item) => {
-    expect(skipOne(them, item)).toBe('no contact is named');
+  it('skips what belongs to no thread', () => {
+    const { sender: _, ...anonymous } = them.says('x');
+    expect(skipOne(them, anonymous)).toBe('no contact is named');
+    expect(skipOne(them, { ...them.says('x'), sender: { id: { $ne: null } } })).toBe('no contact is named');
   });
+
+  it.each(['message', 'postback', 'delivery', 'read'])(
+    'skips a %s of whom only the reference of a plugin is known',
+    (key) => {
+      const item = { ...them.happens(key, { mid: 'm_1', mids: ['m_1'] }), sender: { user_ref: 'abc' } };
+      expect(skipOne(them, item)).toBe('only a reference of a plugin is named');
+    },
+  );
 
   it('skips an item in which nothing happened', () => {
     expect(skipOne(them, { ...them.happens('message', {}), message: null })).toBe(

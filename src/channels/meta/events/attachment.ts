@@ -1,14 +1,47 @@
 import type { Attachment } from '../../../core/event.js';
-import { asFields, asList, readText } from '../../fields.js';
+import { asFields, asList, type Fields, readId, readText } from '../../fields.js';
 
 /** The attachments that can be named; `payload` may be null, and older ones carry their address beside it. */
 export function readAttachments(value: unknown): readonly Attachment[] {
-  return asList(value).flatMap((entry) => {
-    const fields = asFields(entry);
-    const type = readText(fields?.['type']);
-    if (fields === null || type === null || type === '') return [];
-    return [{ type, url: readAddress(asFields(fields['payload'])?.['url'] ?? fields['url']) }];
-  });
+  return asList(value).flatMap((entry) => readAttachment(asFields(entry)) ?? []);
+}
+
+function readAttachment(fields: Fields | null): Attachment | null {
+  const type = readText(fields?.['type']);
+  if (fields === null || type === null || type === '') return null;
+  const payload = asFields(fields['payload']) ?? {};
+  const url = readAddress(payload['url'] ?? fields['url']);
+  const place = readPlace(payload['coordinates']);
+  const name = readName(payload['title'] ?? fields['title']);
+  const sticker = readId(payload['sticker_id']);
+  // A sticker is one, also where it is called the image that it used to be.
+  if (sticker !== null) return { type: 'sticker', url, mediaId: sticker, ...name };
+  return { type, url, ...readMediaId(payload), ...name, ...place };
+}
+
+/** What a reel, a post or an upload is known by; a number in echoes. */
+function readMediaId(payload: Fields): Pick<Attachment, 'mediaId'> {
+  const names = ['reel_video_id', 'attachment_id', 'id'].map((key) => readId(payload[key]));
+  const mediaId = names.find((name) => name !== null);
+  return mediaId === undefined ? {} : { mediaId };
+}
+
+function readName(value: unknown): Pick<Attachment, 'name'> {
+  const name = readText(value);
+  return name === null || name === '' ? {} : { name };
+}
+
+/** Where a shared place is, in degrees. */
+function readPlace(value: unknown): Pick<Attachment, 'details'> {
+  const coordinates = asFields(value);
+  const latitude = readDegrees(coordinates?.['lat']);
+  const longitude = readDegrees(coordinates?.['long']);
+  return latitude === null || longitude === null ? {} : { details: { latitude, longitude } };
+}
+
+function readDegrees(value: unknown): string | null {
+  const degrees = typeof value === 'string' && value !== '' ? Number(value) : value;
+  return typeof degrees === 'number' && Number.isFinite(degrees) ? String(degrees) : null;
 }
 
 /** A link that a person may be shown. A shared link's address is its sender's: `javascript:` is not let in. */

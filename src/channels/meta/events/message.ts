@@ -1,5 +1,5 @@
 import type { Attachment, MessageReceived } from '../../../core/event.js';
-import { asFields, type Fields, readCount, readId, readText } from '../../fields.js';
+import { asFields, asList, type Fields, readCount, readId, readText } from '../../fields.js';
 import { readAttachments } from './attachment.js';
 import { type Item, type NotUnderstood, type ReadEvent, type Reading, threadMoment } from './item.js';
 import { notice } from './notice.js';
@@ -88,12 +88,12 @@ function readReceived(mid: string, message: Fields, item: Item): Reading {
       kind: 'messageReceived',
       occurredAt: item.occurredAt,
       platformMessageId: mid,
-      text: readText(message['text']) ?? '',
+      text: readWords(message),
       quickReply: readText(asFields(message['quick_reply'])?.['payload']),
       storyReply: readStoryReply(replyTo),
       replyTo: readId(replyTo?.['mid']),
       referral: readReferral(message['referral']),
-      attachments: [...attachments, ...unsupported(message)],
+      attachments: [...attachments, ...readOthers(message)],
       ...(attachments.some(({ type }) => type === STORY_MENTION) ? { storyMention: true } : {}),
     },
   };
@@ -104,7 +104,21 @@ function readStoryReply(replyTo: Fields | null): MessageReceived['storyReply'] {
   return story === null ? null : { id: readId(story['id']) };
 }
 
-/** What the platform does not show to apps is kept as an attachment without an address, so that a person is told. */
-function unsupported(message: Fields): readonly Attachment[] {
-  return message['is_unsupported'] === true ? [{ type: 'unsupported', url: null }] : [];
+/** What was written; a command that was chosen from a list, where it stands for itself. */
+function readWords(message: Fields): string {
+  const text = readText(message['text']);
+  if (text !== null) return text;
+  const command = readText(asFields(asList(message['commands'])[0])?.['name']);
+  return command === null ? '' : `/${command}`;
+}
+
+/**
+ * What stands in a message beside its words is kept as an attachment without an address, so that a person is told: an
+ * order, and what the platform does not show to apps.
+ */
+function readOthers(message: Fields): readonly Attachment[] {
+  return [
+    ...(asFields(message['order']) === null ? [] : [{ type: 'order', url: null }]),
+    ...(message['is_unsupported'] === true ? [{ type: 'unsupported', url: null }] : []),
+  ];
 }

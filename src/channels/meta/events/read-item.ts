@@ -2,9 +2,11 @@ import type { Item, ReadEvent, Reading } from './item.js';
 import { asFields } from '../../fields.js';
 import { readEdit, readMessage, readReaction } from './message.js';
 import { notice } from './notice.js';
+import { readOptin } from './optin.js';
 import { readPostback } from './postback.js';
 import { readDelivery, readRead } from './receipt.js';
 import { readReferralEvent } from './referral.js';
+import { readPassedControl, readTakenControl } from './thread-control.js';
 
 /** What an item is, by the one key that says so. The commonest come first. */
 const readers: readonly (readonly [key: string, read: ReadEvent])[] = [
@@ -15,18 +17,19 @@ const readers: readonly (readonly [key: string, read: ReadEvent])[] = [
   ['reaction', readReaction],
   ['referral', readReferralEvent],
   ['message_edit', readEdit],
+  ['optin', readOptin],
+  ['pass_thread_control', readPassedControl],
+  ['take_thread_control', readTakenControl],
 ];
 
 /** Known, and not acted on; listed so that a new property beside one of them does not change its name. */
 const noticed = [
-  'pass_thread_control',
-  'take_thread_control',
   'request_thread_control',
-  'app_roles',
-  'optin',
   'account_linking',
-  'policy-enforcement',
-  'policy_enforcement',
+  'messaging_feedback',
+  'response_feedback',
+  'send_cart',
+  'order',
 ];
 
 /** What stands in an item beside what happened. */

@@ -26,6 +26,9 @@ function observed(content: ParsedContent): ParsedContent {
       return { ...content, type: `standby_${content.type}` };
     case 'optedIn':
       return standby(content, '', true);
+    case 'threadControlChanged':
+      // Told to those who look on: whoever received the thread, it is not us.
+      return content.owner === 'us' ? { ...content, owner: 'other' } : content;
     default:
       return content;
   }
