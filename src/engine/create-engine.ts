@@ -57,7 +57,7 @@ const leftOverPage = 1_000;
 export function createEngine(parts: EngineParts): RunningEngine {
   const decide = createPinnedDecision(parts);
   const stories = new StoryChanges(parts.storyFeed);
-  const lanes = new Lanes(parts.clock);
+  const lanes = new Lanes(parts);
   const stopping = new AbortController();
   const ending = new AbortController();
   const followUp: FollowUp = new FollowUp({

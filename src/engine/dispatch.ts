@@ -36,7 +36,7 @@ export async function dispatch(parts: DispatchParts, conversationId: string): Pr
   while (!parts.isStopping()) {
     const claim = await parts.store.claim(conversationId, parts.clock.now(), {
       maySend,
-      takeSlot: (account, now) => parts.lanes.take(account, now),
+      takeSlot: (beginning, now) => parts.lanes.take(beginning, now),
     });
     if (claim.kind === 'idle') return null;
     if (claim.kind === 'wait') return claim.until;
@@ -75,6 +75,8 @@ async function typeFirst(parts: DispatchParts, message: ClaimedMessage): Promise
   const channel = parts.channels.get(message.channel);
   const recipient = recipientOf(parts, message);
   if (typing <= 0 || message.attempts > 1 || channel === undefined || recipient === null) return false;
+  // Where nothing can be shown there is nothing to wait for; and a try would be lost of a budget that may be small.
+  if (channel.capabilities.typing === 0) return false;
   await channel.showTyping(recipient, parts.signal);
   const now = parts.clock.now();
   const rest = {
@@ -124,17 +126,24 @@ const notConnected: SendResult = {
 
 function recipientOf({ workspaces }: DispatchParts, message: ClaimedMessage): Recipient | null {
   const account = workspaces.accountByName(message.workspace, message.account);
-  return account === undefined ? null : { ...accessTo(account), contactId: message.contactPlatformId };
+  if (account === undefined) return null;
+  const { contactPlatformId: contactId, lastContactMessageId: lastMessageId } = message;
+  return { ...accessTo(account), contactId, ...(lastMessageId === undefined ? {} : { lastMessageId }) };
 }
 
-/** What a refusal means for everybody else who is written to from the same account. */
+/** What an answer of the platform means for everybody else who is written to from the same account, or the same app. */
 function holdLane({ lanes, clock, log }: DispatchParts, message: ClaimedMessage, result: SendResult): void {
-  if (result.kind === 'sent') return;
-  if (result.class === 'auth' || result.class === 'policy') {
+  if (result.kind === 'sent') {
+    if (result.rest !== undefined) lanes.pause(message, clock.now() + result.rest, nearlyUsedUp);
+  } else if (result.class === 'auth' || result.class === 'policy') {
     lanes.stop(message, result.explanation);
     const { class: reason, explanation } = result;
     log.error({ account: message.account, class: reason, explanation }, 'the account is stopped');
-  } else if (result.class === 'throttle' && result.scope !== 'contact') {
-    lanes.pause(message, clock.now() + (result.retryAfter ?? throttledRest));
+  } else if (result.class === 'throttle') {
+    const until = clock.now() + (result.retryAfter ?? throttledRest);
+    if (result.scope === 'account') lanes.pause(message, until, result.explanation);
+    if (result.scope === 'app') lanes.pauseChannel(message.channel, until, result.explanation);
   }
 }
+
+const nearlyUsedUp = 'The platform says that its budget for this account is nearly used up.';

@@ -23,8 +23,12 @@ export interface SendAttempt {
 /** What a send's result means for its message. Pure; the account's lane is the caller's. */
 export function outcomeOf(result: SendResult, attempt: SendAttempt): SendOutcome {
   if (result.kind !== 'sent') return outcomeOfFailure(result, attempt);
-  const { kind, platformMessageId, contactIds } = result;
-  return { kind, platformMessageId, ...(contactIds === undefined ? {} : { contactIds }) };
+  const { kind, platformMessageId, contactIds, rest } = result;
+  return {
+    ...{ kind, platformMessageId },
+    ...(contactIds === undefined ? {} : { contactIds }),
+    ...(rest === undefined ? {} : { accountRestsUntil: attempt.now + rest }),
+  };
 }
 
 function outcomeOfFailure(failure: Failure, attempt: SendAttempt): SendOutcome {
@@ -50,7 +54,23 @@ function outcomeOfFailure(failure: Failure, attempt: SendAttempt): SendOutcome {
 function tryAgain(failure: Failure, { attempts, now, chance }: SendAttempt, most: number): SendOutcome {
   const { explanation } = failure;
   if (attempts >= most) return { kind: 'failed', failure: 'retries_exhausted', explanation };
-  return { kind: 'retry', at: now + pauseAfter(attempts, failure.retryAfter, chance), explanation };
+  const pause = isUnsaidOfContact(failure)
+    ? contactPause(attempts, chance)
+    : pauseAfter(attempts, failure.retryAfter, chance);
+  return { kind: 'retry', at: now + pause, explanation };
+}
+
+/** Whether one contact was written to too often, and the platform leaves to us when the next may follow. */
+function isUnsaidOfContact({ class: failure, scope, retryAfter }: Failure): boolean {
+  return failure === 'throttle' && scope === 'contact' && retryAfter === null;
+}
+
+const longestContactPause = 60 * 60_000;
+
+/** Four times as long each time, and a little longer. Source: WhatsApp, error 131056 (platforms reference §6.5). */
+function contactPause(attempts: number, chance: Chance): number {
+  const pause = Math.min(longestContactPause, firstPause * 4 ** (attempts - 1));
+  return Math.round(pause * (1 + chance() / 4));
 }
 
 /** How long an account rests whose platform does not say, ms. */

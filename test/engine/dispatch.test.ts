@@ -46,6 +46,12 @@ describe('a message before which we are seen typing', () => {
     expect(stage.platform.typings).toHaveLength(1);
   });
 
+  it('is shown as read, the last one that the contact wrote', async ({ stage }) => {
+    const ada = await begin(stage);
+    const [message] = (await ada.story()).filter(({ direction }) => direction === 'in');
+    expect(stage.platform.typings[0]?.lastMessageId).toBe(message?.platformMessageId);
+  });
+
   it('holds back nobody else', async ({ stage }) => {
     const ada = await begin(stage);
     const grace = new Follower(stage);
@@ -163,41 +169,6 @@ describe('a message that was on the wire at STOP, and comes back to be tried aga
       expect.stringContaining('Welcome back'),
     ]);
     expect((await ada.states())[0]).toBe('Here it is. stopped');
-  });
-});
-
-describe('a platform that asks us to slow down', () => {
-  it('for one contact, holds up nobody else', async ({ stage }) => {
-    stage.platform.script = [{ says: 'throttle', after: 0, retryAfter: minute, scope: 'contact' }];
-    const [ada, ben] = [new Follower(stage), new Follower(stage)];
-    await ada.says('link');
-    await ben.says('link');
-    expect([ada.heard, ben.heard]).toEqual([[], ['Here it is.']]);
-    await stage.time.pass(minute);
-    expect(ada.heard).toEqual(['Here it is.']);
-  });
-
-  it('for an account, is heard by all who write from it, and by nobody else', async ({ stage }) => {
-    stage.platform.script = [{ says: 'throttle', after: 0, retryAfter: minute, scope: 'account' }];
-    const [ada, ben, cleo] = [new Follower(stage), new Follower(stage), new Follower(stage, 'studio_page')];
-    await ada.says('link');
-    await ben.says('link');
-    await cleo.says('link');
-    expect([ada.sends.length, ben.sends.length, cleo.heard.length]).toEqual([1, 0, 1]);
-    await stage.time.pass(59 * second);
-    expect(ben.sends).toHaveLength(0);
-    await stage.time.pass(2 * second);
-    expect([ada.heard, ben.heard]).toEqual([['Here it is.'], ['Here it is.']]);
-  });
-
-  it('without saying for how long, gets a second', async ({ stage }) => {
-    stage.platform.script = [{ says: 'throttle', after: 0, scope: 'account' }];
-    const [ada, ben] = [new Follower(stage), new Follower(stage)];
-    await ada.says('link');
-    await ben.says('link');
-    expect(ben.sends).toHaveLength(0);
-    await stage.time.pass(second);
-    expect(ben.heard).toEqual(['Here it is.']);
   });
 });
 

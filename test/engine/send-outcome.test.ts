@@ -72,12 +72,13 @@ describe('what a send comes to', () => {
 });
 
 describe('a throttled account', () => {
-  const outcomeFor = (scope: 'account' | 'contact', retryAfter: number | null) =>
+  const outcomeFor = (scope: 'account' | 'contact' | 'app', retryAfter: number | null) =>
     outcomeOf({ ...failed('throttle', retryAfter), scope }, { attempts: 1, now, chance: () => 0 });
 
   it('rests as long as the platform asks, else a second, which other processes are told', () => {
     expect(outcomeFor('account', 90_000)).toMatchObject({ kind: 'retry', accountRestsUntil: now + 90_000 });
     expect(outcomeFor('account', null)).toMatchObject({ kind: 'retry', accountRestsUntil: now + 1_000 });
+    expect(outcomeFor('app', 90_000)).toMatchObject({ kind: 'retry', accountRestsUntil: now + 90_000 });
   });
 
   it('does not rest for the sake of one contact', () => {
@@ -85,11 +86,40 @@ describe('a throttled account', () => {
   });
 });
 
+describe('a good send', () => {
+  it('after which the account had better rest, is told to other processes', () => {
+    const sent = { kind: 'sent', platformMessageId: 'mid.1', rest: 60_000 } as const;
+    expect(outcomeOf(sent, { attempts: 1, now, chance: () => 0 })).toEqual({
+      kind: 'sent',
+      platformMessageId: 'mid.1',
+      accountRestsUntil: now + 60_000,
+    });
+  });
+});
+
+describe('a contact who was written to too often', () => {
+  const throttled = (attempts: number, chance = 0) => pauseAfter(failed('throttle'), attempts, chance);
+
+  it('is left alone four times as long each time, where the platform does not say', () => {
+    expect([1, 2, 3, 4].map((attempts) => throttled(attempts))).toEqual([1_000, 4_000, 16_000, 64_000]);
+    expect(throttled(29)).toBe(60 * 60_000);
+  });
+
+  it('is never written to sooner, by chance only later', () => {
+    expect(throttled(2, 1)).toBe(5_000);
+  });
+
+  it('is left alone as long as the platform asks, where it does', () => {
+    expect(pauseAfter(failed('throttle', 3_000), 4, 0)).toBe(4_000);
+    expect(pauseAfter(failed('throttle', 90_000), 4, 0)).toBe(90_000);
+  });
+});
+
 describe('the pause before another try', () => {
   it('doubles from a second on, and stays below five minutes', () => {
     const longest = [1, 2, 3, 4, 5].map((attempts) => pauseAfter(failed('retry'), attempts, 1));
     expect(longest).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
-    expect(pauseAfter(failed('throttle'), 29, 1)).toBe(300_000);
+    expect(pauseAfter(failed('throttle', 0), 29, 1)).toBe(300_000);
   });
 
   it('is left to chance by half, so that not all come back together', () => {

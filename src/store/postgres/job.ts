@@ -1,4 +1,4 @@
-import type { AccountKey, Decide } from '../store.js';
+import type { BeginningSend, Decide } from '../store.js';
 import type { Arrivals } from '../transactions/arrivals.js';
 import type { Claims } from '../transactions/claims.js';
 import type { Records } from '../transactions/records.js';
@@ -12,7 +12,7 @@ export interface Workplace {
   readonly claims: Claims;
   readonly records: Records;
   /** Takes one of the account's places that the transaction has reserved; a moment (epoch ms): none is left before then. */
-  readonly takePlace: (account: AccountKey, now: number) => number | null;
+  readonly takePlace: (send: BeginningSend, now: number) => number | null;
 }
 
 /** Work on one conversation that shares its transaction with others'. */

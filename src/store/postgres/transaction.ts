@@ -124,8 +124,10 @@ function createWorkplace(
 function claimedAccounts(set: WorkingSet, attempts: readonly Attempt<unknown>[]) {
   return attempts.flatMap(({ job }) => {
     const held = job.claims === undefined ? undefined : set.heldById(job.claims);
-    const isWaiting = held?.outbox.some(({ state }) => state === 'queued') ?? false;
-    return held !== undefined && isWaiting ? [{ ...held.thread, now: job.now }] : [];
+    const next = held?.outbox.find(({ state }) => state === 'queued');
+    if (held === undefined || next === undefined) return [];
+    const { id: conversationId } = held.thread;
+    return [{ ...held.thread, conversationId, basis: next.basis.kind, now: job.now }];
   });
 }
 

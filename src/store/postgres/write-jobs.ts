@@ -46,7 +46,8 @@ function claim(
 ): Claim {
   const made = claims.claim(conversationId, now, {
     maySend: (conversation, message, at) => gate.maySend(conversation, message, at),
-    takeSlot: (account, at) => gate.takeSlot(account, at) ?? takePlace(account, at),
+    // The process's own last: what it counts there is sent.
+    takeSlot: (send, at) => takePlace(send, at) ?? gate.takeSlot(send, at),
   });
   const held = set.heldById(conversationId);
   if (held !== undefined && made.kind !== 'send') set.due.markClaimed(held, nextClaimAt(held, made));
@@ -72,7 +73,7 @@ export function recordJob(
     now,
     decide,
     run: ({ records, set }, attempt) => {
-      const { accountRestsUntil: until } = outcome.kind === 'retry' ? outcome : {};
+      const { accountRestsUntil: until } = outcome.kind === 'retry' || outcome.kind === 'sent' ? outcome : {};
       if (until !== undefined) set.changes.pauses.push({ ...message, until });
       const applied = records.record(message, outcome, now, attempt);
       const held = set.heldById(message.conversationId);

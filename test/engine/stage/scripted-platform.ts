@@ -11,7 +11,9 @@ export interface Answer {
   readonly after: number;
   /** How long it asks us to wait, ms. */
   readonly retryAfter?: number;
-  readonly scope?: 'contact' | 'account';
+  readonly scope?: 'contact' | 'account' | 'app';
+  /** How long the account had better rest after a good send, ms. */
+  readonly rest?: number;
 }
 
 export interface ProfileAnswer {
@@ -40,6 +42,12 @@ export interface SeenSend {
   readonly ended: Moment | null;
 }
 
+/** Whom we were seen typing to, and as an answer to which message. */
+export interface Typing extends Moment {
+  readonly contactId: string;
+  readonly lastMessageId: string | null;
+}
+
 /** A process of ours, as far as the platform can tell. */
 export interface Caller {
   readonly isDead: boolean;
@@ -60,7 +68,7 @@ export class ScriptedPlatform {
   readonly #requests: Request[] = [];
   #answered = 0;
   #profilesAsked = 0;
-  readonly #typings: (Moment & { readonly contactId: string })[] = [];
+  readonly #typings: Typing[] = [];
 
   constructor(time: VirtualTime) {
     this.#time = time;
@@ -77,7 +85,7 @@ export class ScriptedPlatform {
   }
 
   /** Whom we were seen typing to, and when. */
-  get typings(): readonly (Moment & { readonly contactId: string })[] {
+  get typings(): readonly Typing[] {
     return this.#typings;
   }
 
@@ -122,8 +130,8 @@ export class ScriptedPlatform {
         };
         return caller.isDead ? never : this.#take(what, caller, signal);
       },
-      showTyping: async ({ contactId }) => {
-        if (!caller.isDead) this.#typings.push({ contactId, ...this.#time.mark() });
+      showTyping: async ({ contactId, lastMessageId = null }) => {
+        if (!caller.isDead) this.#typings.push({ contactId, lastMessageId, ...this.#time.mark() });
       },
       fetchProfile: async () => (caller.isDead ? never : this.#tellProfile()),
     };
@@ -182,8 +190,8 @@ async function pause(duration: number, signal?: AbortSignal): Promise<boolean> {
   });
 }
 
-function resultOf({ says, retryAfter, scope }: Answer, platformMessageId: string): SendResult {
-  if (says === 'sent') return { kind: 'sent', platformMessageId };
+function resultOf({ says, retryAfter, scope, rest }: Answer, platformMessageId: string): SendResult {
+  if (says === 'sent') return { kind: 'sent', platformMessageId, ...(rest === undefined ? {} : { rest }) };
   const explanation = `The platform was told to answer "${says}".`;
   return {
     kind: 'failed',

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../../src/core/channel.js';
 import { inTransaction } from '../../../src/store/postgres/in-transaction.js';
 import { pauseLane, SendPlaces } from '../../../src/store/postgres/send-places.js';
-import type { AccountKey } from '../../../src/store/store.js';
+import type { BeginningSend } from '../../../src/store/store.js';
 import { migratedDatabase, scratchPool } from './scratch.js';
 
 const account = {
   workspace: 'nord',
   account: 'studio_ig',
   channel: 'instagram',
-} as const satisfies AccountKey;
+  conversationId: 'ada',
+  basis: 'reply_window',
+} as const satisfies BeginningSend;
 const rate = capabilities.instagram.sendsPerSecond;
 const start = 1_800_000_000_000;
 
@@ -20,7 +22,7 @@ async function processes(count: number) {
     const places = new SendPlaces();
     return {
       /** How many of so many claims at a moment get a place, and when those that get none are to come back. */
-      claim: (wanted: number, now: number, from: AccountKey = account) =>
+      claim: (wanted: number, now: number, from: BeginningSend = account) =>
         inTransaction(pool, async (client) => {
           const take = await places.reserve(
             client,
@@ -85,5 +87,35 @@ describe('the places in an account’s lane', () => {
     expect(await other!.claim(1, start)).toEqual({ granted: 0, until: [expect.any(Number)] });
     expect((await other!.claim(1, start)).until[0]).toBeGreaterThanOrEqual(start + 5_000);
     expect((await other!.claim(1, start + 5_001)).granted).toBe(1);
+  });
+});
+
+describe('the places of public replies', () => {
+  const { most = 0, per = 0 } = capabilities.instagram.comments?.publicReplies ?? {};
+  const reply = { ...account, basis: 'public_reply' } as const;
+
+  it('are no more than the channel allows in any span, over all processes', async () => {
+    const both = await processes(2);
+    const granted: number[] = [];
+    for (let now = start; now < start + 2 * per; now += per / 20) {
+      for (const process of both) {
+        const { granted: count } = await process.claim(most, now, reply);
+        granted.push(...Array.from({ length: count }, () => now));
+      }
+    }
+
+    for (const moment of granted) {
+      expect(granted.filter((at) => at >= moment && at < moment + per).length).toBeLessThanOrEqual(most);
+    }
+    expect(granted.length).toBeGreaterThan(most);
+  });
+
+  it('are none of a direct message’s, but pause with the account', async () => {
+    const [one] = await processes(1);
+    await one!.claim(most, start, reply);
+    expect((await one!.claim(rate, start)).granted).toBe(rate);
+
+    await one!.pause(start + 5_000);
+    expect((await one!.claim(1, start + 1_000, reply)).granted).toBe(0);
   });
 });

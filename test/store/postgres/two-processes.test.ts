@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../../src/store/postgres/open.js';
-import type { Store } from '../../../src/store/store.js';
+import { capabilities } from '../../../src/core/channel.js';
+import type { Arrival, Store } from '../../../src/store/store.js';
 import { createMigratedDatabase } from '../../postgres/test-database.js';
 import { describeHistories } from '../contract/histories.js';
 import { claimMessage, noon, openGate, parrot, sendAll, writes } from '../contract/world.js';
@@ -96,4 +97,33 @@ describe('two processes on one database', () => {
   });
 
   describeHistories(openAlternating);
+});
+
+describe('an account whose channel has long budgets', () => {
+  const [budget] = capabilities.x.budgets;
+  const { most = 0, per = 0 } = budget ?? {};
+
+  async function conversationsOnX(store: Store, count: number): Promise<readonly string[]> {
+    const arrivals = Array.from({ length: count }, (_, place) => {
+      const arrival = writes('hi', { contact: `c${place}`, account: 'studio_x' });
+      return { ...arrival, address: { ...arrival.address, channel: 'x' } } as Arrival;
+    });
+    return (await store.apply(arrivals, parrot)).map(({ conversationId }) => conversationId);
+  }
+
+  it('begins no more sends than that in its time, whichever process begins them', async () => {
+    const stores = await openTwo();
+    const conversations = await conversationsOnX(stores[0], most + 5);
+    const kinds: string[] = [];
+    for (const [place, id] of conversations.entries()) {
+      const claim = await stores[place % 2]!.claim(id, noon + place * 1_000, openGate);
+      kinds.push(claim.kind);
+    }
+
+    expect(kinds.filter((kind) => kind === 'send')).toHaveLength(most);
+    expect(kinds.slice(most)).toEqual(Array.from({ length: 5 }, () => 'wait'));
+    const last = conversations.at(-1) ?? '';
+    expect(await stores[0].claim(last, noon + per - 1, openGate)).toMatchObject({ kind: 'wait' });
+    expect(await stores[0].claim(last, noon + per, openGate)).toMatchObject({ kind: 'send' });
+  });
 });
