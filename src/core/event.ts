@@ -61,6 +61,11 @@ export interface PostbackReceived extends EventFacts {
   readonly title: string;
   readonly payload: string;
   readonly referral: Referral | null;
+  /**
+   * Whether its title stands in the chat as words of the contact, as a command of a bot does ("/start"): then it says what
+   * it says when it is typed, STOP and START among that; left out: no.
+   */
+  readonly isTyped?: boolean;
 }
 
 /** The contact opened an existing thread by an ig.me or m.me link, or an ad. */

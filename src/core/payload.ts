@@ -24,3 +24,6 @@ export function typedPayload(words: string): string {
 export function wordsOfPayload(payload: string): string | null {
   return payload.startsWith(typedPrefix) ? payload.slice(typedPrefix.length) : null;
 }
+
+/** What whoever meets us for the first time sends by pressing the button that the platform puts there. */
+export const getStartedPayload = 'GET_STARTED';

@@ -41,8 +41,8 @@ export function hear(event: ContactEvent): Heard {
     case 'postbackReceived':
       return {
         text: event.title,
-        payload: event.payload,
-        isTyped: false,
+        payload: event.isTyped === true ? null : event.payload,
+        isTyped: event.isTyped === true,
         isTappedWords: false,
         postback: event.payload,
         ...hearReferral(event.referral),
@@ -127,7 +127,7 @@ function toReceived(event: ContactEvent): ReceivedMessage {
 }
 
 function viaOf(event: ContactEvent): ReceivedMessage['via'] {
-  if (event.kind === 'postbackReceived') return 'postback';
+  if (event.kind === 'postbackReceived') return event.isTyped === true ? 'text' : 'postback';
   if (event.kind === 'referralReceived') return 'referral';
   if (event.quickReply !== null) return 'quick_reply';
   if (event.storyReply !== null) return 'story_reply';
