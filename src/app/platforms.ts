@@ -1,4 +1,5 @@
 import type { Platform } from '../channels/platform.js';
+import { createTelegramPlatform } from '../channels/telegram/platform.js';
 import type { Transport } from '../channels/transport.js';
 import type { Config, Secrets } from '../config.js';
 import { createMetaPlatform } from './meta-platform.js';
@@ -9,5 +10,8 @@ export function connectPlatforms(
   secrets: Secrets,
   transport: Transport,
 ): readonly Platform[] {
-  return [createMetaPlatform({ transport, ...config.meta, verifyToken: secrets.metaVerifyToken ?? '' })];
+  return [
+    createMetaPlatform({ transport, ...config.meta, verifyToken: secrets.metaVerifyToken ?? '' }),
+    createTelegramPlatform({ transport, baseUrl: config.telegramUrl }),
+  ];
 }

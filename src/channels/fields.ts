@@ -11,6 +11,13 @@ export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The objects of a list; what else stands in it is passed over. */
+export function objectsIn(value: unknown): readonly Fields[] {
+  return asList(value)
+    .map(asFields)
+    .filter((fields) => fields !== null);
+}
+
 /** Printable ASCII without spaces: what every id of the platform is made of. */
 const ID = /^[!-~]{1,512}$/;
 

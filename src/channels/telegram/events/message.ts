@@ -1,0 +1,68 @@
+import type { Attachment } from '../../../core/event.js';
+import { asFields, type Fields, readCount, readId, readText } from '../../fields.js';
+import { readAttachment } from './attachment.js';
+import { readCommand } from './command.js';
+import { isBot, momentOf, type NotUnderstood, privateContact, type ReadKind } from './reading.js';
+
+const withoutId: NotUnderstood = { reason: 'a message without an id' };
+
+/**
+ * `message`: words, a command, or something sent along. A forwarded one is what its sender says to us like any other.
+ *
+ * The id of a message is Telegram's own, which counts within one chat: it is always looked up within the conversation.
+ */
+export const readMessage: ReadKind = (message, receivedAt) => {
+  const refusal = refusalOf(message);
+  if (refusal !== null) return refusal;
+  const chat = privateContact(message);
+  if ('reason' in chat) return chat;
+  const platformMessageId = readId(message['message_id']);
+  if (platformMessageId === null) return withoutId;
+  const occurredAt = momentOf(message['date'], receivedAt);
+  const written = readText(message['text']);
+  const command = written === null ? null : readCommand(written, { occurredAt, platformMessageId });
+  if (command !== null) return { ...chat, content: command };
+  const text = written ?? readText(message['caption']) ?? '';
+  const attachment = readAttachment(message);
+  if (text === '' && attachment === 'none') return { reason: 'a service message' };
+  return {
+    ...chat,
+    content: {
+      kind: 'messageReceived',
+      occurredAt,
+      platformMessageId,
+      text,
+      quickReply: null,
+      storyReply: null,
+      replyTo: readId(asFields(message['reply_to_message'])?.['message_id']),
+      referral: null,
+      attachments: attachmentsOf(attachment),
+    },
+  };
+};
+
+/** `edited_message`: new words. What changed otherwise, such as the place of a live location, is nothing that was said. */
+export const readEdit: ReadKind = (message, receivedAt) => {
+  const refusal = refusalOf(message);
+  if (refusal !== null) return refusal;
+  const chat = privateContact(message);
+  if ('reason' in chat) return chat;
+  const platformMessageId = readId(message['message_id']);
+  if (platformMessageId === null) return withoutId;
+  const text = readText(message['text']) ?? readText(message['caption']);
+  // Without the new words nothing may be overwritten.
+  if (text === null) return { reason: 'an edit without words' };
+  const occurredAt = momentOf(message['edit_date'] ?? message['date'], receivedAt);
+  const edition = readCount(message['edit_date']) ?? Math.floor(occurredAt / 1000);
+  return { ...chat, content: { kind: 'messageEdited', occurredAt, platformMessageId, text, edition } };
+};
+
+function refusalOf(message: Fields): NotUnderstood | null {
+  if (isBot(message['from'])) return { reason: 'said by a bot' };
+  if (message['business_connection_id'] != null) return { reason: 'of a business account' };
+  return null;
+}
+
+function attachmentsOf(attachment: ReturnType<typeof readAttachment>): readonly Attachment[] {
+  return attachment === 'none' ? [] : [attachment];
+}
