@@ -336,6 +336,7 @@ async function readRequest(incoming: IncomingMessage, pathname: string): Promise
     // Faults for the next messages are for nothing else.
     method: isSending(call) ? 'POST' : 'GET',
     call,
+    edge: call,
     accountId,
     token: `${accountId}:${key}`,
     contactId: chat === undefined ? null : String(chat),
@@ -360,6 +361,7 @@ function toSend(request: TelegramRequest, messageId: string, delivered: boolean)
     accountId,
     contactId: request.contactId ?? '',
     call,
+    edge: call,
     text: textOf(body),
     keys: (markup?.inline_keyboard ?? []).map((row) =>
       row.map(({ text, url, callback_data: data }) => ({
