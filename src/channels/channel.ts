@@ -83,7 +83,19 @@ export interface Recipient extends AccountAccess {
 
 /** Error classes of the platforms reference §9. */
 export type SendErrorClass =
-  'retry' | 'throttle' | 'window' | 'optout' | 'unreachable' | 'auth' | 'invalid' | 'policy' | 'unknown';
+  | 'retry'
+  | 'throttle'
+  | 'window'
+  | 'optout'
+  /** They want no marketing messages, and may be written to otherwise. */
+  | 'marketing_optout'
+  /** The platform lets nothing of the kind through for now; the contact is as reachable as before. */
+  | 'withheld'
+  | 'unreachable'
+  | 'auth'
+  | 'invalid'
+  | 'policy'
+  | 'unknown';
 
 /** What became of one send. `unknown`: it may have arrived, and is never repeated blindly (P7). */
 export type SendResult =

@@ -282,7 +282,18 @@ export interface CouponDrawn extends EventFacts {
 export interface SendFailed extends EventFacts {
   readonly kind: 'sendFailed';
   readonly messageId: string;
-  readonly failure: 'retries_exhausted' | 'invalid' | 'window' | 'unreachable' | 'optout' | 'auth' | 'policy';
+  readonly failure:
+    | 'retries_exhausted'
+    | 'invalid'
+    | 'window'
+    | 'unreachable'
+    | 'optout'
+    /** They stopped marketing messages on the platform, and nothing else. */
+    | 'marketing_optout'
+    /** The platform let it not through, for a reason that is about nobody here: its own cap or experiment. */
+    | 'withheld'
+    | 'auth'
+    | 'policy';
 }
 
 /** A decision about an earlier event threw; that event is kept for its repair. */

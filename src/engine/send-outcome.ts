@@ -44,6 +44,8 @@ function outcomeOfFailure(failure: Failure, attempt: SendAttempt): SendOutcome {
       return { kind: 'unknown', explanation };
     case 'window':
     case 'optout':
+    case 'marketing_optout':
+    case 'withheld':
     case 'unreachable':
     case 'invalid':
     case 'policy':

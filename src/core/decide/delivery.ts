@@ -48,6 +48,8 @@ export function decideSendFailure(draft: Draft, { failure }: SendFailed): void {
       draft.ask({ kind: 'cancelMessages', of: 'everyone', refusal: 'unreachable' });
       return;
     case 'window':
+    case 'withheld':
+    case 'marketing_optout':
       return;
     case 'retries_exhausted':
     case 'invalid':
