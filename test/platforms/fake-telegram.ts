@@ -361,7 +361,6 @@ function toSend(request: TelegramRequest, messageId: string, delivered: boolean)
     accountId,
     contactId: request.contactId ?? '',
     call,
-    edge: call,
     text: textOf(body),
     keys: (markup?.inline_keyboard ?? []).map((row) =>
       row.map(({ text, url, callback_data: data }) => ({
