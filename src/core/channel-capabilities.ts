@@ -89,6 +89,8 @@ export interface ChannelCapabilities {
   readonly personWindow: number | null;
   /** Whether approved templates may be sent outside the reply window. */
   readonly hasTemplates: boolean;
+  /** Whether contacts can opt in to messages of a topic by a token, which are then sent outside of it too. */
+  readonly hasMarketingTokens: boolean;
   /** Null: comments on it cannot be answered. */
   readonly comments: CommentLimits | null;
   /** Sends that one account may begin in a second. */

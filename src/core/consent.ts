@@ -1,6 +1,11 @@
-/** `all` is every message of ours; anything else is a topic of the workspace. */
+/** `all` is every message of ours, `marketing` whatever promotes; anything else is a topic of the workspace. */
 export type Purpose = string;
 export const everything: Purpose = 'all';
+/**
+ * Whatever promotes, as the platforms' own settings have it. It is withdrawn and granted beside the topics: while it is
+ * withdrawn no topic may be written about, and each keeps its own state for when it is granted again.
+ */
+export const marketing: Purpose = 'marketing';
 
 export type ConsentChange = 'granted' | 'withdrawn' | 'refused';
 
@@ -65,7 +70,8 @@ export function topicConsent(consent: Consent, topic: string): TopicConsent | un
 }
 
 export function hasTopicConsent(consent: Consent, topic: string): boolean {
-  return consent.stopped === null && topicConsent(consent, topic)?.state === 'granted';
+  if (consent.stopped !== null || topicConsent(consent, marketing)?.state === 'withdrawn') return false;
+  return topicConsent(consent, topic)?.state === 'granted';
 }
 
 function applyToEverything(consent: Consent, entry: ConsentFacts): Consent {
@@ -81,10 +87,16 @@ function applyToEverything(consent: Consent, entry: ConsentFacts): Consent {
   };
 }
 
-/** STOP withdraws every topic: START lets us answer again, and asks for each topic anew. */
+/**
+ * STOP withdraws every topic: START lets us answer again, and asks for each topic anew. What the platform's settings say
+ * stays as it is, since only they can say otherwise again.
+ */
 function withdrawTopics(topics: Consent['topics'], occurredAt: number): Consent['topics'] {
   return Object.fromEntries(
-    Object.entries(topics).map(([topic, before]) => [topic, moveOn(before, 'withdrawn', occurredAt)]),
+    Object.entries(topics).map(([topic, before]) => [
+      topic,
+      topic === marketing ? before : moveOn(before, 'withdrawn', occurredAt),
+    ]),
   );
 }
 

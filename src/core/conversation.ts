@@ -35,12 +35,24 @@ export interface Conversation {
   readonly unreachable: boolean;
   /** Posts whose comment by this contact was answered, newest last; left out: none was. */
   readonly answeredPosts?: readonly string[];
+  /** Comments of theirs that are gone, hidden, or ask for no messages, newest last: none is answered any more. */
+  readonly goneComments?: readonly string[];
   /** Which of a flow's public replies this contact got last, by its place in the list. */
   readonly lastPublicReply?: number;
   /** Until when (epoch ms) we are known to be closed to this contact; 0: for good. Left out: they were not told. */
   readonly toldClosedUntil?: number;
+  /** What the contact opted in to on the platform, one a topic; only of topics that they still agree to. */
+  readonly marketingTokens?: readonly MarketingToken[];
   /** Flows that follow an outcome, and wait for their time; left out: none does. */
   readonly followUps?: readonly PendingFollowUp[];
+}
+
+/** By which messages of one topic may be sent outside the reply window. */
+export interface MarketingToken {
+  readonly topic: string;
+  readonly token: string;
+  /** Epoch ms. */
+  readonly expiresAt: number;
 }
 
 export interface PendingFollowUp {

@@ -1,5 +1,5 @@
 import type { ConsentEntry } from './consent.js';
-import type { Attachment } from './event.js';
+import type { Attachment, SendFailed } from './event.js';
 import type { MessageState, OutgoingMessage, Refusal } from './message.js';
 import type { HandoffPriority } from './resources.js';
 
@@ -18,6 +18,14 @@ export type Effect =
   | { readonly kind: 'cancelMessages'; readonly of: 'bot' | 'everyone'; readonly refusal: Refusal }
   /** Settle one of our messages by what the platform reported. */
   | { readonly kind: 'settleMessage'; readonly messageId: string; readonly platformMessageId: string }
+  /** The platform took one of our messages, and reports now that it came to nothing. */
+  | {
+      readonly kind: 'failMessage';
+      readonly messageId: string;
+      readonly failure: SendFailed['failure'];
+      /** For people. */
+      readonly explanation: string;
+    }
   | {
       readonly kind: 'advanceMessages';
       readonly to: Extract<MessageState, 'delivered' | 'read'>;

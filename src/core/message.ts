@@ -135,6 +135,9 @@ export type Refusal =
   | 'account_stopped'
   | 'channel_cannot'
   | 'basis_missing'
+  | 'no_consent'
+  | 'token_expired'
+  | 'comment_gone'
   | 'erased'
   | 'unreadable';
 

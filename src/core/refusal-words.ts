@@ -8,8 +8,13 @@ const words: Readonly<Record<Refusal, string>> = {
   run_ended: 'The flow that wanted to say this had ended.',
   unreachable: 'The contact cannot be reached: they blocked the account, or theirs is gone.',
   account_stopped: 'Sending from this account is stopped until its problem is solved.',
-  channel_cannot: 'Comments cannot be answered on this channel.',
+  channel_cannot:
+    'This channel cannot do that: answer comments, send templates, or let people answer so late.',
   basis_missing: 'Nothing permitted this message when it was about to leave.',
+  no_consent: 'The contact has not agreed to messages about this topic, or does not any more.',
+  token_expired: 'The contact’s permission for messages about this topic has run out.',
+  comment_gone:
+    'The comment that this would have answered is gone or hidden, or asks for no messages by now.',
   erased: 'The contact asked to be forgotten.',
   unreadable: 'What was to be said repeats something confidential, and that could not be read back.',
 };

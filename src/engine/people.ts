@@ -1,7 +1,7 @@
 import { everything } from '../core/consent.js';
 import type { Conversation } from '../core/conversation.js';
 import type { EngineEvent } from '../core/event.js';
-import { maySend } from '../core/permission.js';
+import { basisOfReply, maySend } from '../core/permission.js';
 import { explainRefusal } from '../core/refusal-words.js';
 import type { Decide, Store } from '../store/store.js';
 import type { ActionResult, OutcomeReport } from './engine.js';
@@ -106,13 +106,13 @@ export class People {
 
   /** Said at once, so that a person does not write into the void; the claim checks again all the same. */
   #refuseReply(conversation: Conversation, person: string): Refused | null {
-    const { consent, lastContactEventId, ownership } = conversation;
-    const isAfterStop = consent.stopped !== null && lastContactEventId !== null;
-    const basis = isAfterStop
-      ? ({ kind: 'person_after_stop', answers: lastContactEventId } as const)
-      : ({ kind: 'person' } as const);
-    const message = { basis, speaker: { kind: 'person', name: person } as const, epoch: ownership.epoch };
-    const refusal = maySend(conversation, message, this.#parts.clock.now());
+    const now = this.#parts.clock.now();
+    const message = {
+      basis: basisOfReply(conversation, now),
+      speaker: { kind: 'person', name: person } as const,
+      epoch: conversation.ownership.epoch,
+    };
+    const refusal = maySend(conversation, message, now);
     if (refusal === null) return null;
     return refuse(refusal === 'stopped' ? 'stopped' : 'window_closed', explainRefusal(refusal));
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capabilities } from '../../src/core/channel.js';
+import { capabilities, channelNames, type SupportedChannel } from '../../src/core/channel.js';
 import { measureText } from '../../src/core/channel-capabilities.js';
 
 const inBytes = { size: 1_000, unit: 'bytes' } as const;
@@ -31,13 +31,12 @@ describe('the size of a text', () => {
 });
 
 describe('a channel', () => {
-  it('that limits bytes is Instagram, as the platform documents', () => {
-    const units = Object.entries(capabilities).map(([channel, { text }]) => [channel, text.unit]);
+  it('whose texts are counted in bytes is Instagram, whose payloads are is Telegram', () => {
+    const counting = (unitOf: (channel: SupportedChannel) => string) =>
+      channelNames.filter((channel) => unitOf(channel) === 'bytes');
 
-    expect(Object.fromEntries(units)).toEqual({
-      messenger: 'characters',
-      instagram: 'bytes',
-      simulator: 'characters',
-    });
+    expect(counting((channel) => capabilities[channel].text.unit)).toEqual(['instagram']);
+    expect(counting((channel) => capabilities[channel].quickReplies.payload.unit)).toEqual(['telegram']);
+    expect(counting((channel) => capabilities[channel].buttons.payload.unit)).toEqual(['telegram']);
   });
 });

@@ -109,10 +109,38 @@ describe('consent to a topic', () => {
   });
 });
 
+describe('consent to whatever promotes', () => {
+  const stopMarketing = (at: number) => withdraw(at, 'marketing');
+  const resumeMarketing = (at: number) => grant(at, 'marketing');
+
+  it('is not needed by a topic, unless it was withdrawn', () => {
+    expect(hasTips(grant(1), stopMarketing(2))).toBe(false);
+    expect(hasTips(stopMarketing(1), grant(2))).toBe(false);
+    expect(hasTips(grant(1), stopMarketing(2), resumeMarketing(3))).toBe(true);
+  });
+
+  it('leaves each topic its own state', () => {
+    expect(hasTips(refuse(1), stopMarketing(2), resumeMarketing(3))).toBe(false);
+    expect(hasTips(stopMarketing(1), withdraw(2), resumeMarketing(3))).toBe(false);
+  });
+
+  it('is no consent to be written to at all, nor goes or comes with that', () => {
+    expect(isStopped(stopMarketing(1))).toBe(false);
+    expect(isStopped(stop(1), resumeMarketing(2))).toBe(true);
+    expect(hasTips(stopMarketing(1), stop(2), start(3), grant(4))).toBe(false);
+    expect(hasTips(resumeMarketing(1), stop(2), start(3), grant(4))).toBe(true);
+  });
+
+  it('goes by a withdrawal whenever that arrives', () => {
+    expect(hasTips(grant(1), resumeMarketing(5), stopMarketing(2))).toBe(false);
+    expect(hasTips(grant(1), stopMarketing(5), resumeMarketing(4))).toBe(false);
+  });
+});
+
 describe('the fold of any ledger', () => {
   const anyLine = fc.record<Line>({
     change: fc.constantFrom('granted', 'withdrawn', 'refused'),
-    purpose: fc.constantFrom('all', 'tips', 'offers'),
+    purpose: fc.constantFrom('all', 'marketing', 'tips', 'offers'),
     occurredAt: fc.nat(20),
     receivedAt: fc.nat(20),
   });
@@ -154,7 +182,34 @@ describe('the fold of any ledger', () => {
     );
   });
 
+  it('lets no topic through while what promotes is withdrawn, and changes none by that', () => {
+    fc.assert(
+      fc.property(anyLedger, fc.nat(20), (ledger, at) => {
+        const before = foldConsent(ledger);
+        const consent = applyConsent(before, line('withdrawn', 'marketing', at));
+        for (const topic of ['tips', 'offers']) {
+          expect(hasTopicConsent(consent, topic)).toBe(false);
+          expect(topicConsent(consent, topic)).toEqual(topicConsent(before, topic));
+        }
+        expect(consent.stopped).toEqual(before.stopped);
+      }),
+    );
+  });
+
+  it('lets a later resume bring back what was there, and nothing else', () => {
+    fc.assert(
+      fc.property(anyLedger, (ledger) => {
+        const before = foldConsent([...ledger, grant(30, 'marketing')]);
+        const after = [withdraw(31, 'marketing'), grant(32, 'marketing')].reduce(applyConsent, before);
+        for (const topic of ['tips', 'offers'])
+          expect(hasTopicConsent(after, topic)).toBe(hasTopicConsent(before, topic));
+      }),
+    );
+  });
+
   function isGranted(consent: Consent, purpose: string): boolean {
-    return purpose === 'all' ? consent.stopped === null : hasTopicConsent(consent, purpose);
+    if (purpose === 'all') return consent.stopped === null;
+    if (purpose === 'marketing') return topicConsent(consent, purpose)?.state === 'granted';
+    return hasTopicConsent(consent, purpose);
   }
 });

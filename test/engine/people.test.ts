@@ -71,7 +71,7 @@ describe('an answer', () => {
   it('is refused when the reply window has closed', async ({ stage }) => {
     const ada = new Follower(stage);
     await ada.says('series');
-    await stage.time.pass(24 * hour);
+    await stage.time.pass(7 * 24 * hour);
     const refused = await stage.engine.reply(await ada.conversationId(), 'Mia', 'Still there?', 'r');
     expect(refused).toMatchObject({ ok: false, reason: 'window_closed' });
     expect((await ada.conversation()).ownership.owner).toBe('bot');

@@ -8,5 +8,6 @@ import { messenger } from './messenger.js';
 export const instagram: ChannelCapabilities = {
   ...messenger,
   text: bytes(1000),
+  hasMarketingTokens: false,
   buttons: { ...messenger.buttons, canCall: false },
 };

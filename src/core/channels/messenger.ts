@@ -14,6 +14,7 @@ export const messenger: ChannelCapabilities = {
   replyWindow: 24 * hour,
   personWindow: 7 * day,
   hasTemplates: false,
+  hasMarketingTokens: true,
   comments: {
     privateReplyLasts: 7 * day,
     privateReplies: { most: 750, per: hour },

@@ -7,6 +7,7 @@ export const simulator: ChannelCapabilities = {
   text: characters(20_000),
   linkText: characters(2000),
   replyWindow: null,
+  hasMarketingTokens: false,
   sendsPerSecond: 10_000,
   unknownHold: 0,
 };

@@ -17,6 +17,7 @@ export const telegram: ChannelCapabilities = {
   replyWindow: null,
   personWindow: null,
   hasTemplates: false,
+  hasMarketingTokens: false,
   comments: null,
   sendsPerSecond: 30,
   budgets: [],

@@ -22,6 +22,7 @@ export const whatsapp: ChannelCapabilities = {
   replyWindow: 24 * hour,
   personWindow: null,
   hasTemplates: true,
+  hasMarketingTokens: false,
   comments: null,
   sendsPerSecond: 80,
   budgets: [],

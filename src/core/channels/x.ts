@@ -18,6 +18,7 @@ export const x: ChannelCapabilities = {
   replyWindow: null,
   personWindow: null,
   hasTemplates: false,
+  hasMarketingTokens: false,
   comments: null,
   sendsPerSecond: 1,
   budgets: [

@@ -1,4 +1,6 @@
 import { capabilities } from '../channel.js';
+import { hour, type CommentLimits } from '../channel-capabilities.js';
+import type { Conversation } from '../conversation.js';
 import type { Decision } from '../decision.js';
 import type { CommentPosted } from '../event.js';
 import type { Flow } from '../flow.js';
@@ -12,8 +14,11 @@ import { liftSilence } from './ownership.js';
 import { replyPublicly } from './public-reply.js';
 import { startRun } from './run.js';
 
-/** How long after a comment the platform takes a private reply to it (platforms reference §5.2), ms. */
-const privateReplyLasts = 7 * 86_400_000;
+/**
+ * Under a live broadcast the platform takes a private reply only while that lasts (platforms reference §5.2), and tells
+ * nobody when it ends: most last no longer than this after a comment, ms. One that comes too late is refused there.
+ */
+const liveLasts = hour;
 
 /** Posts remembered per contact: who comments on more of them than that may be answered twice on the oldest. */
 const mostPosts = 100;
@@ -35,11 +40,19 @@ export function decideComment(draft: Draft, event: CommentPosted): Decision {
     draft.note('route', `silent: ${start}`);
     return draft.decision('handled');
   }
+  learnAuthor(draft, event);
   if (mustWaitFor(draft, needsProfile(draft.workspace, start.flow))) return draft.decision('deferred');
   draft.note('route', `start: ${start.hit.what}`);
   for (const other of start.others) draft.note('also fits', other);
   answer(draft, event, start);
   return draft.decision('handled');
+}
+
+/** Some platforms tell with a comment who wrote it; then nobody need ask. */
+function learnAuthor(draft: Draft, { profile }: CommentPosted): void {
+  const { contact } = draft.conversation;
+  if (profile === undefined || contact.profile !== null) return;
+  if (profile.firstName !== null || profile.name !== null) draft.change({ contact: { ...contact, profile } });
 }
 
 /** What the comment starts, or why it starts nothing. */
@@ -50,15 +63,23 @@ export function findCommentStart(draft: Draft, event: CommentPosted): CommentSta
 /** Why a comment is not answered, whatever stands in it; null: it may be. */
 function whyNot(draft: Draft, event: CommentPosted): string | null {
   const { conversation, now } = draft;
-  if (capabilities[conversation.channel].comments === null) return 'this channel has no comments';
+  const { comments } = capabilities[conversation.channel];
+  if (comments === null) return 'this channel has no comments';
   if (draft.isStopped) return 'the contact said stop';
   if (conversation.ownership.owner !== 'bot') return `the chat is owned by ${conversation.ownership.owner}`;
   if (event.parentId !== null) return 'it answers another comment';
-  if (now >= event.occurredAt + privateReplyLasts) return 'it is too old for a private reply';
+  if (now >= deadlineOf(event, comments)) return 'it is too old for a private reply';
   // Who asks to be left alone, even in public, is not written to.
   if (hearCommand(draft, event.text)?.command === 'stop') return 'it asks for no messages';
-  const wasAnswered = conversation.answeredPosts?.includes(postOf(event)) ?? false;
-  return wasAnswered ? 'a comment of theirs on this post was answered' : null;
+  return whyNotAgain(conversation, event);
+}
+
+function whyNotAgain(
+  { goneComments = [], answeredPosts = [] }: Conversation,
+  event: CommentPosted,
+): string | null {
+  if (goneComments.includes(event.commentId)) return 'it is not to be answered any more';
+  return answeredPosts.includes(postOf(event)) ? 'a comment of theirs on this post was answered' : null;
 }
 
 function findFlow({ conversation, workspace }: Draft, { text, postId }: CommentPosted): CommentStart | null {
@@ -85,11 +106,24 @@ function answer(draft: Draft, event: CommentPosted, { flow, hit }: CommentStart)
   });
   const posts = [...(draft.conversation.answeredPosts ?? []), postOf(event)].slice(-mostPosts);
   draft.change({ answeredPosts: posts });
-  startRun(draft, flow, { commentId, until: occurredAt + privateReplyLasts });
+  startRun(draft, flow, { commentId, until: privateReplyUntil(draft, event) });
   replyPublicly(draft, { commentId, flow, texts: hit.target.publicReplies });
 }
 
-/** Where the platform names no post, each comment stands for itself. */
-function postOf({ postId, commentId }: CommentPosted): string {
-  return postId ?? `comment ${commentId}`;
+function privateReplyUntil({ conversation }: Draft, event: CommentPosted): number {
+  const { comments } = capabilities[conversation.channel];
+  return comments === null ? event.occurredAt : deadlineOf(event, comments);
+}
+
+/** When the platform takes no private reply to it any more, epoch ms. */
+function deadlineOf({ occurredAt, isLive }: CommentPosted, { privateReplyLasts }: CommentLimits): number {
+  return occurredAt + (isLive ? Math.min(liveLasts, privateReplyLasts) : privateReplyLasts);
+}
+
+/**
+ * An advertisement that shows a post again is that post: its comments are told under both. Where the platform names no
+ * post, each comment stands for itself.
+ */
+function postOf({ postId, originalPostId, commentId }: CommentPosted): string {
+  return originalPostId ?? postId ?? `comment ${commentId}`;
 }

@@ -1,4 +1,4 @@
-import { applyConsent, everything, isGrantEffective, type ConsentEntry } from '../consent.js';
+import { applyConsent, everything, isGrantEffective, topicConsent, type ConsentEntry } from '../consent.js';
 import type { Draft } from './draft.js';
 import { endAwaiting } from './awaiting.js';
 import { dropRun } from './run-state.js';
@@ -22,6 +22,14 @@ export function recordConsent(draft: Draft, facts: ConsentFacts): void {
   };
   draft.ask({ kind: 'recordConsent', entry });
   draft.change({ consent: applyConsent(draft.conversation.consent, entry) });
+  dropTokens(draft);
+}
+
+/** A token outlives no withdrawal of its topic: another opt-in brings another. */
+function dropTokens(draft: Draft): void {
+  const { consent, marketingTokens } = draft.conversation;
+  const kept = marketingTokens?.filter(({ topic }) => topicConsent(consent, topic)?.state === 'granted');
+  if (kept?.length !== marketingTokens?.length) draft.change({ marketingTokens: kept ?? [] });
 }
 
 export interface Withdrawal {

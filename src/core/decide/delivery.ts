@@ -1,5 +1,7 @@
-import type { MessageEchoed, SendFailed, StandbyObserved } from '../event.js';
-import { withdrawEverything } from './consent.js';
+import { capabilities } from '../channel.js';
+import { marketing } from '../consent.js';
+import type { MessageEchoed, SendFailed, SendReported, StandbyObserved } from '../event.js';
+import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
 import { hearCommand, noteContact } from './heard.js';
@@ -37,16 +39,32 @@ export function decideStandby(draft: Draft, event: StandbyObserved): void {
   withdrawEverything(draft, { actor: 'contact', flow: null, rule: 'stop', isConfirmed: false });
 }
 
+/** What became of a message of ours after the platform took it; of anybody else's it is not ours to act on. */
+export function decideSendReport(
+  draft: Draft,
+  { ownMessageId, platformMessageId, report }: SendReported,
+): void {
+  if (ownMessageId === null) {
+    draft.note('send reported', 'not of a message of ours');
+    return;
+  }
+  if (report.kind === 'accepted') {
+    draft.ask({ kind: 'settleMessage', messageId: ownMessageId, platformMessageId });
+    return;
+  }
+  const { failure, explanation } = report;
+  draft.ask({ kind: 'failMessage', messageId: ownMessageId, failure, explanation });
+  decideSendFailure(draft, failure);
+}
+
 /** A message ended badly for good: the contact is out of reach, or a person must see to it. */
-export function decideSendFailure(draft: Draft, { failure }: SendFailed): void {
+export function decideSendFailure(draft: Draft, failure: SendFailed['failure']): void {
   draft.note('send failed', failure);
   switch (failure) {
-    case 'unreachable':
     case 'optout':
-      dropRun(draft);
-      draft.change({ unreachable: true });
-      draft.ask({ kind: 'cancelMessages', of: 'everyone', refusal: 'unreachable' });
-      return;
+      return obeyRefusal(draft);
+    case 'unreachable':
+      return giveUpReaching(draft);
     case 'window':
     case 'withheld':
     case 'marketing_optout':
@@ -58,6 +76,25 @@ export function decideSendFailure(draft: Draft, { failure }: SendFailed): void {
       openHandoff(draft, { reason: 'retries_exhausted', team: null, note: '', announces: false });
       return;
   }
+}
+
+/**
+ * The platform holds an opt-out of the contact's. Where it carries templates that is one of what promotes, and of nothing
+ * else (WhatsApp's 131050, platforms reference §9.2).
+ */
+function obeyRefusal(draft: Draft): void {
+  if (!capabilities[draft.conversation.channel].hasTemplates) {
+    giveUpReaching(draft);
+    return;
+  }
+  const facts = { notice: null, actor: 'contact', flow: null } as const;
+  recordConsent(draft, { change: 'withdrawn', purpose: marketing, ...facts });
+}
+
+function giveUpReaching(draft: Draft): void {
+  dropRun(draft);
+  draft.change({ unreachable: true });
+  draft.ask({ kind: 'cancelMessages', of: 'everyone', refusal: 'unreachable' });
 }
 
 function standbyLine({ id, text, occurredAt, receivedAt }: StandbyObserved) {

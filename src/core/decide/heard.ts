@@ -111,6 +111,15 @@ export function noteContact(draft: Draft, { id, occurredAt }: EventFacts): void 
   draft.change({ lastContactAt: occurredAt, lastContactEventId: id });
 }
 
+/**
+ * They did something that opens the reply window like a message (platforms reference §10), and is none that a person might
+ * answer after STOP.
+ */
+export function openWindow(draft: Draft, { occurredAt }: EventFacts): void {
+  const { lastContactAt } = draft.conversation;
+  if (!draft.isStopped) draft.change({ lastContactAt: Math.max(lastContactAt ?? occurredAt, occurredAt) });
+}
+
 function toReceived(event: ContactEvent): ReceivedMessage {
   return {
     id: event.id,

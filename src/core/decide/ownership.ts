@@ -1,4 +1,5 @@
 import type { Ownership } from '../conversation.js';
+import type { ThreadControlChanged } from '../event.js';
 import type { Draft } from './draft.js';
 import { endAwaiting } from './awaiting.js';
 import { dropRun } from './run-state.js';
@@ -22,6 +23,22 @@ export function silenceBot(draft: Draft, owner: 'human' | 'other'): void {
 
 export function notePerson(draft: Draft): void {
   draft.change({ ownership: { ...draft.conversation.ownership, lastPersonAt: draft.now } });
+}
+
+/**
+ * The platform has given the thread to another app, or taken it from there. A person of ours who has the chat keeps it,
+ * whatever becomes of the thread.
+ */
+export function decideThreadControl(draft: Draft, owner: ThreadControlChanged['owner']): void {
+  const { ownership } = draft.conversation;
+  if (owner === 'other') {
+    silenceBot(draft, ownership.owner === 'human' ? 'human' : 'other');
+    notePerson(draft);
+    draft.note('ownership', 'the thread was given to another app');
+    return;
+  }
+  if (ownership.owner === 'other') giveTo(draft, 'bot');
+  draft.note('ownership', owner === 'us' ? 'the thread was given to us' : 'nobody owns the thread');
 }
 
 /** A person in another app cannot hand back; their ownership lapses some time after they last spoke. */

@@ -8,7 +8,7 @@ import type {
   PersonTookOver,
   WithdrawalReported,
 } from '../event.js';
-import type { Basis } from '../message.js';
+import { basisOfReply } from '../permission.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { noteOutcome } from './follow-ups.js';
@@ -25,7 +25,8 @@ export function decideReply(draft: Draft, { person, text }: PersonReplied): void
   takeOver(draft, person);
   notePerson(draft);
   changeHandoff(draft, { state: 'replied', person, at: draft.now });
-  speak(draft, { text, speaker: { kind: 'person', name: person }, basis: basisOfReply(draft) });
+  const basis = basisOfReply(draft.conversation, draft.now);
+  speak(draft, { text, speaker: { kind: 'person', name: person }, basis });
 }
 
 export function decideHandBack(draft: Draft, { person, flow }: HandedBack): void {
@@ -80,13 +81,6 @@ function takeOver(draft: Draft, person: string): void {
   if (handoff === null || handoff.takenBy !== null) return;
   draft.change({ handoff: { ...handoff, takenBy: person } });
   changeHandoff(draft, { state: 'taken', person, at: draft.now });
-}
-
-function basisOfReply({ conversation }: Draft): Basis {
-  const { consent, lastContactEventId } = conversation;
-  return consent.stopped === null || lastContactEventId === null
-    ? { kind: 'person' }
-    : { kind: 'person_after_stop', answers: lastContactEventId };
 }
 
 function changeHandoff(draft: Draft, change: HandoffChange): void {

@@ -17,7 +17,7 @@ type Line = ReturnType<typeof nextLine>;
 export type AddedMessage = ReturnType<typeof outgoingRow>;
 
 /** A platform's report of our messages, to be carried out in SQL, where all of them are. */
-export type Report = Extract<Effect, { kind: 'settleMessage' | 'advanceMessages' }> & {
+export type Report = Extract<Effect, { kind: 'settleMessage' | 'failMessage' | 'advanceMessages' }> & {
   readonly conversation: number;
   readonly now: number;
 };

@@ -127,6 +127,10 @@ function createSettling(set: Surroundings): Settling {
       // What is settled frees what waits behind it.
       set.due.mark(set.held(thread), now);
     },
+    fail: (thread, now, report) => {
+      set.changes.reports.push({ ...report, conversation: thread.number, now });
+      set.due.mark(set.held(thread), now);
+    },
     advance: (thread, now, report) =>
       void set.changes.reports.push({ ...report, conversation: thread.number, now }),
   };

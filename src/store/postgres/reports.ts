@@ -7,6 +7,7 @@ type Reported<Kind extends Report['kind']> = Extract<Report, { kind: Kind }>;
 export async function writeReports(client: ClientBase, reports: readonly Report[]): Promise<void> {
   for (const report of reports) {
     if (report.kind === 'settleMessage') await settle(client, report);
+    else if (report.kind === 'failMessage') await fail(client, report);
     else await advance(client, report);
   }
 }
@@ -26,6 +27,20 @@ async function settle(client: ClientBase, report: Reported<'settleMessage'>): Pr
     name: 'settle_message',
     text: settleText,
     values: [conversation, messageId, now, platformMessageId],
+  });
+}
+
+const failText = `update messages set state = 'failed', state_at = $3, explanation = $4
+  where conversation = $1 and id = $2 and direction = 'out' and attempts > 0
+    and state not in ('delivered', 'read')`;
+
+/** What has been delivered stays so. */
+async function fail(client: ClientBase, report: Reported<'failMessage'>): Promise<void> {
+  const { conversation, messageId, now, explanation } = report;
+  await client.query({
+    name: 'fail_message',
+    text: failText,
+    values: [conversation, messageId, now, explanation],
   });
 }
 

@@ -6,10 +6,14 @@ import type { SqliteOutbox } from './outbox.js';
 
 export function prepareSettling(db: Drizzle, outbox: SqliteOutbox): Settling {
   const advance = { delivered: prepareAdvance(db, 'delivered'), read: prepareAdvance(db, 'read') };
+  const fail = prepareFail(db);
   return {
     settle({ number }, now, { messageId, platformMessageId }) {
       const message = outbox.find(number, messageId);
       if (message?.attempts) outbox.arrive(message.sequence, now, platformMessageId);
+    },
+    fail({ number: conversation }, now, { messageId, explanation }) {
+      fail.run({ conversation, now, messageId, explanation });
     },
     advance({ number: conversation }, now, { to, platformMessageIds, upTo }) {
       for (const platformMessageId of platformMessageIds) {
@@ -24,6 +28,18 @@ const isOfConversation = eq(messages.conversation, sql.placeholder('conversation
 
 /** Word for word the condition of the index `messages_by_platform_id`. */
 export const isKnownToPlatform = sql`${messages.direction} = 'out' and ${messages.platformMessageId} is not null`;
+
+function prepareFail(db: Drizzle) {
+  const isNamed = eq(messages.id, sql.placeholder('messageId'));
+  const isTried = sql`${messages.direction} = 'out' and ${messages.attempts} > 0`;
+  const isUndelivered = sql`${messages.state} not in ('delivered', 'read')`;
+  const explanation = bound(messages.explanation, 'explanation');
+  return db
+    .update(messages)
+    .set({ state: 'failed', stateAt: bound(messages.stateAt, 'now'), explanation })
+    .where(and(isOfConversation, isNamed, isTried, isUndelivered))
+    .prepare();
+}
 
 function prepareAdvance(db: Drizzle, to: 'delivered' | 'read') {
   const isShort =

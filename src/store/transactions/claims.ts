@@ -19,7 +19,13 @@ export const sendLease = 5 * 60_000;
  * What took the word from a message that might have been sent: it is `cancelled`, as if the effect that cancels queued
  * messages had found it. All other refusals say that it might never have been: `not_sent`.
  */
-const cancelling: ReadonlySet<Refusal> = new Set(['stopped', 'owner_changed', 'run_ended', 'erased']);
+const cancelling: ReadonlySet<Refusal> = new Set([
+  'stopped',
+  'owner_changed',
+  'run_ended',
+  'comment_gone',
+  'erased',
+]);
 
 /** Picks what a conversation may send next. Runs inside a transaction; with the lane of one it makes P3 to P6 hold. */
 export class Claims {

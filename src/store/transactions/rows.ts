@@ -145,6 +145,8 @@ export interface ReceivedMessages {
 export interface Settling {
   /** The report proves that the message arrived, whatever we thought of it; one never tried cannot be meant. */
   settle(thread: Thread, now: number, report: Asked<'settleMessage'>): void;
+  /** It came to nothing after all; what has been delivered stays so. */
+  fail(thread: Thread, now: number, report: Asked<'failMessage'>): void;
   advance(thread: Thread, now: number, report: Asked<'advanceMessages'>): void;
 }
 

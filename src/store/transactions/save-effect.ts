@@ -16,6 +16,8 @@ export function saveEffect(rows: Rows, thread: Thread, event: Event, effect: Eff
       return rows.queue.cancel(thread, now, effect);
     case 'settleMessage':
       return rows.settling.settle(thread, now, effect);
+    case 'failMessage':
+      return rows.settling.fail(thread, now, effect);
     case 'advanceMessages':
       return rows.settling.advance(thread, now, effect);
     case 'forgetMessage':

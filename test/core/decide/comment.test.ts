@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maySend } from '../../../src/core/permission.js';
 import { ask, comment, contact, flow, handoff, keyword, outcome, say } from '../world/flows.js';
+import { commentBecame, commented } from '../world/happenings.js';
 import { day, hour, World } from '../world/world.js';
 
 const replies = ['Sent! Check your messages.', 'It is in your inbox now.', 'Done!'];
@@ -111,6 +112,24 @@ describe('a comment with the word of a flow', () => {
     one.tellsProfile('Ada');
     expect(one.said()).toEqual(['Hi Ada']);
   });
+
+  it('waits for no name that it tells itself, nor takes that for a better one', () => {
+    const greeting = flow('hi', [comment(['hi'])], say('Hi ', contact('first_name')), outcome('greeted'));
+    const one = world(greeting);
+    one.comments('hi', 'post.1', { profile: { firstName: 'Ada', name: 'Ada L.' } });
+    one.comments('hi', 'post.2', { commentId: 'two', profile: { firstName: 'Bea', name: null } });
+
+    const direct = one.messages.filter(({ basis }) => basis.kind === 'private_reply');
+    expect(direct.map(({ body }) => body.text)).toEqual(['Hi Ada', 'Hi Ada']);
+  });
+
+  it('waits for the name where it tells none', () => {
+    const greeting = flow('hi', [comment(['hi'])], say('Hi ', contact('first_name')), outcome('greeted'));
+    const one = world(greeting);
+    one.comments('hi', 'post', { profile: { firstName: null, name: null } });
+
+    expect(one.asked('fetchProfile')).toHaveLength(1);
+  });
 });
 
 describe('a comment starts nothing', () => {
@@ -125,7 +144,7 @@ describe('a comment starts nothing', () => {
   });
 
   it('on a channel that cannot answer it', () => {
-    const one = new World([checklist], { channel: 'instagram' });
+    const one = new World([checklist], { channel: 'whatsapp' });
     one.comments('checklist');
     expect(one.effects).toEqual([]);
   });
@@ -186,7 +205,7 @@ describe('a private reply', () => {
   it('never leaves on a channel that cannot do it', () => {
     const one = world();
     one.comments('checklist');
-    const elsewhere = { ...one.conversation, channel: 'instagram' } as const;
+    const elsewhere = { ...one.conversation, channel: 'whatsapp' } as const;
     expect(one.messages.map((message) => maySend(elsewhere, message, one.now))).toEqual([
       'channel_cannot',
       'channel_cannot',
@@ -236,5 +255,97 @@ describe('a keyword in a comment', () => {
     const one = world(flow('guide', [keyword('guide')], say('Here.'), outcome('delivered')));
     one.comments('guide');
     expect(one.messages).toEqual([]);
+  });
+});
+
+describe('a comment that is gone before it was answered', () => {
+  it.each([
+    ['removed', commentBecame('removed')],
+    ['hidden', commentBecame('hidden')],
+    ['edited to ask for no messages', commentBecame('edited', 'comment', 'please stop messaging me')],
+  ])('because it was %s is answered neither in private nor in public', (_, happening) => {
+    const one = world();
+    one.comments('checklist');
+    one.happens(happening);
+
+    expect(one.sends()).toEqual([]);
+    expect(one.outbox.posts.map(({ refusal }) => refusal)).toEqual(['comment_gone', 'comment_gone']);
+    expect(one.conversation.run?.comment).toBeUndefined();
+  });
+
+  it.each([
+    ['is shown again', commentBecame('shown')],
+    ['is edited', commentBecame('edited', 'comment', 'The checklist, pretty please')],
+    ['is edited, who knows how', commentBecame('edited')],
+  ])('is answered where it only %s', (_, happening) => {
+    const one = world();
+    one.comments('checklist');
+    one.happens(happening);
+
+    expect(one.sends()).toHaveLength(2);
+  });
+
+  it('leaves its copy to be deleted only where it was removed', () => {
+    const one = world();
+    one.comments('checklist');
+    one.happens(commentBecame('hidden'));
+    expect(one.asked('forgetMessage')).toEqual([]);
+    one.happens(commentBecame('removed'));
+    expect(one.asked('forgetMessage')).toEqual([{ kind: 'forgetMessage', platformMessageId: 'comment' }]);
+  });
+
+  it('starts nothing where it is told of afterwards, or had to wait', () => {
+    const late = world();
+    late.happens(commentBecame('removed'));
+    late.comments('checklist');
+    expect(late.messages).toEqual([]);
+
+    const greeting = flow('hi', [comment(['hi'])], say('Hi ', contact('first_name')), outcome('greeted'));
+    const waiting = world(greeting);
+    waiting.comments('hi');
+    waiting.happens(commentBecame('removed'));
+    waiting.tellsProfile('Ada');
+    expect(waiting.messages).toEqual([]);
+  });
+
+  it('leaves other comments alone, and the run to go on once the contact writes', () => {
+    const one = world();
+    one.comments('checklist');
+    one.happens(commentBecame('removed', 'another'));
+    expect(one.conversation.run?.comment).toBeUndefined();
+    expect(one.sends()).toHaveLength(2);
+
+    one.happens(commentBecame('removed'));
+    one.writes('yes please');
+    expect(one.said()).toEqual(['Great!']);
+  });
+});
+
+describe('a comment under a live broadcast', () => {
+  it('is answered for an hour at most', () => {
+    const one = world();
+    one.comments('checklist', 'post', { isLive: true });
+    const [direct] = one.messages;
+    expect(one.refusalAt(direct!, one.now + hour - 1)).toBeNull();
+    expect(one.refusalAt(direct!, one.now + hour)).toBe('window_closed');
+  });
+
+  it('that comes in later than that is not answered', () => {
+    const one = world();
+    one.happens(commented('checklist', 'post', { isLive: true }), { ago: hour });
+    expect(one.messages).toEqual([]);
+  });
+});
+
+describe('a comment under an advertisement of a post', () => {
+  it('is one under that post', () => {
+    const one = world();
+    one.comments('checklist', 'ad.1', { originalPostId: 'post.1' });
+    one.comments('checklist', 'post.1', { commentId: 'second' });
+    one.comments('checklist', 'ad.2', { commentId: 'third', originalPostId: 'post.1' });
+    expect(one.messages.filter(({ basis }) => basis.kind === 'private_reply')).toHaveLength(1);
+
+    one.comments('checklist', 'ad.1', { commentId: 'fourth', originalPostId: null });
+    expect(one.messages.filter(({ basis }) => basis.kind === 'private_reply')).toHaveLength(2);
   });
 });

@@ -71,13 +71,40 @@ describe('a person’s answer', () => {
     expect(world.asked('updateHandoff').map(({ change }) => change.state)).toEqual(['taken', 'replied']);
   });
 
-  it('is not sent after the reply window', () => {
-    const world = new World([guide]);
+  it('is not sent after the reply window, where the platform gives persons no longer', () => {
+    const world = new World([guide], { channel: 'whatsapp' });
     world.writes('hello');
     world.waits(day);
     world.answers('Sorry for the delay.');
 
     expect(world.notSent()).toEqual([['Sorry for the delay.', 'window_closed']]);
+  });
+
+  it.each(['instagram', 'messenger'] as const)('is sent as a person’s on %s for a week', (channel) => {
+    const world = new World([guide], { channel });
+    world.writes('hello');
+    world.waits(day - 2_000);
+    world.answers('In time.');
+    expect(world.messages.at(-1)?.basis).toEqual({ kind: 'person' });
+
+    world.waits(5 * day);
+    world.answers('Sorry for the delay.');
+    expect(world.messages.at(-1)?.basis).toEqual({ kind: 'human_agent' });
+    expect(world.said()).toEqual(['Sorry for the delay.']);
+
+    world.waits(2 * day);
+    world.answers('Much too late.');
+    expect(world.notSent()).toEqual([['Much too late.', 'window_closed']]);
+  });
+
+  it('after STOP has no longer than what the contact wrote since', () => {
+    const world = new World([guide]);
+    world.writes('stop');
+    world.writes('one question');
+    world.waits(2 * day);
+    world.answers('Yes?');
+
+    expect(world.notSent()).toEqual([['Yes?', 'window_closed']]);
   });
 
   it('is not sent to one who has never written', () => {

@@ -1,4 +1,13 @@
-import type { CommentPosted, Event, EventFacts, MessageReceived, Referral } from '../../../src/core/event.js';
+import type {
+  CommentChanged,
+  CommentPosted,
+  Event,
+  EventFacts,
+  MarketingOptIn,
+  MessageReceived,
+  Referral,
+  SendReported,
+} from '../../../src/core/event.js';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -71,6 +80,41 @@ export function echoed(text: string, ownMessageId: string | null = null): Happen
 
 export function reacted(reaction: string | null): Happening {
   return { kind: 'reactionChanged', platformMessageId: 'mid.page', reaction };
+}
+
+/** By a plugin of a page; null: one that says nothing of where it stands. */
+export function pluggedIn(ref: string | null): Happening {
+  return { kind: 'optedIn', ref, marketing: null };
+}
+
+export function optedIn(payload: string, more: Partial<MarketingOptIn> = {}): Happening {
+  const marketing = { token: 'token.1', payload, title: 'Get weekly tips', expiresAt: null, ...more };
+  return { kind: 'optedIn', ref: null, marketing };
+}
+
+export function preferred(change: 'stop' | 'resume', token: string | null = null): Happening {
+  return { kind: 'preferenceChanged', change, token };
+}
+
+export function blocked(isReachable = false): Happening {
+  return { kind: 'reachabilityChanged', isReachable };
+}
+
+export function threadGiven(owner: 'us' | 'other' | 'idle'): Happening {
+  return { kind: 'threadControlChanged', owner };
+}
+
+export function commentBecame(
+  change: CommentChanged['change'],
+  commentId = 'comment',
+  text: string | null = null,
+): Happening {
+  return { kind: 'commentChanged', commentId, change, text };
+}
+
+/** Of a message of ours, if `ownMessageId` says so. */
+export function reported(report: SendReported['report'], ownMessageId: string | null = 'message'): Happening {
+  return { kind: 'sendReported', platformMessageId: 'mid.page', reference: null, ownMessageId, report };
 }
 
 export function observed(text: string, byContact: boolean): Happening {

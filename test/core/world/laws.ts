@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { capabilities } from '../../../src/core/channel.js';
 import { measureText } from '../../../src/core/channel-capabilities.js';
-import { everything, foldConsent } from '../../../src/core/consent.js';
+import { everything, foldConsent, topicConsent } from '../../../src/core/consent.js';
 import type { Conversation } from '../../../src/core/conversation.js';
 import { decide } from '../../../src/core/decide.js';
 import type { Decision } from '../../../src/core/decision.js';
@@ -31,6 +31,8 @@ export class Laws {
     this.#silencesForGood(step);
     keepsConsentAsItsFold(step);
     keepsSilentAfterStop(step);
+    leavesTheLongerWindowToPersons(step);
+    keepsTokensOfGrantsOnly(step);
     keepsSilentWhilePeopleSpeak(step);
     queuesOnlyWhatMayBeSent(step);
     saysWhatTheChannelCarries(step);
@@ -115,6 +117,17 @@ function keepsSilentAfterStop({ world, decision }: Step): void {
   expect(decision.conversation.followUps ?? []).toEqual([]);
   const others = world.outbox.queued.filter(isBots).filter((message) => !isStopConfirmation(message));
   expect(others).toEqual([]);
+}
+
+/** P6: automation never has the time that a platform gives persons. */
+function leavesTheLongerWindowToPersons({ decision }: Step): void {
+  const late = messagesOf(decision).filter(({ basis }) => basis.kind === 'human_agent');
+  expect(late.filter(isBots)).toEqual([]);
+}
+
+function keepsTokensOfGrantsOnly({ decision }: Step): void {
+  const { consent, marketingTokens = [] } = decision.conversation;
+  for (const { topic } of marketingTokens) expect(topicConsent(consent, topic)?.state).toBe('granted');
 }
 
 /** P5: what is not the law's word is queued only where the bot had the chat when the event came, or was given it back. */

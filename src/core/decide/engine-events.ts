@@ -1,0 +1,71 @@
+import type { EngineEvent, TimerFired } from '../event.js';
+import { learnProfile } from './awaiting.js';
+import { decideSendFailure } from './delivery.js';
+import type { Draft } from './draft.js';
+import { decideFollowUp } from './due-follow-up.js';
+import { migrateRun } from './edits.js';
+import { isFollowUp } from './follow-ups.js';
+import { endBreath, isBreathOver, timeOut } from './gather.js';
+import { openHandoff } from './handoff.js';
+import { giveUpAwaiting, takeCoupon, takeLookupAnswer } from './outside.js';
+import {
+  decideHandBack,
+  decideOutcomeReport,
+  decideReply,
+  decideResolution,
+  decideTakeOver,
+  decideWithdrawalReport,
+} from './people.js';
+import { visitId } from './run-state.js';
+
+/** Decides what happened on our own side: time that is up, answers that came, people. */
+export function decideEngineEvent(draft: Draft, event: EngineEvent): void {
+  switch (event.kind) {
+    case 'timerFired':
+      return decideTimer(draft, event);
+    case 'profileFetched':
+      return learnProfile(draft, event.requestId, { firstName: event.firstName, name: event.name });
+    case 'lookupAnswered':
+      return takeLookupAnswer(draft, event.requestId, event);
+    case 'couponDrawn':
+      return takeCoupon(draft, event);
+    case 'sendFailed':
+      return decideSendFailure(draft, event.failure);
+    case 'decisionFailed':
+      return openHandoff(draft, { reason: 'poison', team: null, note: '', announces: true });
+    case 'personTookOver':
+      return decideTakeOver(draft, event);
+    case 'personReplied':
+      return decideReply(draft, event);
+    case 'handedBack':
+      return decideHandBack(draft, event);
+    case 'handoffResolved':
+      return decideResolution(draft, event);
+    case 'outcomeReported':
+      return decideOutcomeReport(draft, event);
+    case 'withdrawalReported':
+      return decideWithdrawalReport(draft, event);
+  }
+}
+
+/** A timer acts on the visit or the outcome that set it, or on nothing. */
+function decideTimer(draft: Draft, { timerId }: TimerFired): void {
+  if (isFollowUp(timerId)) {
+    decideFollowUp(draft, timerId);
+    return;
+  }
+  migrateRun(draft);
+  const { awaiting, run } = draft.conversation;
+  if (awaiting?.requestId === timerId) {
+    draft.note('timer', `no ${awaiting.kind} in time`);
+    giveUpAwaiting(draft, awaiting);
+  } else if (run !== null && visitId(run) === timerId) {
+    draft.note('timer', `the time of ${run.frames.at(-1)?.step ?? ''} is up`);
+    timeOut(draft);
+  } else if (run !== null && isBreathOver(run, timerId)) {
+    draft.note('timer', `the answer at ${run.frames.at(-1)?.step ?? ''} is complete`);
+    endBreath(draft);
+  } else {
+    draft.note('timer', 'stale');
+  }
+}
