@@ -47,6 +47,8 @@ export interface StepFacts {
   readonly question: Question | null;
   /** Whether the run rests here for some time: what the contact writes meanwhile is no answer to it. */
   readonly pauses?: boolean;
+  /** Whether it says what becomes of it outside of the reply window. */
+  readonly knowsLateness?: true;
   /** Whether saying it needs the contact's profile. */
   readonly needsProfile: boolean;
 }

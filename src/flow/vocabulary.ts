@@ -2,7 +2,7 @@ import type { SupportedChannel } from '../core/channel.js';
 import type { CouponList } from '../core/coupon.js';
 import type { Choice } from '../core/flow.js';
 import type { Lookup } from '../core/lookup.js';
-import type { Escalation, LinkTarget, Team, Topic } from '../core/resources.js';
+import type { Escalation, LinkTarget, Team, TemplateDefinition, Topic } from '../core/resources.js';
 import type { OfficeHours } from '../core/workspace.js';
 import type { NameableThing } from './findings/catalogue.js';
 import type { Place } from './issue.js';
@@ -14,6 +14,7 @@ export interface Vocabulary {
   readonly links: NamedThings<LinkTarget>;
   readonly bookings: NamedThings<LinkTarget>;
   readonly topics: NamedThings<Topic>;
+  readonly templates: NamedThings<TemplateDefinition>;
   readonly teams: NamedThings<Team>;
   readonly lookups: NamedThings<Lookup>;
   readonly coupons: NamedThings<CouponList>;

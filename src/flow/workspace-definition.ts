@@ -2,7 +2,7 @@ import type { CouponList } from '../core/coupon.js';
 import type { FaqEntry } from '../core/faq.js';
 import type { Lookup } from '../core/lookup.js';
 import type { PhraseSet } from '../core/phrases.js';
-import type { LinkTarget, Team, Topic } from '../core/resources.js';
+import type { LinkTarget, Team, TemplateDefinition, Topic } from '../core/resources.js';
 import type { Account, OfficeHours } from '../core/workspace.js';
 
 /** `workspace.yaml` after reading and checking: plain JSON, every default filled in, and secrets by name only. */
@@ -19,6 +19,8 @@ export interface WorkspaceDefinition {
   /** Empty: the simulator is on. */
   readonly accounts: readonly AccountDefinition[];
   readonly topics: readonly Topic[];
+  /** Absent: there are none. */
+  readonly templates?: readonly TemplateDefinition[];
   readonly teams: readonly Team[];
   readonly links: readonly LinkTarget[];
   readonly lookups: readonly Lookup[];

@@ -3,6 +3,8 @@ export const exampleWorkspace = `brand: Studio Nord
 timezone: Europe/Berlin
 hours: { mon-fri: "09:00-18:00" }
 topics: { weekly_tips: { notice: One short tip a week? } }
+templates:
+  tip_ready: { category: marketing, topic: weekly_tips, language: en, text: 'Hi {{1}}, your tip on {{2}} is ready.' }
 links: { home: { to: "https://example.com", label: Have a look } }
 bookings: { demo_call: { to: "https://cal.example/demo", label: Pick a time } }
 lookups:

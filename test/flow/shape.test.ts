@@ -10,7 +10,7 @@ describe('a step', () => {
       code: 'unknown-key',
       allowed: [
         ...['say', 'link', 'image', 'video', 'audio', 'file', 'alt'],
-        ...['cards', 'buttons', 'quick_replies', 'typing', 'id'],
+        ...['cards', 'buttons', 'quick_replies', 'typing', 'outside_window', 'id'],
       ],
       hint: 'Did you mean "link"?',
     });

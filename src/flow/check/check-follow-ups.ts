@@ -7,6 +7,7 @@ import { narrowestWindow } from './check-window.js';
 import type { GraphNode } from './flow-graph.js';
 import type { FlowSet } from './flow-set.js';
 import { reachFrom } from './reach.js';
+import { speaks } from './speaks.js';
 
 /** Flows that follow outcomes: whether there are such outcomes, and whether anything can still be said by then. */
 export function checkFollowUps(set: FlowSet, report: Report): void {
@@ -55,9 +56,10 @@ function checkOutcome({ text, place }: StartWord, reached: readonly string[], re
 }
 
 function checkLateness(read: ReadFlow, report: Report): void {
-  const narrowest = narrowestWindow(read.notes.vocabulary.channels);
+  const { steps, start } = read.definition;
+  const narrowest = narrowestWindow(read.notes.vocabulary.channels, steps.find(speaks));
   const places = followUpsOf(read);
-  const triggers = read.definition.start.filter((trigger) => trigger.kind === 'after');
+  const triggers = start.filter((trigger) => trigger.kind === 'after');
   for (const [index, { wait }] of triggers.entries()) {
     const place = places[index]?.place;
     if (narrowest === null || place === undefined || wait < narrowest.window) continue;
@@ -66,7 +68,7 @@ function checkLateness(read: ReadFlow, report: Report): void {
       'late-follow-up',
       `${formatDuration(wait)} after the outcome ${narrowest.channel} allows no message, unless the contact has written again.`,
       {
-        hint: `Wait for less than ${formatDuration(narrowest.window)}, or put what it says under \`if: { reply_window: open }\`.`,
+        hint: `Wait for less than ${formatDuration(narrowest.window)}, say by \`outside_window\` what it becomes, or put it under \`if: { reply_window: open }\`.`,
       },
     );
   }

@@ -1,6 +1,7 @@
 import { capabilities } from '../../core/channel.js';
 import type { SupportedChannel } from '../../core/channel.js';
 import type { Way } from '../compile/way.js';
+import type { StepDefinition } from '../definition.js';
 import { formatDuration } from '../duration.js';
 import { placeOfStep } from '../flow-source.js';
 import type { FlowNotes } from '../flow-source.js';
@@ -11,37 +12,74 @@ import { speaks } from './speaks.js';
 
 /** What would be said when the reply window has closed, because several waits add up without a word from the contact. */
 export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {
-  const narrowest = narrowestWindow(notes.vocabulary.channels);
-  if (narrowest === null) return;
-  const { channel, window } = narrowest;
-  const silence = longestSilence(graph, window);
-  const late = [...graph.nodes].filter(
-    ([path, { step }]) => speaks(step) && (silence.get(path) ?? 0) >= window,
-  );
-  const paths = late.map(([path]) => path);
-  for (const path of firstOfEach(paths, (at) => waysOf(graph, at).map(({ to }) => to))) {
-    notes.report.error(
-      placeOfStep(notes, path),
-      'outside-window',
-      `This may be said ${formatDuration(window)} or more after the last message from the contact; ${channel} does not allow that.`,
-      {
-        hint: 'Shorten the `wait`, or `within` of the questions before it, or put it under `if: { reply_window: open }`.',
-      },
+  const silences = new Map<number, ReadonlyMap<string, number>>();
+  const reported = new Set<string>();
+  for (const { channel, window } of windowsOf(notes.vocabulary.channels)) {
+    const silence = silences.get(window) ?? longestSilence(graph, window);
+    silences.set(window, silence);
+    const late = [...graph.nodes].filter(
+      ([path, { step }]) =>
+        speaks(step) && !reachesOutside(step, channel) && (silence.get(path) ?? 0) >= window,
     );
+    const paths = late.map(([path]) => path);
+    for (const path of firstOfEach(paths, (at) => waysOf(graph, at).map(({ to }) => to))) {
+      if (!reported.has(path)) reportLate(path, { channel, window }, notes);
+      reported.add(path);
+    }
   }
 }
 
-/** The channel of the workspace that can be written to for the shortest time, and that time, ms; null: none has a window. */
-export function narrowestWindow(
-  channels: readonly SupportedChannel[],
-): { readonly channel: SupportedChannel; readonly window: number } | null {
-  const [narrowest] = channels
+function reportLate(path: string, { channel, window }: ChannelWindow, notes: FlowNotes): void {
+  const outside = capabilities[channel].hasTemplates
+    ? ', say by `outside_window` which template it becomes'
+    : '';
+  notes.report.error(
+    placeOfStep(notes, path),
+    'outside-window',
+    `This may be said ${formatDuration(window)} or more after the last message from the contact; ${channel} does not allow that.`,
+    {
+      hint: `Shorten the \`wait\`, or \`within\` of the questions before it${outside}, or put it under \`if: { reply_window: open }\`.`,
+    },
+  );
+}
+
+/** Whether a text says how it goes out on this channel when the window has closed. */
+function reachesOutside(step: StepDefinition, channel: SupportedChannel): boolean {
+  if (step.verb !== 'say') return false;
+  const { template, topic } = step.extras?.outsideWindow ?? {};
+  if (channel === 'messenger') return topic !== undefined;
+  return capabilities[channel].hasTemplates && template !== undefined;
+}
+
+interface ChannelWindow {
+  readonly channel: SupportedChannel;
+  /** How long it can be written to, ms. */
+  readonly window: number;
+}
+
+/** The channels of the workspace that can be written to for a time only, the shortest first. */
+function windowsOf(channels: readonly SupportedChannel[]): readonly ChannelWindow[] {
+  return channels
     .flatMap((channel) => {
       const window = capabilities[channel].replyWindow;
       return window === null ? [] : [{ channel, window }];
     })
     .sort((a, b) => a.window - b.window);
-  return narrowest ?? null;
+}
+
+/**
+ * The channel of the workspace that can be written to for the shortest time; null: none has a window.
+ *
+ * @param opening What is said first; a channel on which that goes out in another way has no window for it.
+ */
+export function narrowestWindow(
+  channels: readonly SupportedChannel[],
+  opening?: StepDefinition,
+): ChannelWindow | null {
+  const closed = windowsOf(channels).filter(
+    ({ channel }) => opening === undefined || !reachesOutside(opening, channel),
+  );
+  return closed[0] ?? null;
 }
 
 /** How long the contact may have been silent at each step, ms; counted no further than the window. */

@@ -14,6 +14,7 @@ export function factsOfStep(step: StepDefinition): StepFacts {
     hasId: isName(nameOf(step)),
     question: kind.question(step),
     ...(kind.pauses && { pauses: true }),
+    ...(step.verb === 'say' && step.extras?.outsideWindow && { knowsLateness: true as const }),
     needsProfile:
       kind.texts(step).some(readsProfile) ||
       kind.conditions(step).some(asksProfile) ||

@@ -1,5 +1,6 @@
 import type { Frame } from '../../core/conversation.js';
 import type { Question } from '../../core/flow.js';
+import type { OutgoingMessage } from '../../core/message.js';
 import type { Workspace } from '../../core/workspace.js';
 import { VirtualChat } from '../transcript/virtual-chat.js';
 import type { OutsideReply } from '../transcript/virtual-outside.js';
@@ -63,6 +64,13 @@ export class Place {
   /** The frame that is running; null: no run is open. */
   get frame(): Frame | null {
     return this.chat.store.conversation.run?.frames.at(-1) ?? null;
+  }
+
+  /** Whether the step that says this also says what becomes of it where the reply window has closed. */
+  knowsLateness({ speaker }: OutgoingMessage): boolean {
+    if (speaker.kind !== 'flow') return false;
+    const flow = this.#world.workspace.pinnedFlow(speaker.flow, speaker.version);
+    return flow?.steps.get(speaker.step)?.knowsLateness ?? false;
   }
 
   get isStopped(): boolean {

@@ -87,14 +87,19 @@ export function isAnswer(trace: Witnessed['decision']['trace']): boolean {
 }
 
 function flawsOfRefusals(before: Place, place: Place): readonly Flaw[] {
-  const refusals = [
-    ...place.chat.store.unsaid.map(({ refusal }) => refusal),
+  const unsaid = [
+    ...place.chat.store.unsaid,
     ...place.seen.flatMap(({ decision }) =>
       decision.effects.flatMap((effect) =>
-        effect.kind === 'sendMessage' && effect.message.refusal !== undefined ? [effect.message.refusal] : [],
+        effect.kind === 'sendMessage' && effect.message.refusal !== undefined
+          ? [{ message: effect.message, refusal: effect.message.refusal }]
+          : [],
       ),
     ),
   ];
+  const refusals = unsaid
+    .filter(({ message }) => !place.knowsLateness(message))
+    .map(({ refusal }) => refusal);
   return [...new Set(refusals)]
     .filter((refusal) => ourOwnFault.has(refusal))
     .map((refusal) =>

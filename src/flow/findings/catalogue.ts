@@ -6,6 +6,7 @@ import { outsideFindings } from './outside.js';
 import { shapeFindings } from './shape.js';
 import { sayingFindings } from './saying.js';
 import { stepFindings } from './steps.js';
+import { templateFindings } from './templates.js';
 import { testFindings } from './tests.js';
 import { triggerFindings } from './triggers.js';
 import { workspaceFindings } from './workspace.js';
@@ -23,6 +24,7 @@ const catalogue = {
   ...triggerFindings,
   ...translationFindings,
   ...workspaceFindings,
+  ...templateFindings,
   ...faqFindings,
   ...outsideFindings,
   ...testFindings,

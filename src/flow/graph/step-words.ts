@@ -1,3 +1,4 @@
+import type { OutsideWindow } from '../../core/flow.js';
 import type { StepDefinition } from '../definition.js';
 import { kindOf } from '../steps/step-kinds.js';
 import { conditionWords, inWords, templateWords, waitWords } from './words.js';
@@ -5,6 +6,8 @@ import { conditionWords, inWords, templateWords, waitWords } from './words.js';
 /** What a step says or does, in its author's words: the first thing that it shows, where nothing better is known. */
 export function stepWords(step: StepDefinition): string {
   switch (step.verb) {
+    case 'say':
+      return [templateWords(step.text), ...outsideWords(step.extras?.outsideWindow)].join(' · ');
     case 'if':
       return conditionWords(step.condition);
     case 'split':
@@ -43,4 +46,12 @@ export function stepWords(step: StepDefinition): string {
     default:
       return templateWords(kindOf(step).texts(step)[0] ?? []);
   }
+}
+
+/** How a text goes out once the reply window has closed. */
+function outsideWords({ template, topic }: OutsideWindow = {}): readonly string[] {
+  return [
+    ...(template === undefined ? [] : [`later the template ${template.definition.name}`]),
+    ...(topic === undefined ? [] : [`later by ${inWords(topic)}`]),
+  ];
 }

@@ -8,6 +8,15 @@ topics:
     title: Weekly tips
     notice: { en: One short tip a week?, de: Ein kurzer Tipp in der Woche? }
     at_most: 1/week
+templates:
+  tip_ready:
+    whatsapp: tip_ready_v2
+    category: marketing
+    topic: weekly_tips
+    language: { en: en_US, de: de }
+    text:
+      en: Hi {{1}}, your tip on {{2}} is ready.
+      de: Hallo {{1}}, dein Tipp zu {{2}} ist fertig.
 teams:
   sales: { title: Sales, first_reply: 2h, resolve: 24h }
 links:

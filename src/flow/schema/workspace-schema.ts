@@ -7,6 +7,7 @@ import { trackedLinkShape } from '../workspace/links.js';
 import { lookupShape } from '../workspace/lookup-shape.js';
 import { workspaceShape } from '../workspace/read-workspace.js';
 import { teamShape } from '../workspace/teams.js';
+import { templateShape } from '../workspace/templates.js';
 import { phraseShape } from '../workspace/texts.js';
 import { topicShape } from '../workspace/topics.js';
 import type { WorkspacePart } from '../shape/values.js';
@@ -18,6 +19,7 @@ export function workspaceSchema(): JsonSchema {
   const parts: Readonly<Record<WorkspacePart, JsonSchema>> = {
     account: schemaFromZod(accountShape),
     topic: schemaFromZod(topicShape),
+    template: schemaFromZod(templateShape),
     team: schemaFromZod(teamShape),
     link: schemaFromZod(trackedLinkShape),
     booking: schemaFromZod(bookingShape),

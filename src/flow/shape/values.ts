@@ -44,7 +44,17 @@ export type Part =
   'step' | 'condition' | 'trigger' | 'test' | 'chat_line' | 'expectations' | 'question' | WorkspacePart;
 
 export type WorkspacePart =
-  'account' | 'topic' | 'team' | 'link' | 'booking' | 'lookup' | 'coupon' | 'escalation' | 'hours' | 'texts';
+  | 'account'
+  | 'topic'
+  | 'template'
+  | 'team'
+  | 'link'
+  | 'booking'
+  | 'lookup'
+  | 'coupon'
+  | 'escalation'
+  | 'hours'
+  | 'texts';
 
 export function part(what: Part): z.ZodUnknown {
   return z.unknown().meta({ part: what });

@@ -5,6 +5,7 @@ import { checkLength } from '../check/check-length.js';
 import { name, oneOrMore } from '../shape/values.js';
 import type { NodePath } from '../yaml/source-node.js';
 import { lookUp } from '../vocabulary.js';
+import { outsideWindowShape, readOutsideWindow } from './outside-window.js';
 import { extrasShape, readExtras } from './say-extras.js';
 import { defineStep } from './step.js';
 import type { StepReading } from './step.js';
@@ -21,7 +22,11 @@ Beside the text may stand \`link:\`, a link of the workspace whose clicks are co
 buttons, the address itself where it has none. \`image:\`, \`video:\`, \`audio:\` or \`file:\` shows what is at that address,
 with \`alt:\` for those who do not see it. \`buttons:\` (up to three) open a \`link:\`, start a \`flow:\` or \`call:\` a number.
 \`cards:\` (up to ten) stand side by side, each with a title, a text, an image and a button. \`quick_replies:\` are words to
-be tapped instead of typed. \`typing: 2s\` shows that you are typing before it comes.`,
+be tapped instead of typed. \`typing: 2s\` shows that you are typing before it comes.
+
+\`outside_window:\` says what becomes of it where the reply window has closed; without it nothing is sent then. On WhatsApp it
+is a \`template\` of the workspace, its gaps filled \`with\` these texts; on Messenger it goes under a \`topic\` to those who have
+opted in to that topic there.`,
   example: `flow: hello
 start:
   - keyword: hello
@@ -58,15 +63,37 @@ steps:
         button: Say hello
     quick_replies: [Hello, Talk to a person]
   - outcome: informed
+---
+flow: tip
+start:
+  - keyword: tip
+steps:
+  - ask: What are you working on?
+    save: project
+    within: 20h
+    otherwise: end
+  - wait: 2d
+  - say: Your tip on {{answer.project}} is ready!
+    outside_window:
+      template: tip_ready
+      with: ['{{contact.first_name or "there"}}', "{{answer.project}}"]
+      topic: weekly_tips
+  - outcome: reminded
 `,
-  shape: { say: oneOrMore(spoken), link: name.optional(), ...extrasShape },
+  shape: {
+    say: oneOrMore(spoken),
+    link: name.optional(),
+    ...extrasShape,
+    outside_window: outsideWindowShape.optional(),
+  },
   read: (written, step) => {
     const link = written.link;
     const target =
       link === undefined ? null : lookUp(step.vocabulary.links, link, step.place('link'), step.report);
     const hasButtons = target !== null || written.buttons !== undefined;
     const [said = [], ...variants] = readTexts(hasButtons, step);
-    const extras = readExtras(written, step);
+    const outsideWindow = readOutsideWindow(written.outside_window, step);
+    const extras = { ...readExtras(written, step), ...(outsideWindow && { outsideWindow }) };
     return {
       verb: 'say',
       path: step.path,

@@ -34,6 +34,7 @@ import { linkSection } from './links.js';
 import { lookupSection } from './lookups.js';
 import { readSection, usableThings } from './named-things.js';
 import { teamSection } from './teams.js';
+import { templateSection } from './templates.js';
 import { checkLanguages, readTexts } from './texts.js';
 import { topicSection } from './topics.js';
 
@@ -78,6 +79,10 @@ export const workspaceShape = mapping({
     .nullish()
     .describe('The connected accounts. Without any the simulator is on.'),
   topics: namedSection('topic', 'What contacts can agree to, by the names that flows use.'),
+  templates: namedSection(
+    'template',
+    'Messages that a platform has approved beforehand, for when the reply window has closed, by the names that flows use.',
+  ),
   teams: namedSection('team', 'Who takes handoffs, and what they promise, by the names that flows use.'),
   links: namedSection('link', 'Links whose clicks are counted, by the names that flows use.'),
   bookings: namedSection('booking', 'Pages where people pick a time, by the names that flows use.'),
@@ -125,12 +130,15 @@ export function readWorkspace(
   const hours = readHours(sectionAt('hours'), report);
   if (hours !== null && entryAt(node, 'timezone') === undefined) reportMissingTimezone(node, report);
   const timezone = written?.timezone ?? 'UTC';
+  const topics = readSection(topicSection({ neverSay, languages }), sectionAt('topics'), report);
+  const templates = templateSection({ neverSay, languages, topics });
   const vocabulary: Vocabulary = {
     ...setting.vocabulary,
     languages,
     links: readSection(linkSection(setting), sectionAt('links'), report),
     bookings: readSection(bookingSection(setting), sectionAt('bookings'), report),
-    topics: readSection(topicSection({ neverSay, languages }), sectionAt('topics'), report),
+    topics,
+    templates: readSection(templates, sectionAt('templates'), report),
     ...readWaysOut(sectionAt, report),
     coupons: readSection(couponSection({ timezone, textFiles }), sectionAt('coupons'), report),
     consentChoices: consentChoices(languages, texts),
@@ -144,6 +152,7 @@ export function readWorkspace(
     hours,
     accounts,
     topics: usableThings(vocabulary.topics),
+    ...templatesOf(vocabulary),
     teams: usableThings(vocabulary.teams),
     links: usableThings(vocabulary.links),
     lookups: usableThings(vocabulary.lookups),
@@ -154,6 +163,12 @@ export function readWorkspace(
     neverSay,
   };
   return { definition, vocabulary };
+}
+
+/** Left out where there are none, as in every workspace that was read before there were any. */
+function templatesOf({ templates }: Vocabulary): Pick<WorkspaceDefinition, 'templates'> {
+  const usable = usableThings(templates);
+  return usable.length === 0 ? {} : { templates: usable };
 }
 
 /** People and systems to which a chat can lead, those first that others name. */
@@ -174,6 +189,7 @@ export function unknownVocabulary(): Vocabulary {
     links: unknown('link'),
     bookings: unknown('booking'),
     topics: unknown('topic'),
+    templates: unknown('template'),
     teams: unknown('team'),
     lookups: unknown('lookup'),
     coupons: unknown('coupon'),

@@ -12,6 +12,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const workspaceFile = `brand: Studio Nord
 timezone: Europe/Berlin
 hours: { mon-fri: "09:00-18:00" }
+topics: { tips: { notice: A tip? } }
 accounts:
   - { channel: instagram, name: studio_ig, id: "17841400000000001", token: $INSTAGRAM_TOKEN, secret: $META_APP_SECRET }
 `;
@@ -89,6 +90,13 @@ describe('exploring a flow', () => {
       `flow: later\nstart:\n  - after: { outcome: delivered, wait: ${wait} }\nsteps:\n  - say: Did it help?\n  - end\n`;
     expect(explore(guide, later('4h')).flaws).toEqual([]);
     expect(explore(guide, later('30h')).flaws.map(({ code }) => code)).toEqual(['no-basis']);
+  });
+
+  it('takes no fault in what says itself what becomes of it after the reply window', () => {
+    const guide = (outside: string) =>
+      `flow: guide\nstart:\n  - keyword: guide\nsteps:\n  - say: Here it is.\n  - wait: 30h\n  - say: Did it help?\n${outside}  - end\n`;
+    expect(explore(guide('')).flaws.map(({ code }) => code)).toEqual(['no-basis']);
+    expect(explore(guide('    outside_window: { topic: tips }\n')).flaws).toEqual([]);
   });
 
   it.each(['- keyword: { contains: guide }', '- keyword: { near: guide }'])(
