@@ -179,6 +179,21 @@ export interface AccountState {
   readonly updatedAt: number;
 }
 
+/** Somebody's wish to be deleted, as a platform passed it on. */
+export interface DeletionRequest {
+  /** Under which whoever made it can follow it. */
+  readonly code: string;
+  /** Null: it may be meant for several. */
+  readonly workspace: string | null;
+  /** What the platform's app calls them, which their chats may not; null: it is done, and they are forgotten here, too. */
+  readonly userId: string | null;
+  readonly requestedAt: number;
+  /** How many contacts were erased for it. */
+  readonly contacts: number;
+  /** Null: it is not done yet. */
+  readonly doneAt: number | null;
+}
+
 /** Questions to the store. All see what is committed. */
 export interface Reads {
   readConversation(id: string): Promise<Conversation | null>;
@@ -188,6 +203,10 @@ export interface Reads {
   findLink(code: string): Promise<FoundLink | null>;
   /** Null: nothing is known of it. */
   readAccountState(workspace: string, account: string): Promise<AccountState | null>;
+  /** Null: there is none of this code. */
+  readDeletionRequest(code: string): Promise<DeletionRequest | null>;
+  /** Those that are not done yet, the earliest first. */
+  openDeletionRequests(): Promise<readonly DeletionRequest[]>;
   readStory(conversationId: string): Promise<readonly StoryLine[]>;
   readTrace(conversationId: string): Promise<readonly EventTrace[]>;
   listContacts(filter: { readonly account?: string }, page: Page): Promise<Listing<ContactView>>;

@@ -4,7 +4,7 @@ import type { Decision } from '../core/decision.js';
 import type { Effect } from '../core/effect.js';
 import type { EngineEvent, Event, PlatformEvent, SendFailed } from '../core/event.js';
 import type { Basis, MessageBody, Refusal, Speaker } from '../core/message.js';
-import type { AccountState, Reads, StoredFlow } from './reads.js';
+import type { AccountState, DeletionRequest, Reads, StoredFlow } from './reads.js';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -196,6 +196,10 @@ export interface Store extends Reads {
   /** Records the click; null: no such link. */
   followLink(code: string, now: number): Promise<string | null>;
   erase(contactId: string, now: number): Promise<ErasureReport | null>;
+  /** False: one of this code is recorded already, and nothing was written. */
+  requestDeletion(request: DeletionRequest): Promise<boolean>;
+  /** Says that so many contacts were erased for a request, and forgets who made it. False: none of this code is open. */
+  finishDeletion(code: string, contacts: number, now: number): Promise<boolean>;
   /** Removes what is no longer needed: dedupe keys older than `keysBefore` but those of consent, for one. */
   prune(keysBefore: number): Promise<{ readonly events: number }>;
   /** Truncating checkpoint, statistics: what keeps the files small and quick. */

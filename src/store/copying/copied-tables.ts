@@ -22,6 +22,7 @@ const keys = {
   handoffs: ['sequence'],
   outcomes: ['sequence'],
   accountStates: ['workspace', 'account'],
+  deletionRequests: ['code'],
 } as const;
 
 export type CopiedName = keyof typeof keys;

@@ -4,6 +4,7 @@ import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { contactKeys } from './schema/contact-keys.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
 import { coupons } from './schema/coupons.js';
+import { deletionRequests } from './schema/deletion-requests.js';
 import { events } from './schema/events.js';
 import { flows } from './schema/flows.js';
 import { handoffs } from './schema/handoffs.js';
@@ -19,6 +20,7 @@ export const postgresTables = {
   contactKeys,
   conversations,
   coupons,
+  deletionRequests,
   events,
   flows,
   handoffs,

@@ -4,6 +4,7 @@ import { StoreUnavailable, type Applied, type Arrival, type Decide, type Store }
 import { FirstLeft } from '../transactions/first-left.js';
 import { changeAccountState } from './account-states.js';
 import { drawCoupon } from './coupon-draws.js';
+import { finishDeletion, requestDeletion } from './deletion-requests.js';
 import { eraseContact } from './erasure.js';
 import { makesUnavailable, toUnavailable } from './faults.js';
 import { saveFlows } from './flow-archive.js';
@@ -37,6 +38,8 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
     saveFlows: (flows) => translateFaults(saveFlows(pool, flows)),
     followLink: (code, now) => translateFaults(followLink(pool, code, now)),
     erase: (contactId, now) => translateFaults(eraseContact(parts, contactId, now)),
+    requestDeletion: (request) => translateFaults(requestDeletion(pool, request)),
+    finishDeletion: (code, contacts, now) => translateFaults(finishDeletion(pool, code, contacts, now)),
     prune: (keysBefore) => translateFaults(pruneEvents(pool, keysBefore)),
     maintain: () => translateFaults(vacuum.run()),
     probe: () => canWrite(pool),

@@ -2,6 +2,7 @@ import type { Reads } from '../reads.js';
 import { prepareAccountStateReads } from './account-states.js';
 import { prepareContactReads } from './contacts.js';
 import { prepareConversationReads } from './conversations.js';
+import { prepareDeletionReads } from './deletion-requests.js';
 import { prepareDueWorkReads } from './due-work.js';
 import { prepareExport } from './export.js';
 import { prepareFlowReads } from './flows.js';
@@ -30,6 +31,7 @@ export function prepareReads(db: SharedDatabase, tables: Tables): Reads {
   return {
     ...prepareAccountStateReads(db, tables),
     ...prepareConversationReads(db, tables),
+    ...prepareDeletionReads(db, tables),
     ...prepareDueWorkReads(db, tables),
     ...prepareFlowReads(db, tables),
     ...contactReads,

@@ -3,6 +3,7 @@ import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { contactKeys } from './schema/contact-keys.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
 import { coupons } from './schema/coupons.js';
+import { deletionRequests } from './schema/deletion-requests.js';
 import { events } from './schema/events.js';
 import { flows } from './schema/flows.js';
 import { handoffs } from './schema/handoffs.js';
@@ -18,6 +19,7 @@ export const sqliteTables = {
   contactKeys,
   conversations,
   coupons,
+  deletionRequests,
   events,
   flows,
   handoffs,

@@ -15,6 +15,7 @@ import { prepareBeginning } from './beginnings.js';
 import type { Drizzle } from './binding.js';
 import { prepareContactKeys } from './contact-keys.js';
 import { prepareDrawCoupon } from './coupon-draws.js';
+import { prepareDeletionRequests } from './deletion-requests.js';
 import { prepareFindOwn } from './echoes.js';
 import { prepareEraseRows } from './erasure.js';
 import { prepareEventLog } from './event-log.js';
@@ -77,6 +78,7 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
       await scrubbing.finish();
       return report;
     },
+    ...prepareDeletionRequests(db, write),
     prune: preparePrune(db, write),
     async maintain() {
       await scrubbing.finish();

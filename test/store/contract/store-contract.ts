@@ -4,6 +4,7 @@ import { describeApply } from './apply.js';
 import { describeAttachments } from './attachments.js';
 import { describeClaims } from './claims.js';
 import { describeClosing } from './closing.js';
+import { describeDeletionRequests } from './deletion-requests.js';
 import { describeConfidence } from './confidence.js';
 import { describeConsent } from './consent.js';
 import { describeErasure } from './erasure.js';
@@ -35,6 +36,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   'step reach': describeStepReach,
   histories: describeHistories,
   accounts: describeAccounts,
+  'deletion requests': describeDeletionRequests,
   attachments: describeAttachments,
   closing: describeClosing,
 };

@@ -78,6 +78,14 @@ export async function playEveryState(played: PlayedWorkspace, cast: Cast): Promi
     { token: 'sealed', heardUntil: noon },
     { now: noon },
   );
+  await played.store.requestDeletion({
+    code: 'c0de',
+    workspace: null,
+    userId: '4711',
+    requestedAt: noon,
+    contacts: 0,
+    doneAt: null,
+  });
   await begin(played, cast);
   await goOn(played, cast);
   await giveCoupons(played, cast);

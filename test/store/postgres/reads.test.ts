@@ -49,6 +49,14 @@ async function fill(store: Store): Promise<void> {
   );
   await store.record(claimed, { kind: 'unknown', explanation: 'No answer.' }, noon, parrot);
   await store.changeAccountState('nord', 'studio_ig', { token: 'sealed', heardUntil: noon }, { now: noon });
+  await store.requestDeletion({
+    code: 'c0de',
+    workspace: 'nord',
+    userId: '4711',
+    requestedAt: noon,
+    contacts: 0,
+    doneAt: null,
+  });
   const erased = (await store.readContact('studio_ig/bob'))!;
   await store.followLink('code-of ada', noon + 1);
   await store.erase(erased.id, noon);
@@ -122,6 +130,8 @@ const questions: Readonly<Record<string, (reads: Reads) => Promise<unknown>>> = 
   'where open runs stand': (reads) => reads.runPlaces(),
   figures: (reads) => reads.figures(noon),
   'what is known of an account': (reads) => reads.readAccountState('nord', 'studio_ig'),
+  'a wish to be deleted': (reads) => reads.readDeletionRequest('c0de'),
+  'open wishes to be deleted': (reads) => reads.openDeletionRequests(),
 };
 
 async function askAll(reads: Reads): Promise<Readonly<Record<string, unknown>>> {

@@ -1,0 +1,19 @@
+import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { moment } from './columns.js';
+
+/** Wishes to be deleted that a platform passed on, by the code under which whoever made one can follow it. */
+export const deletionRequests = pgTable(
+  'deletion_requests',
+  {
+    code: text('code').primaryKey(),
+    /** Null: it may be meant for several. */
+    workspace: text('workspace'),
+    /** What the platform's app calls them; null: it is done, and they are forgotten here, too. */
+    userId: text('user_id'),
+    requestedAt: moment('requested_at').notNull(),
+    contacts: integer('contacts').notNull(),
+    /** Null: it is not done yet. */
+    doneAt: moment('done_at'),
+  },
+  (table) => [index('deletion_requests_by_done').on(table.doneAt, table.requestedAt)],
+);
