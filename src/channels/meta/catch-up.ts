@@ -2,10 +2,10 @@ import type { Channel, Gap, ParsedUpdate, SendErrorClass } from '../channel.js';
 import { asFields, asList, type Fields, readId } from '../fields.js';
 import { createPacer, type Pacer } from '../pacer.js';
 import type { Connect, Connection } from './connection.js';
-import { entryReader } from './entry.js';
 import { classifyAnswer, classifySilence } from './errors.js';
 import type { GraphClient } from './graph.js';
 import { pastMessageFields, readMoment, toWebhookItem } from './past-message.js';
+import { readInstagramEntry, readPageEntry } from './threaded-objects.js';
 
 /** What is older is not fetched, however long nobody listened: its reply window is over. */
 const LONGEST_GAP = 86_400_000;
@@ -143,6 +143,3 @@ function readConversation(
   const { updates } = readEntry({ id: accountId, time: gap.now, messaging: items }, gap.now);
   return updates.filter(({ content }) => content.occurredAt >= since);
 }
-
-const readInstagramEntry = entryReader('instagram', 'instagram');
-const readPageEntry = entryReader('page', 'messenger');
