@@ -76,10 +76,13 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const workspaces = new Workspaces(await flows.loadAtStart());
   const transport = createTransport();
   shutdown.add(() => transport.close());
-  const metrics = createMetrics(() => store.figures(clock.now()));
+  const metrics = createMetrics(
+    () => store.figures(clock.now()),
+    () => engine.accounts(),
+  );
   const platforms = connectPlatforms(parts.config, parts.secrets, transport);
   const channels = channelsOf(platforms);
-  const engine = assembleEngine(parts, engines, { workspaces, pinned, metrics, channels });
+  const engine: RunningEngine = assembleEngine(parts, engines, { workspaces, pinned, metrics, channels });
   const simulator = simulatorOf(workspaces);
   const closing = new AbortController();
   const app = createHttpApp({

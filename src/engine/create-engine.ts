@@ -4,9 +4,11 @@ import type { Store } from '../store/store.js';
 import type { Tasks, Work } from '../work/work.js';
 import { answerRequest, takeUpRequest } from './answer-request.js';
 import { describeFlows } from './describe-flows.js';
-import { dispatch } from './dispatch.js';
-import type { Engine, Readiness } from './engine.js';
-import { hearNotices } from './account-notices.js';
+import { dispatch, type DispatchParts } from './dispatch.js';
+import type { AccountStandings, Engine, Readiness } from './engine.js';
+import { AccountNotices } from './account-notices.js';
+import { Acknowledgements } from './acknowledgements.js';
+import { readBudgets } from './account-budgets.js';
 import { FollowUp } from './follow-up.js';
 import { Lanes } from './lanes.js';
 import type { EngineMetrics } from './metrics.js';
@@ -57,38 +59,29 @@ const leftOverPage = 1_000;
 export function createEngine(parts: EngineParts): RunningEngine {
   const decide = createPinnedDecision(parts);
   const stories = new StoryChanges(parts.storyFeed);
-  const lanes = new Lanes(parts);
-  const stopping = new AbortController();
-  const ending = new AbortController();
+  const rooms = createRooms(parts);
   const followUp: FollowUp = new FollowUp({
     work: () => work,
     answer: (request) => void answerRequest(requestParts, request),
     stories,
     log: parts.log,
   });
-  const shared = { ...parts, decide, followUp };
+  const shared = { ...parts, ...rooms, decide, followUp };
   const requestParts = { ...parts, decide, followUp: () => followUp };
-  const sending = { ...shared, lanes, isStopping: () => stopping.signal.aborted, signal: ending.signal };
-  const work = parts.createWork({
-    dispatch: (conversationId) => dispatch(sending, conversationId),
-    fireTimers: (conversationId) => fireTimers(shared, conversationId),
-    takeOver: () => parts.store.recover(parts.clock.now()),
-    leftOver: (after) => parts.store.dueConversations(leftOverPage, after),
-  });
+  const work = createWork(parts, shared);
   const people = new People(shared);
 
   return {
     receive: (updates) => receive(shared, updates),
-    notice: (notices) => {
-      hearNotices({ workspaces: parts.workspaces, lanes, log: parts.log }, notices);
-    },
+    notice: (notices) => rooms.notices.hear(notices),
     takeOver: (id, person) => people.takeOver(id, person),
     reply: (id, person, text, requestId) => people.reply(id, person, text, requestId),
     handBack: (id, person, flow) => people.handBack(id, person, flow),
     resolve: (id, person, outcome) => people.resolve(id, person, outcome),
     reportOutcome: (id, report) => people.reportOutcome(id, report),
     withdraw: (id, person, purpose) => people.withdraw(id, person, purpose),
-    readiness: () => readReadiness(parts, lanes),
+    readiness: () => readReadiness(parts, rooms),
+    accounts: () => readStandings(parts, rooms),
     describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
     onStoryChanged: (listener) =>
       stories.subscribe((conversationId) => {
@@ -100,10 +93,47 @@ export function createEngine(parts: EngineParts): RunningEngine {
       await work.start();
     },
     stop: () => {
-      stopping.abort();
-      return stopWork(work, ending);
+      rooms.stopping.abort();
+      return stopWork(work, rooms.ending);
     },
   };
+}
+
+/** What lives as long as the engine does, and is nobody's conversation. */
+interface Rooms {
+  readonly lanes: Lanes;
+  readonly notices: AccountNotices;
+  readonly acknowledgements: Acknowledgements;
+  /** Aborted when the end has begun: nothing new is taken up. */
+  readonly stopping: AbortController;
+  /** Aborted when what is under way is cut off. */
+  readonly ending: AbortController;
+}
+
+function createRooms(parts: EngineParts): Rooms {
+  const lanes = new Lanes(parts);
+  const [stopping, ending] = [new AbortController(), new AbortController()];
+  return {
+    lanes,
+    notices: new AccountNotices({ ...parts, lanes }),
+    acknowledgements: new Acknowledgements({ ...parts, signal: ending.signal }),
+    stopping,
+    ending,
+  };
+}
+
+function createWork(
+  { createWork: create, store, clock }: EngineParts,
+  shared: Omit<DispatchParts, 'isStopping' | 'signal'> & Rooms,
+): Work {
+  const { stopping, ending } = shared;
+  const sending = { ...shared, isStopping: () => stopping.signal.aborted, signal: ending.signal };
+  return create({
+    dispatch: (conversationId) => dispatch(sending, conversationId),
+    fireTimers: (conversationId) => fireTimers(shared, conversationId),
+    takeOver: () => store.recover(clock.now()),
+    leftOver: (after) => store.dueConversations(leftOverPage, after),
+  });
 }
 
 /** Lets sends under way end by themselves for a while; those that are cut off then are unknown (P7). */
@@ -115,15 +145,32 @@ async function stopWork(work: Work, ending: AbortController): Promise<void> {
   clearTimeout(patience);
 }
 
-async function readReadiness({ store, workspaces }: EngineParts, lanes: Lanes): Promise<Readiness> {
+async function readReadiness(parts: EngineParts, rooms: Rooms): Promise<Readiness> {
+  const { store, workspaces } = parts;
   const isWritable = await store.probe();
   const hasFlows = workspaces.all().some(({ flows }) => flows.size > 0);
   return {
     ready: isWritable && hasFlows,
     store: isWritable ? 'ok' : 'unavailable',
     flows: hasFlows ? 'ok' : 'missing',
-    stoppedAccounts: lanes.stopped(),
+    ...standingsInMemory(parts, rooms),
+    budgets: isWritable ? await readBudgets(parts) : [],
     rejectedReload: workspaces.rejectedReload,
     unaskableLookups: workspaces.unaskableLookups,
+  };
+}
+
+async function readStandings(parts: EngineParts, rooms: Rooms): Promise<AccountStandings> {
+  return { ...standingsInMemory(parts, rooms), budgets: await readBudgets(parts) };
+}
+
+function standingsInMemory(
+  { clock }: EngineParts,
+  { lanes, notices }: Rooms,
+): Omit<AccountStandings, 'budgets'> {
+  return {
+    stoppedAccounts: lanes.stopped(),
+    pausedAccounts: lanes.paused(clock.now()),
+    accountNotices: notices.recent(),
   };
 }

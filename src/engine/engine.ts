@@ -1,4 +1,7 @@
 import type { AccountNotice, ParsedUpdate } from '../channels/channel.js';
+import type { AccountBudget } from './account-budgets.js';
+import type { HeardNotice } from './account-notices.js';
+import type { PausedAccount } from './lanes.js';
 import type { UnaskableLookup } from './workspaces.js';
 
 /** What became of a delivery, for logs and metrics. */
@@ -21,12 +24,22 @@ export type ActionResult =
       readonly message: string;
     };
 
-export interface Readiness {
+/** How it stands with the accounts; each is called by its workspace and its name: `main/studio_ig`. */
+export interface AccountStandings {
+  /** Accounts whose sends are stopped, with the reason in words. */
+  readonly stoppedAccounts: readonly { readonly account: string; readonly reason: string }[];
+  /** Accounts that rest, since their platform asked for it. */
+  readonly pausedAccounts: readonly PausedAccount[];
+  /** What may still be sent of budgets of minutes and days. */
+  readonly budgets: readonly AccountBudget[];
+  /** What platforms said last about accounts. */
+  readonly accountNotices: readonly HeardNotice[];
+}
+
+export interface Readiness extends AccountStandings {
   readonly ready: boolean;
   readonly store: 'ok' | 'unavailable';
   readonly flows: 'ok' | 'missing';
-  /** Accounts whose sends are stopped, with the reason in words. */
-  readonly stoppedAccounts: readonly { readonly account: string; readonly reason: string }[];
   /** Why the flow files on disk are not the ones that run; null: they are. */
   readonly rejectedReload: string | null;
   /** Look-ups that count as failed, since the environment lacks secrets that they send. */
@@ -47,6 +60,8 @@ export interface Engine {
   reportOutcome(conversationId: string, report: OutcomeReport): Promise<ActionResult>;
   withdraw(conversationId: string, person: string, purpose: string): Promise<ActionResult>;
   readiness(): Promise<Readiness>;
+  /** @throws {StoreUnavailable} */
+  accounts(): Promise<AccountStandings>;
   /** What flows answer to now, for the simulator's page and the API. */
   describeFlows(): readonly FlowSummary[];
   /** Calls back after each committed change of a story, whichever process made it. */

@@ -1,3 +1,4 @@
+import type { AccountNotice } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
 import type { LookupAnswer } from '../core/lookup.js';
 import type { SendOutcome } from '../store/store.js';
@@ -6,8 +7,15 @@ import type { SendOutcome } from '../store/store.js';
 export interface EngineMetrics {
   /** A request to a platform has ended, one way or another. */
   sendEnded(channel: SupportedChannel, result: SendOutcome['kind']): void;
+  /** A platform has said something about an account. */
+  noticeHeard(account: AccountName, kind: AccountNotice['kind']): void;
   /** A look-up has been answered, from memory or by the other system, after so many seconds. */
   lookupEnded(lookup: LookupName, result: LookupAnswer['result'], seconds: number): void;
+}
+
+export interface AccountName {
+  readonly workspace: string;
+  readonly account: string;
 }
 
 export interface LookupName {

@@ -9,6 +9,7 @@ export type Chance = () => number;
 
 /** Takes facts by name; never message text, names or tokens. */
 export interface EngineLog {
+  debug(facts: Readonly<Record<string, unknown>>, message: string): void;
   info(facts: Readonly<Record<string, unknown>>, message: string): void;
   warn(facts: Readonly<Record<string, unknown>>, message: string): void;
   error(facts: Readonly<Record<string, unknown>>, message: string): void;

@@ -1,5 +1,6 @@
 import type { ParsedUpdate } from '../channels/channel.js';
 import type { Applied, Arrival, Decide, Store } from '../store/store.js';
+import type { Acknowledgements } from './acknowledgements.js';
 import type { ReceiveReport } from './engine.js';
 import type { FollowUp } from './follow-up.js';
 import type { Clock } from './ports.js';
@@ -11,6 +12,7 @@ export interface ReceiveParts {
   readonly clock: Clock;
   readonly decide: Decide;
   readonly followUp: FollowUp;
+  readonly acknowledgements: Pick<Acknowledgements, 'owe'>;
 }
 
 /** Applies a delivery in one durable commit (P1); its consequences begin after that. */
@@ -21,6 +23,8 @@ export async function receive(parts: ReceiveParts, updates: readonly ParsedUpdat
     .filter((one) => one !== null);
   const applied = arrivals.length === 0 ? [] : await parts.store.apply(arrivals, parts.decide);
   parts.followUp.after(applied);
+  // Whatever became of them: only what could not be committed the platform has to deliver again.
+  parts.acknowledgements.owe(updates);
   return {
     // What reports of somebody whom we do not know asks for nothing, and is done with.
     handled: count(applied, 'handled') + count(applied, 'unknown_conversation'),

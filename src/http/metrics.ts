@@ -3,6 +3,7 @@ import type { WebhookName } from '../channels/webhook.js';
 import type { EngineMetrics } from '../engine/metrics.js';
 import type { ReceiveReport } from '../engine/engine.js';
 import type { Store } from '../store/store.js';
+import { accountNotices, noStandings, registerAccounts, type Standings } from './account-metrics.js';
 
 export type WebhookSourceName = WebhookName | 'simulator';
 
@@ -23,12 +24,16 @@ export interface Metrics extends EngineMetrics {
 
 type Figures = () => ReturnType<Store['figures']>;
 
-/** `figures` says what waits in the store at the moment of asking. */
-export function createMetrics(figures: Figures): Metrics {
+/** `figures` says what waits in the store, `standings` how it stands with the accounts, at the moment of asking. */
+export function createMetrics(
+  figures: Figures,
+  standings: Standings = () => Promise.resolve(noStandings),
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   registerBacklog(registry, figures);
+  registerAccounts(registry, standings);
 
   const webhooks = new Counter({
     name: 'heyword_webhook_requests_total',
@@ -48,12 +53,8 @@ export function createMetrics(figures: Figures): Metrics {
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers,
   });
-  const sends = new Counter({
-    name: 'heyword_sends_total',
-    help: 'Requests to platforms that send a message, by channel and result.',
-    labelNames: ['channel', 'result'],
-    registers,
-  });
+  const sends = sendCounter(registers);
+  const notices = accountNotices(registers);
   const lookups = lookupSeconds(registers);
   const links = new Counter({
     name: 'heyword_link_requests_total',
@@ -70,10 +71,20 @@ export function createMetrics(figures: Figures): Metrics {
         if (count > 0) updates.inc({ result }, count);
     },
     sendEnded: (channel, result) => sends.inc({ channel, result }),
+    noticeHeard: (account, kind) => notices.inc({ ...account, kind }),
     lookupEnded: (names, result, seconds) => lookups.observe({ ...names, result }, seconds),
     linkFollowed: (isKnown) => links.inc({ known: String(isKnown) }),
     expose: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
+}
+
+function sendCounter(registers: Registry[]) {
+  return new Counter({
+    name: 'heyword_sends_total',
+    help: 'Requests to platforms that send a message, by channel and result.',
+    labelNames: ['channel', 'result'],
+    registers,
+  });
 }
 
 /** Workspaces and look-ups are as many as the files name. */

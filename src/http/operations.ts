@@ -31,7 +31,14 @@ function showReadiness(readiness: Readiness): object {
     store: readiness.store,
     flows: readiness.flows,
     stopped_accounts: readiness.stoppedAccounts.map(({ account, reason }) => ({ account, reason })),
+    paused_accounts: readiness.pausedAccounts.map(({ until, ...rest }) => ({ ...rest, until: iso(until) })),
+    budgets: readiness.budgets.map(({ per, ...rest }) => ({ ...rest, per_seconds: per / 1_000 })),
+    account_notices: readiness.accountNotices.map(({ at, ...rest }) => ({ ...rest, at: iso(at) })),
     rejected_reload: readiness.rejectedReload,
     unaskable_lookups: readiness.unaskableLookups,
   };
+}
+
+function iso(moment: number): string {
+  return new Date(moment).toISOString();
 }

@@ -16,6 +16,9 @@ describe('those who run the server', () => {
       store: 'ok',
       flows: 'ok',
       stopped_accounts: [],
+      paused_accounts: [],
+      budgets: [],
+      account_notices: [],
       rejected_reload: null,
       unaskable_lookups: [],
     });

@@ -34,6 +34,7 @@ class Desk {
     secret: (name) => this.env[name],
     read: () => this.folder(),
     log: {
+      debug: () => undefined,
       info: (facts, message) => this.#log(facts, message),
       warn: (facts, message) => this.#log(facts, message),
       error: (facts, message) => this.#log(facts, message),

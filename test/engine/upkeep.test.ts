@@ -9,6 +9,7 @@ const day = 86_400_000;
 async function prune(stage: Stage): Promise<readonly unknown[]> {
   const told: unknown[] = [];
   const log = {
+    debug: () => undefined,
     info: (facts: unknown) => void told.push(facts),
     warn: () => undefined,
     error: () => undefined,
@@ -43,7 +44,12 @@ describe('maintenance', () => {
     const ada = new Follower(stage);
     await ada.says('series');
     const before = await ada.story();
-    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const log = {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: () => undefined,
+      error: () => undefined,
+    };
     await maintainStore({ store: stage.store, clock: stage.time, log });
     expect(await ada.story()).toEqual(before);
   });

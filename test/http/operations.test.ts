@@ -17,6 +17,11 @@ describe('GET /readyz', () => {
     engine.health = {
       ...engine.health,
       stoppedAccounts: [{ account: 'studio_ig', reason: 'The token has expired.' }],
+      pausedAccounts: [{ account: 'main/studio_ig', reason: 'Slower.', until: Date.UTC(2026, 0, 1) }],
+      budgets: [{ account: 'main/studio_x', per: 900_000, most: 15, left: 4 }],
+      accountNotices: [
+        { account: 'main/studio_ig', kind: 'account_changed', explanation: 'Renamed.', at: 0 },
+      ],
       rejectedReload: 'guide.yaml:3:5 unknown step',
       unaskableLookups: [{ workspace: 'main', lookup: 'order', missing: ['SHOP_TOKEN'] }],
     };
@@ -26,6 +31,16 @@ describe('GET /readyz', () => {
       store: 'ok',
       flows: 'ok',
       stopped_accounts: [{ account: 'studio_ig', reason: 'The token has expired.' }],
+      paused_accounts: [{ account: 'main/studio_ig', reason: 'Slower.', until: '2026-01-01T00:00:00.000Z' }],
+      budgets: [{ account: 'main/studio_x', per_seconds: 900, most: 15, left: 4 }],
+      account_notices: [
+        {
+          account: 'main/studio_ig',
+          kind: 'account_changed',
+          explanation: 'Renamed.',
+          at: '1970-01-01T00:00:00.000Z',
+        },
+      ],
       rejected_reload: 'guide.yaml:3:5 unknown step',
       unaskable_lookups: [{ workspace: 'main', lookup: 'order', missing: ['SHOP_TOKEN'] }],
     });
@@ -66,6 +81,27 @@ describe('GET /metrics', () => {
     expect(text).toContain('heyword_backlog{of="due_timers"} 4');
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
     expect(text).toContain('process_resident_memory_bytes');
+  });
+
+  it('shows what is left of budgets, which accounts send nothing, and what was said about them', async () => {
+    const held = { reason: 'Slower.', until: 0 };
+    const metrics = createMetrics(
+      () => Promise.reject(new Error('the store is gone')),
+      () =>
+        Promise.resolve({
+          budgets: [{ account: 'main/studio_x', per: 900_000, most: 15, left: 4 }],
+          pausedAccounts: [{ account: 'main/studio_ig', ...held }],
+          stoppedAccounts: [{ account: 'main/studio_page', reason: 'The token has expired.' }],
+        }),
+    );
+    metrics.noticeHeard({ workspace: 'main', account: 'studio_ig' }, 'quality_changed');
+    const { text } = await metrics.expose();
+    expect(text).toContain('heyword_account_budget_left{account="main/studio_x",per_seconds="900"} 4');
+    expect(text).toContain('heyword_account_held{account="main/studio_ig",how="paused"} 1');
+    expect(text).toContain('heyword_account_held{account="main/studio_page",how="stopped"} 1');
+    expect(text).toContain(
+      'heyword_account_notices_total{workspace="main",account="studio_ig",kind="quality_changed"} 1',
+    );
   });
 
   it('counts sends by channel and result', async () => {

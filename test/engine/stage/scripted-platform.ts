@@ -69,6 +69,11 @@ export class ScriptedPlatform {
   #answered = 0;
   #profilesAsked = 0;
   readonly #typings: Typing[] = [];
+  readonly #acknowledged: string[] = [];
+  /** Whether acknowledgements fail, and how many are under way at most. */
+  acknowledging: { readonly after: number; readonly fails: boolean } = { after: 0, fails: false };
+  acknowledgedAtOnce = 0;
+  #acknowledging = 0;
 
   constructor(time: VirtualTime) {
     this.#time = time;
@@ -87,6 +92,11 @@ export class ScriptedPlatform {
   /** Whom we were seen typing to, and when. */
   get typings(): readonly Typing[] {
     return this.#typings;
+  }
+
+  /** What was acknowledged, and in whose name: `account/id`. */
+  get acknowledged(): readonly string[] {
+    return this.#acknowledged;
   }
 
   sendsTo(contactId: string): readonly SeenSend[] {
@@ -134,6 +144,8 @@ export class ScriptedPlatform {
         if (!caller.isDead) this.#typings.push({ contactId, lastMessageId, ...this.#time.mark() });
       },
       fetchProfile: async () => (caller.isDead ? never : this.#tellProfile()),
+      acknowledge: async ({ id }, { accountId }) =>
+        caller.isDead ? never : this.#hearAcknowledgement(`${accountId}/${id}`),
     };
   }
 
@@ -158,6 +170,16 @@ export class ScriptedPlatform {
     await pause(after);
     if (fails === true) throw new Error('The platform was told to fail.');
     return { firstName, name: firstName };
+  }
+
+  async #hearAcknowledgement(what: string): Promise<void> {
+    const { after, fails } = this.acknowledging;
+    this.#acknowledging += 1;
+    this.acknowledgedAtOnce = Math.max(this.acknowledgedAtOnce, this.#acknowledging);
+    await pause(after);
+    this.#acknowledging -= 1;
+    this.#acknowledged.push(what);
+    if (fails) throw new Error('The platform was told to fail.');
   }
 
   #nextAnswer(): Answer {

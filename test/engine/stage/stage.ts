@@ -40,6 +40,7 @@ export interface StageOptions {
 
 /** Monday 12 January 2026, 10:00 in Berlin. */
 const beginning = Date.UTC(2026, 0, 12, 9);
+const nobody = (): void => undefined;
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 /**
@@ -160,7 +161,7 @@ export class Stage {
       chance: () => 0.5,
       newId: this.#newId,
       publicUrl: 'https://dm.example',
-      metrics: { sendEnded: () => undefined, lookupEnded: () => undefined },
+      metrics: { sendEnded: nobody, lookupEnded: nobody, noticeHeard: nobody },
       log,
       createWork: (tasks) =>
         new EmbeddedWork(tasks, {
@@ -188,5 +189,5 @@ function logInto(logged: Logged[]): EngineLog {
     (level: keyof EngineLog): EngineLog['info'] =>
     (facts, message) =>
       void logged.push({ level, facts, message });
-  return { info: at('info'), warn: at('warn'), error: at('error') };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }

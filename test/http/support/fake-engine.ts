@@ -1,5 +1,6 @@
 import type { ParsedUpdate, AccountNotice } from '../../../src/channels/channel.js';
 import type {
+  AccountStandings,
   ActionResult,
   Engine,
   FlowSummary,
@@ -28,6 +29,9 @@ export class FakeEngine implements Engine {
     store: 'ok',
     flows: 'ok',
     stoppedAccounts: [],
+    pausedAccounts: [],
+    budgets: [],
+    accountNotices: [],
     rejectedReload: null,
     unaskableLookups: [],
   };
@@ -67,6 +71,10 @@ export class FakeEngine implements Engine {
   }
 
   readiness(): Promise<Readiness> {
+    return Promise.resolve(this.health);
+  }
+
+  accounts(): Promise<AccountStandings> {
     return Promise.resolve(this.health);
   }
 

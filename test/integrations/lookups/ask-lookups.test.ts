@@ -39,7 +39,7 @@ beforeEach(async () => {
     metrics: {
       lookupEnded: ({ workspace, lookup }, result) => void counted.push(`${workspace}/${lookup} ${result}`),
     },
-    log: { info: log, warn: log, error: log },
+    log: { debug: log, info: log, warn: log, error: log },
   });
 });
 

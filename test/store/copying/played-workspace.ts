@@ -11,7 +11,12 @@ import { happens, noon, writes } from '../contract/world.js';
 
 const flowsFolder = fileURLToPath(new URL('../../studio', import.meta.url));
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 
 /** Arrivals that are decided in one transaction. */
 const together = 500;
