@@ -67,6 +67,7 @@ export class FakeAccounts {
     this.#permissions.set(token, permissions);
   }
 
+  /** By the node's id, or its token where it is asked for as `me`. */
   subscribe(node: string, fields: readonly string[]): void {
     this.#subscribed.set(node, fields);
   }
@@ -75,12 +76,13 @@ export class FakeAccounts {
     return this.#subscribed.get(node) ?? [];
   }
 
-  setChatProfile(node: string, profile: Record<string, unknown>): void {
-    this.#profiles.set(node, profile);
+  /** By the account's token. */
+  setChatProfile(token: string, profile: Record<string, unknown>): void {
+    this.#profiles.set(token, profile);
   }
 
-  chatProfile(node: string): Json {
-    return this.#profiles.get(node) ?? {};
+  chatProfile(token: string): Json {
+    return this.#profiles.get(token) ?? {};
   }
 
   /** What a token is renewed to; of others the renewal is refused. */
@@ -88,14 +90,19 @@ export class FakeAccounts {
     this.#renewals.set(old, { token, seconds });
   }
 
+  /** `me` is whoever has the token. */
+  #keyOf({ accountId: node, token }: FakeRequest): string {
+    return node === 'me' ? (token ?? '') : node;
+  }
+
   /** Answers what is asked about an account itself; null: something else is asked. */
   answer(request: FakeRequest): FakeAnswer | null {
-    const { accountId: node, edge, method } = request;
+    const { edge, method } = request;
     switch (edge) {
       case 'permissions':
         return this.#tellPermissions(request);
       case 'subscribed_apps':
-        return method === 'GET' ? this.#tellSubscription(node) : this.#takeSubscription(request);
+        return method === 'GET' ? this.#tellSubscription(request) : this.#takeSubscription(request);
       case 'messenger_profile':
         return this.#serveProfile(request);
       case 'pass_thread_control':
@@ -123,35 +130,37 @@ export class FakeAccounts {
     return good({ data: granted.map((permission) => ({ permission, status: 'granted' })) });
   }
 
-  #tellSubscription(node: string): FakeAnswer {
-    const subscribed_fields = this.subscribedFields(node);
+  #tellSubscription(request: FakeRequest): FakeAnswer {
+    const subscribed_fields = this.subscribedFields(this.#keyOf(request));
     return good({
       data: subscribed_fields.length === 0 ? [] : [{ id: '424242', name: 'Heyword', subscribed_fields }],
     });
   }
 
-  #takeSubscription({ accountId: node, query }: FakeRequest): FakeAnswer {
-    const fields = (query.get('subscribed_fields') ?? '').split(',');
+  #takeSubscription(request: FakeRequest): FakeAnswer {
+    const fields = (request.query.get('subscribed_fields') ?? '').split(',');
     const unknown = fields.find((field) => !knownFields.has(field));
     return this.#checked(unknown === undefined ? null : `no webhook field: "${unknown}"`, () => {
-      this.#subscribed.set(node, fields);
+      this.#subscribed.set(this.#keyOf(request), fields);
       return good({ success: true });
     });
   }
 
-  #serveProfile({ accountId: node, method, query, body }: FakeRequest): FakeAnswer {
-    const profile = this.#profiles.get(node) ?? {};
+  #serveProfile(request: FakeRequest): FakeAnswer {
+    const { method, query, body } = request;
+    const key = this.#keyOf(request);
+    const profile = this.#profiles.get(key) ?? {};
     if (method === 'GET') {
       const wanted = (query.get('fields') ?? '').split(',');
       const told = Object.entries(profile).filter(([name]) => wanted.includes(name));
       return good({ data: told.length === 0 ? [] : [Object.fromEntries(told)] });
     }
     return this.#checked(faultIn(messengerProfile, body), () => {
-      const { platform: _platform, ...change } = body as Record<string, unknown>;
+      const { platform, ...change } = body as Record<string, unknown>;
       const changed: Record<string, unknown> = { ...profile, ...change };
-      const isPage = this.channelOf(node) === 'messenger';
-      if (isPage && 'persistent_menu' in changed && !('get_started' in changed)) return refused(100, 2018145);
-      this.#profiles.set(node, changed);
+      if (platform === undefined && 'persistent_menu' in changed && !('get_started' in changed))
+        return refused(100, 2018145);
+      this.#profiles.set(key, changed);
       return good({ result: 'success' });
     });
   }

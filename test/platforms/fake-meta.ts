@@ -289,7 +289,10 @@ function respond(
 /** `/{version}/{account}/messages`, or `/{version}/{contact}?fields=…`. */
 function readHead(incoming: IncomingMessage): FakeRequest {
   const { pathname, searchParams: query } = new URL(incoming.url ?? '/', 'http://meta.invalid');
-  const [version = '', accountId = '', edge = ''] = pathname.slice(1).split('/').map(decodeURIComponent);
+  const segments = pathname.slice(1).split('/').map(decodeURIComponent);
+  // The one address without a version.
+  if (segments.length === 1) segments.unshift('');
+  const [version = '', accountId = '', edge = ''] = segments;
   const { authorization } = incoming.headers;
   return {
     at: Date.now(),

@@ -6,6 +6,7 @@ import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
 import { replyInPublic, sendDirectly, showTypingThroughGraph } from '../meta/send.js';
 import type { Pacer } from '../pacer.js';
+import { careForInstagram } from './care.js';
 import { renderInstagram } from './render.js';
 
 export interface InstagramOptions {
@@ -52,6 +53,7 @@ export function createInstagramChannel(options: InstagramOptions): Channel {
       // Instagram tells one name, as its owner wrote it.
       return { firstName: name?.split(/\s+/)[0] ?? null, name };
     },
+    care: careForInstagram(graph, connect),
     catchUp: createCatchUp({ graph, connect, platform: 'instagram', pacer }),
   };
 }

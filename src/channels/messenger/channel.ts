@@ -6,6 +6,7 @@ import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
 import { replyInPublic, sendDirectly, showTypingThroughGraph } from '../meta/send.js';
 import type { Pacer } from '../pacer.js';
+import { careForPages } from './care.js';
 import { renderMessenger } from './render.js';
 
 export interface MessengerOptions {
@@ -50,6 +51,7 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
       const names = [firstName, readName(fields['last_name'])].filter((name) => name !== null);
       return { firstName, name: names.length === 0 ? null : names.join(' ') };
     },
+    care: careForPages(graph, connect),
     catchUp: createCatchUp({ graph, connect, platform: 'messenger', pacer }),
   };
 }

@@ -8,6 +8,7 @@ export const GRAPH_VERSION = 'v26.0';
 export interface GraphEndpoint {
   /** Such as `https://graph.facebook.com`; a path in it goes before the version. */
   readonly baseUrl: string;
+  /** Empty: what is asked has none. */
   readonly version: string;
 }
 
@@ -36,11 +37,12 @@ export interface GraphClient {
 export function createGraphClient(transport: Transport): GraphClient {
   return {
     call: ({ endpoint, path, query, token, ...request }) => {
-      const segments = [endpoint.version, ...path].map(encodeURIComponent).join('/');
+      const { baseUrl, version } = endpoint;
+      const segments = (version === '' ? path : [version, ...path]).map(encodeURIComponent).join('/');
       const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
       return transport.call({
         ...request,
-        baseUrl: endpoint.baseUrl,
+        baseUrl,
         path: `/${segments}${search}`,
         headers: { authorization: `Bearer ${token}` },
       });
