@@ -153,4 +153,5 @@ export function faultIn(schema: z.ZodType, body: unknown): string | null {
 }
 
 // The first look at a schema prepares it, which is not to count against a request that a test times.
-for (const schema of Object.values(sends)) faultIn(schema, { recipient: { id: '1' }, message: { text: 'warm' } });
+for (const schema of Object.values(sends))
+  faultIn(schema, { recipient: { id: '1' }, message: { text: 'warm' } });

@@ -177,7 +177,7 @@ describe.each(ways)('$way', ({ way, open, account, subscribed, prepare }) => {
     expect(about(await check(nothingExpected), 'menu')).toMatchObject({ severity: 'warning' });
   });
 
-  it('has nothing said of a menu that it neither has nor should have', async () => {
+  it('has nothing said of a menu that nobody wants and that is not there', async () => {
     expect(about(await check(nothingExpected), 'menu')).toBeUndefined();
     expect(about(await check(nothingExpected), 'ice breakers')).toBeUndefined();
   });
@@ -229,7 +229,7 @@ describe('a page', () => {
     expect(finding.text).toContain('feed');
   });
 
-  it('gets a menu together with the button that it needs, and keeps a button that it has', async () => {
+  it('gets a menu together with the button it needs, and keeps a button it has', async () => {
     await openMessenger().care!.subscribe(account, expected, patience);
     expect(meta.accounts.chatProfile(token)).toEqual({
       get_started: { payload: 'get_started' },
@@ -292,51 +292,5 @@ describe('an Instagram account', () => {
     });
     const findings = await openInstagram().care!.check(account, { ...expected, menu: [] }, patience);
     expect(about(findings, 'ice breakers')).toMatchObject({ severity: 'ok' });
-  });
-});
-
-describe('a token of Instagram', () => {
-  const renew = (page?: string) =>
-    openInstagram().care!.renewToken!(
-      {
-        account: { accountId: professional, token, ...(page === undefined ? {} : { page }) },
-        refreshToken: null,
-        now,
-      },
-      patience,
-    );
-
-  it('is renewed for sixty days', async () => {
-    meta.accounts.renewTo(token, 'IGAA-new', 5_184_000);
-    expect(await renew()).toEqual({
-      ok: true,
-      token: 'IGAA-new',
-      refreshToken: null,
-      expiresAt: now + 5_184_000_000,
-    });
-    expect(meta.requests[0]!.path).toBe(
-      '/refresh_access_token?grant_type=ig_refresh_token&access_token=EAAG-secret',
-    );
-  });
-
-  it('that has expired cannot be', async () => {
-    const renewal = await renew();
-    expect(renewal).toMatchObject({ ok: false, isFinal: true });
-    expect(JSON.stringify(renewal)).not.toContain(token);
-  });
-
-  it.each([
-    ['is too young', { kind: 'error', code: 100 }],
-    ['is not answered for', { kind: 'answer', status: 502, body: '<html>', delivered: false }],
-    ['comes back empty', { kind: 'answer', status: 200, body: '{"access_token":""}', delivered: false }],
-    ['is cut off', { kind: 'reset', after: 'body', delivered: false }],
-  ] as const)('that %s may be renewed another time', async (_case, fault) => {
-    meta.failWhile(() => true, fault);
-    expect(await renew()).toMatchObject({ ok: false, isFinal: false });
-  });
-
-  it('by Facebook Login is a page’s, and stays', async () => {
-    expect(await renew(page)).toEqual({ ok: true, token, refreshToken: null, expiresAt: null });
-    expect(meta.requests).toEqual([]);
   });
 });
