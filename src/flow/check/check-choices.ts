@@ -4,6 +4,8 @@ import type { Place } from '../issue.js';
 import { isReservedName } from '../names.js';
 import { checkTitle } from './check-length.js';
 import type { TextSetting } from './check-length.js';
+import { checkNumbered } from './check-numbered.js';
+import { isNumbered, replyTitleLimit } from './reply-limits.js';
 import { checkStopTitle } from './check-stop-title.js';
 
 /** A tap sends the value back, beside the names of its flow and step. */
@@ -21,11 +23,12 @@ export function checkChoices(
   beside = 0,
 ): void {
   checkNumber(choices, placeOf, setting, beside);
+  checkNumbered(choices.length, beside, placeOf, setting);
   const owners = new Map<string, Choice>();
   for (const [index, choice] of choices.entries()) {
     const place = placeOf(index);
     for (const title of Object.values(choice.titles ?? { own: choice.title })) {
-      checkTitle(title, (channel) => capabilities[channel].quickReplies.title, place, setting);
+      checkTitle(title, (channel) => replyTitleLimit(channel, choices.length + beside), place, setting);
     }
     checkValue(choice, place, setting);
     checkWords(choice, place, setting);
@@ -41,7 +44,7 @@ function checkNumber(
 ): void {
   for (const channel of vocabulary.channels) {
     const most = capabilities[channel].quickReplies.most - beside;
-    if (choices.length <= most) continue;
+    if (choices.length <= most || isNumbered(capabilities[channel], choices.length + beside)) continue;
     report.error(
       placeOf(most),
       'too-many-choices',

@@ -7,12 +7,15 @@ import type { ErrorCode } from '../findings/catalogue.js';
 import type { Place } from '../issue.js';
 import type { NodePath } from '../yaml/source-node.js';
 import type { TextSetting } from './check-length.js';
+import { checkMixing } from './check-mixing.js';
+import { checkNumbered } from './check-numbered.js';
+import { isNumbered } from './reply-limits.js';
 import { checkStopTitle } from './check-stop-title.js';
 
 /** What an author put beside a text. */
 export interface WrittenExtras {
   readonly hasLink: boolean;
-  readonly buttons: readonly { readonly call?: string | undefined }[];
+  readonly buttons: readonly { readonly link?: string | undefined; readonly call?: string | undefined }[];
   readonly cards: readonly WrittenCard[];
   readonly quickReplies: readonly string[];
   readonly media: readonly MediaKind[];
@@ -36,6 +39,8 @@ export function checkExtras(written: WrittenExtras, placeOf: PlaceOf, setting: T
   checkCards(written, placeOf, setting);
   checkCalls(written, placeOf, setting);
   checkQuickReplies(written.quickReplies, placeOf, setting);
+  checkNumbered(written.quickReplies.length, 0, (index) => placeOf('quick_replies', index), setting);
+  checkMixing(written, placeOf, setting);
 }
 
 function checkMedia({ media, hasAlt }: WrittenExtras, placeOf: PlaceOf, { report }: TextSetting): void {
@@ -89,7 +94,7 @@ function checkNumbers(written: WrittenExtras, placeOf: PlaceOf, setting: TextSet
       code: 'too-many-quick-replies',
       count: quickReplies.length,
       elsewhere: 0,
-      mostOf: (limits) => limits.quickReplies.most,
+      mostOf: (limits) => (isNumbered(limits, quickReplies.length) ? 0 : limits.quickReplies.most),
     },
   ];
   for (const row of rows) checkNumber(row, placeOf, setting);

@@ -1,11 +1,12 @@
 import { capabilities } from '../../core/channel.js';
 import { measureText } from '../../core/channel-capabilities.js';
 import type { SupportedChannel } from '../../core/channel.js';
-import type { TextLimit } from '../../core/channel-capabilities.js';
+import type { ChannelCapabilities, TextLimit } from '../../core/channel-capabilities.js';
 import type { Template } from '../../core/flow.js';
 import { alternativesOf } from '../../core/template.js';
 import type { Place } from '../issue.js';
 import type { Report } from '../report.js';
+import { replyTextLimit } from './reply-limits.js';
 
 /** What a text is written for, and where its mistakes go. */
 export interface TextSetting {
@@ -16,13 +17,13 @@ export interface TextSetting {
 /** A longer text arrives all the same, in several messages: worth knowing before a follower finds out. */
 export function checkLength(
   text: Template,
-  kind: 'text' | 'linkText',
+  kind: 'text' | 'linkText' | 'replyText',
   place: Place,
   { vocabulary, report }: TextSetting,
 ): void {
   const literal = literalOf(text);
   for (const channel of vocabulary.channels) {
-    const limit = capabilities[channel][kind];
+    const limit = limitOf(capabilities[channel], kind);
     const size = measureText(literal, limit);
     if (size <= limit.size) continue;
     report.warning(
@@ -30,10 +31,25 @@ export function checkLength(
       'long-text',
       `${channel} cuts this text of ${size} ${limit.unit} into several messages.`,
       {
-        hint: `One message holds ${describeLimit(limit)}${kind === 'linkText' ? ' above a button' : ''}.`,
+        hint: `One message holds ${describeLimit(limit)}${above(kind)}.`,
       },
     );
     return;
+  }
+}
+
+function limitOf(limits: ChannelCapabilities, kind: 'text' | 'linkText' | 'replyText'): TextLimit {
+  return kind === 'replyText' ? replyTextLimit(limits) : limits[kind];
+}
+
+function above(kind: 'text' | 'linkText' | 'replyText'): string {
+  switch (kind) {
+    case 'text':
+      return '';
+    case 'linkText':
+      return ' above a button';
+    case 'replyText':
+      return ' above what can be tapped';
   }
 }
 

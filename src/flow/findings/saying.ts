@@ -123,6 +123,16 @@ export const sayingFindings = {
     example: `buttons: [{ title: Call us, call: "+49 30 123456" }]`,
     mend: 'Leave it if that will do; else take the button out.',
   },
+  'told-in-words': {
+    severity: 'warning',
+    title: 'What a channel tells in words',
+    explanation:
+      'Not every channel can show everything that stands under a text at once. On WhatsApp that is a link, or buttons, or up to ten quick replies; whatever has no place is said in the text, and answered by its number.',
+    example: `- say: Here is the guide
+  link: guide
+  quick_replies: [Thanks, Another one]`,
+    mend: 'Leave it if that will do; else say one of the two in a step of its own.',
+  },
   'bad-typing': {
     severity: 'error',
     title: 'Typing for too long',

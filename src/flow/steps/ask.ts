@@ -143,9 +143,9 @@ function readQuestion(
   step: StepReading,
 ): Question {
   const asked = step.speech('ask');
-  checkLength(asked, 'text', step.place('ask'), step);
   const kind = readAnswerKind(written, choices, step);
   const offered = [...choices, ...choicesOfKind(kind, step)];
+  checkLength(asked, offered.length > 0 ? 'replyText' : 'text', step.place('ask'), step);
   return {
     text: asked,
     choices: offered,

@@ -54,7 +54,7 @@ steps:
   },
   read: (written, step) => {
     const asked = step.speech('rate');
-    checkLength(asked, 'text', step.place('rate'), step);
+    checkLength(asked, 'replyText', step.place('rate'), step);
     const tries = readTries(written);
     return {
       verb: 'rate',

@@ -4,6 +4,7 @@ import type { ButtonTemplate, CardTemplate, SayExtras, Template } from '../../co
 import { mediaKinds } from '../../core/message.js';
 import { checkExtras } from '../check/check-extras.js';
 import { checkCardText, checkTemplateTitle } from '../check/check-length.js';
+import { replyTitleLimit } from '../check/reply-limits.js';
 import { duration, mapping, refuse, writtenLike } from '../shape/values.js';
 import { buttonTitle, deedShape, readButton } from './buttons.js';
 import type { StepReading } from './step.js';
@@ -130,7 +131,7 @@ function readQuickReplies(written: readonly string[], step: StepReading): readon
   return written.map((_, index) => {
     const title = step.speech('quick_replies', index);
     const place = step.place('quick_replies', index);
-    checkTemplateTitle(title, (channel) => capabilities[channel].quickReplies.title, place, step);
+    checkTemplateTitle(title, (channel) => replyTitleLimit(channel, written.length), place, step);
     return title;
   });
 }

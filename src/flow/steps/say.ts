@@ -91,7 +91,11 @@ steps:
     const target =
       link === undefined ? null : lookUp(step.vocabulary.links, link, step.place('link'), step.report);
     const hasButtons = target !== null || written.buttons !== undefined;
-    const [said = [], ...variants] = readTexts(hasButtons, step);
+    const hasReplies = written.quick_replies !== undefined;
+    const [said = [], ...variants] = readTexts(
+      hasButtons ? 'linkText' : hasReplies ? 'replyText' : 'text',
+      step,
+    );
     const outsideWindow = readOutsideWindow(written.outside_window, step);
     const extras = { ...readExtras(written, step), ...(outsideWindow && { outsideWindow }) };
     return {
@@ -115,7 +119,7 @@ function hasAny(extras: SayExtras): boolean {
 }
 
 /** The one text, or each of the list. */
-function readTexts(hasButtons: boolean, step: StepReading): readonly Template[] {
+function readTexts(kind: 'text' | 'linkText' | 'replyText', step: StepReading): readonly Template[] {
   const written = step.node('say');
   const places: readonly NodePath[] =
     written?.kind === 'list' ? written.items.map((_, index) => ['say', index]) : [['say']];
@@ -128,7 +132,7 @@ function readTexts(hasButtons: boolean, step: StepReading): readonly Template[] 
   }
   return places.map((at) => {
     const said = step.speech(...at);
-    checkLength(said, hasButtons ? 'linkText' : 'text', step.place(...at), step);
+    checkLength(said, kind, step.place(...at), step);
     return said;
   });
 }

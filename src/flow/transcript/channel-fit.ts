@@ -3,6 +3,7 @@ import { measureText } from '../../core/channel-capabilities.js';
 import type { SupportedChannel } from '../../core/channel.js';
 import type { ChannelCapabilities, TextLimit } from '../../core/channel-capabilities.js';
 import type { MessageBody } from '../../core/message.js';
+import { replyTitleLimit } from '../check/reply-limits.js';
 import { buttonsIn, titleOf } from './offers.js';
 
 /** What of a message its channel cannot carry, each in a sentence; empty: it fits. */
@@ -12,7 +13,8 @@ export function findMisfits(body: MessageBody, channel: SupportedChannel): reado
     ...misfitText(body, limits),
     ...misfitButtons(body, limits),
     ...misfitCards(body, limits),
-    ...misfitReplies(body, limits),
+    ...misfitReplies(body, channel),
+    ...misfitMixture(body, limits),
   ];
   return misfits.map((misfit) => `On ${channel}, ${misfit}.`);
 }
@@ -50,15 +52,25 @@ function misfitCards({ cards = [] }: MessageBody, { cards: limits }: ChannelCapa
   ];
 }
 
-function misfitReplies(
-  { quickReplies = [] }: MessageBody,
-  { quickReplies: limits }: ChannelCapabilities,
-): readonly string[] {
+function misfitReplies({ quickReplies = [] }: MessageBody, channel: SupportedChannel): readonly string[] {
+  const limits = capabilities[channel].quickReplies;
+  const title = replyTitleLimit(channel, quickReplies.length);
   return [
-    ...quickReplies.flatMap(({ title }) => tooLong('the choice', title, limits.title)),
+    ...quickReplies.flatMap((reply) => tooLong('the choice', reply.title, title)),
     ...quickReplies.flatMap(({ payload }) => tooLong('the name of the choice', payload, limits.payload)),
     ...tooMany('choices', quickReplies.length, limits.most),
   ];
+}
+
+/** Where one kind of thing stands under a text, another beside it is refused. */
+function misfitMixture(
+  { link, buttons = [], quickReplies = [] }: MessageBody,
+  { mixesButtons }: ChannelCapabilities,
+): readonly string[] {
+  const hasLink = link !== undefined || buttons.some(({ kind }) => kind === 'link');
+  const hasOthers = buttons.some(({ kind }) => kind !== 'link');
+  const kinds = [hasLink, hasOthers, quickReplies.length > 0].filter(Boolean).length;
+  return mixesButtons || kinds <= 1 ? [] : ['a link, buttons and choices do not stand under one text'];
 }
 
 function tooMany(what: string, count: number, most: number): readonly string[] {

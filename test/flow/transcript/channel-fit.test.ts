@@ -37,3 +37,21 @@ describe('a message', () => {
     ]);
   });
 });
+
+describe('on whatsapp', () => {
+  const long = { title: 'x'.repeat(24), payload: 'p' };
+  const short = { title: 'short', payload: 's' };
+
+  it('a list of more than three has room for longer choices', () => {
+    expect(findMisfits({ text: 'Hi', quickReplies: [long, short, short, short] }, 'whatsapp')).toEqual([]);
+    expect(findMisfits({ text: 'Hi', quickReplies: [long, short, short] }, 'whatsapp')).toHaveLength(1);
+  });
+
+  it('one kind of thing stands under a text', () => {
+    const both = { text: 'Hi', link, quickReplies: [short] };
+    expect(findMisfits(both, 'whatsapp')).toEqual([
+      'On whatsapp, a link, buttons and choices do not stand under one text.',
+    ]);
+    expect(findMisfits(both, 'messenger')).toEqual([]);
+  });
+});
