@@ -3,8 +3,10 @@ import type { AccountAccess, Channel } from '../channel.js';
 import { conversationsPacer, createCatchUp } from '../meta/catch-up.js';
 import type { Connection } from '../meta/connection.js';
 import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
+import { isMetaMedia } from '../meta/media-hosts.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
 import { replyInPublic, sendDirectly, showTypingThroughGraph } from '../meta/send.js';
+import { type MediaRules, openAddress } from '../open-media.js';
 import type { Pacer } from '../pacer.js';
 import { careForInstagram } from './care.js';
 import { renderInstagram } from './render.js';
@@ -19,6 +21,8 @@ export interface InstagramOptions {
   readonly version?: string;
   /** Of the calls that catch up; default: as fast as the platform lets them. */
   readonly pacer?: Pacer;
+  /** Where and how what was sent along is fetched; default: from Meta's own stores. */
+  readonly media?: MediaRules;
 }
 
 /**
@@ -26,7 +30,7 @@ export interface InstagramOptions {
  * one of two ways, which differ in host, token and node (see {@link connectTo}).
  */
 export function createInstagramChannel(options: InstagramOptions): Channel {
-  const { graph, pacer = conversationsPacer() } = options;
+  const { graph, pacer = conversationsPacer(), media = { allows: isMetaMedia } } = options;
   const connect = (account: AccountAccess): Connection => connectTo(account, options);
   return {
     name: 'instagram',
@@ -54,6 +58,7 @@ export function createInstagramChannel(options: InstagramOptions): Channel {
       return { firstName: name?.split(/\s+/)[0] ?? null, name };
     },
     care: careForInstagram(graph, connect),
+    openMedia: ({ url }, signal) => openAddress(url, media, signal),
     catchUp: createCatchUp({ graph, connect, platform: 'instagram', pacer }),
   };
 }

@@ -3,8 +3,10 @@ import type { AccountAccess, Channel } from '../channel.js';
 import { conversationsPacer, createCatchUp } from '../meta/catch-up.js';
 import type { Connection } from '../meta/connection.js';
 import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
+import { isMetaMedia } from '../meta/media-hosts.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
 import { replyInPublic, sendDirectly, showTypingThroughGraph } from '../meta/send.js';
+import { type MediaRules, openAddress } from '../open-media.js';
 import type { Pacer } from '../pacer.js';
 import { careForPages } from './care.js';
 import { renderMessenger } from './render.js';
@@ -17,11 +19,13 @@ export interface MessengerOptions {
   readonly version?: string;
   /** Of the calls that catch up; default: as fast as the platform lets them. */
   readonly pacer?: Pacer;
+  /** Where and how what was sent along is fetched; default: from Meta's own stores. */
+  readonly media?: MediaRules;
 }
 
 /** Messages of Facebook pages. An account's id is the page's, its token the page access token. */
 export function createMessengerChannel(options: MessengerOptions): Channel {
-  const { graph, baseUrl, version, pacer = conversationsPacer() } = options;
+  const { graph, baseUrl, version, pacer = conversationsPacer(), media = { allows: isMetaMedia } } = options;
   const endpoint = { baseUrl, version: version ?? GRAPH_VERSION };
   const connect = ({ accountId, token }: AccountAccess): Connection => {
     return { endpoint, node: accountId, accountId, token };
@@ -52,6 +56,7 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
       return { firstName, name: names.length === 0 ? null : names.join(' ') };
     },
     care: careForPages(graph, connect),
+    openMedia: ({ url }, signal) => openAddress(url, media, signal),
     catchUp: createCatchUp({ graph, connect, platform: 'messenger', pacer }),
   };
 }

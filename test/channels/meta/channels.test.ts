@@ -88,6 +88,12 @@ describe.each(channels)('sending on %s', (name, open) => {
     meta = await startFakeMeta();
   });
 
+  it('opens what was sent along at Meta’s own stores alone', async () => {
+    const wanted = { account: recipient, url: `${meta.url}/picture`, mediaId: null };
+    expect(await open().openMedia!(wanted, patience)).toEqual({ ok: false, reason: 'foreign_host' });
+    expect(meta.requests).toEqual([]);
+  });
+
   it('lets no token and no text into what it explains', async () => {
     meta.failNext({ kind: 'error', code: 190 });
     const explained = JSON.stringify(await send());
