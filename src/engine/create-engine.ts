@@ -3,6 +3,7 @@ import type { SupportedChannel } from '../core/channel.js';
 import type { Store } from '../store/store.js';
 import type { Tasks, Work } from '../work/work.js';
 import { answerRequest, takeUpRequest } from './answer-request.js';
+import { CatchUp } from './catch-up.js';
 import { describeFlows } from './describe-flows.js';
 import { dispatch, type DispatchParts } from './dispatch.js';
 import type { AccountStandings, Engine, Readiness } from './engine.js';
@@ -10,6 +11,7 @@ import { AccountNotices } from './account-notices.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { readBudgets } from './account-budgets.js';
 import { FollowUp } from './follow-up.js';
+import { Hearing } from './hearing.js';
 import { Lanes } from './lanes.js';
 import type { EngineMetrics } from './metrics.js';
 import type { Outside } from './outside.js';
@@ -70,6 +72,11 @@ export function createEngine(parts: EngineParts): RunningEngine {
   const requestParts = { ...parts, decide, followUp: () => followUp };
   const work = createWork(parts, shared);
   const people = new People(shared);
+  const catchUp = new CatchUp({
+    ...shared,
+    receive: (updates) => receive(shared, updates),
+    signal: rooms.stopping.signal,
+  });
 
   return {
     receive: (updates) => receive(shared, updates),
@@ -80,8 +87,8 @@ export function createEngine(parts: EngineParts): RunningEngine {
     resolve: (id, person, outcome) => people.resolve(id, person, outcome),
     reportOutcome: (id, report) => people.reportOutcome(id, report),
     withdraw: (id, person, purpose) => people.withdraw(id, person, purpose),
-    readiness: () => readReadiness(parts, rooms),
-    accounts: () => readStandings(parts, rooms),
+    readiness: () => readReadiness(parts, { ...rooms, catchUp }),
+    accounts: () => readStandings(parts, { ...rooms, catchUp }),
     describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
     onStoryChanged: (listener) =>
       stories.subscribe((conversationId) => {
@@ -91,10 +98,11 @@ export function createEngine(parts: EngineParts): RunningEngine {
       await parts.store.recover(parts.clock.now());
       for (const request of await parts.store.openRequests()) void takeUpRequest(requestParts, request);
       await work.start();
+      catchUp.begin();
     },
     stop: () => {
       rooms.stopping.abort();
-      return stopWork(work, rooms.ending);
+      return Promise.all([stopWork(work, rooms.ending), rooms.hearing.end()]).then(() => undefined);
     },
   };
 }
@@ -104,6 +112,7 @@ interface Rooms {
   readonly lanes: Lanes;
   readonly notices: AccountNotices;
   readonly acknowledgements: Acknowledgements;
+  readonly hearing: Hearing;
   /** Aborted when the end has begun: nothing new is taken up. */
   readonly stopping: AbortController;
   /** Aborted when what is under way is cut off. */
@@ -116,6 +125,7 @@ function createRooms(parts: EngineParts): Rooms {
   return {
     lanes,
     notices: new AccountNotices({ ...parts, lanes }),
+    hearing: new Hearing(parts),
     acknowledgements: new Acknowledgements({ ...parts, signal: ending.signal }),
     stopping,
     ending,
@@ -145,7 +155,9 @@ async function stopWork(work: Work, ending: AbortController): Promise<void> {
   clearTimeout(patience);
 }
 
-async function readReadiness(parts: EngineParts, rooms: Rooms): Promise<Readiness> {
+type Watched = Pick<Rooms, 'lanes' | 'notices'> & { readonly catchUp: CatchUp };
+
+async function readReadiness(parts: EngineParts, rooms: Watched): Promise<Readiness> {
   const { store, workspaces } = parts;
   const isWritable = await store.probe();
   const hasFlows = workspaces.all().some(({ flows }) => flows.size > 0);
@@ -160,17 +172,18 @@ async function readReadiness(parts: EngineParts, rooms: Rooms): Promise<Readines
   };
 }
 
-async function readStandings(parts: EngineParts, rooms: Rooms): Promise<AccountStandings> {
+async function readStandings(parts: EngineParts, rooms: Watched): Promise<AccountStandings> {
   return { ...standingsInMemory(parts, rooms), budgets: await readBudgets(parts) };
 }
 
 function standingsInMemory(
   { clock }: EngineParts,
-  { lanes, notices }: Rooms,
+  { lanes, notices, catchUp }: Watched,
 ): Omit<AccountStandings, 'budgets'> {
   return {
     stoppedAccounts: lanes.stopped(),
     pausedAccounts: lanes.paused(clock.now()),
     accountNotices: notices.recent(),
+    catchingUp: catchUp.underWay(),
   };
 }

@@ -1,6 +1,7 @@
 import type { AccountNotice, ParsedUpdate } from '../channels/channel.js';
 import type { AccountBudget } from './account-budgets.js';
 import type { HeardNotice } from './account-notices.js';
+import type { CatchUpUnderWay } from './catch-up.js';
 import type { PausedAccount } from './lanes.js';
 import type { UnaskableLookup } from './workspaces.js';
 
@@ -34,6 +35,8 @@ export interface AccountStandings {
   readonly budgets: readonly AccountBudget[];
   /** What platforms said last about accounts. */
   readonly accountNotices: readonly HeardNotice[];
+  /** Whose platform is being asked what was said in a down-time. */
+  readonly catchingUp: readonly CatchUpUnderWay[];
 }
 
 export interface Readiness extends AccountStandings {

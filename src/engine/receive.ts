@@ -3,6 +3,7 @@ import type { Applied, Arrival, Decide, Store } from '../store/store.js';
 import type { Acknowledgements } from './acknowledgements.js';
 import type { ReceiveReport } from './engine.js';
 import type { FollowUp } from './follow-up.js';
+import type { Hearing } from './hearing.js';
 import type { Clock } from './ports.js';
 import type { Workspaces } from './workspaces.js';
 
@@ -13,6 +14,7 @@ export interface ReceiveParts {
   readonly decide: Decide;
   readonly followUp: FollowUp;
   readonly acknowledgements: Pick<Acknowledgements, 'owe'>;
+  readonly hearing: Pick<Hearing, 'heard'>;
 }
 
 /** Applies a delivery in one durable commit (P1); its consequences begin after that. */
@@ -25,6 +27,7 @@ export async function receive(parts: ReceiveParts, updates: readonly ParsedUpdat
   parts.followUp.after(applied);
   // Whatever became of them: only what could not be committed the platform has to deliver again.
   parts.acknowledgements.owe(updates);
+  parts.hearing.heard(updates);
   return {
     // What reports of somebody whom we do not know asks for nothing, and is done with.
     handled: count(applied, 'handled') + count(applied, 'unknown_conversation'),

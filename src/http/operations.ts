@@ -33,6 +33,7 @@ function showReadiness(readiness: Readiness): object {
     stopped_accounts: readiness.stoppedAccounts.map(({ account, reason }) => ({ account, reason })),
     paused_accounts: readiness.pausedAccounts.map(({ until, ...rest }) => ({ ...rest, until: iso(until) })),
     budgets: readiness.budgets.map(({ per, ...rest }) => ({ ...rest, per_seconds: per / 1_000 })),
+    catching_up: readiness.catchingUp.map(({ since, ...rest }) => ({ ...rest, since: iso(since) })),
     account_notices: readiness.accountNotices.map(({ at, ...rest }) => ({ ...rest, at: iso(at) })),
     rejected_reload: readiness.rejectedReload,
     unaskable_lookups: readiness.unaskableLookups,

@@ -1,4 +1,10 @@
-import type { Channel, SendErrorClass, SendResult } from '../../../src/channels/channel.js';
+import type {
+  Channel,
+  Gap,
+  ParsedUpdate,
+  SendErrorClass,
+  SendResult,
+} from '../../../src/channels/channel.js';
 import { capabilities, type SupportedChannel } from '../../../src/core/channel.js';
 import type { Profile } from '../../../src/core/conversation.js';
 import type { QuickReply } from '../../../src/core/message.js';
@@ -69,6 +75,10 @@ export class ScriptedPlatform {
   #answered = 0;
   #profilesAsked = 0;
   readonly #typings: Typing[] = [];
+  /** What it has for whoever asks for what was missed, page by page; null: it cannot be asked. Read at a start. */
+  missed: ((gap: Gap) => AsyncIterable<readonly ParsedUpdate[]>) | null = null;
+  /** What it was asked for. */
+  readonly gaps: Gap[] = [];
   readonly #acknowledged: string[] = [];
   /** Whether acknowledgements fail, and how many are under way at most. */
   acknowledging: { readonly after: number; readonly fails: boolean } = { after: 0, fails: false };
@@ -144,6 +154,7 @@ export class ScriptedPlatform {
         if (!caller.isDead) this.#typings.push({ contactId, lastMessageId, ...this.#time.mark() });
       },
       fetchProfile: async () => (caller.isDead ? never : this.#tellProfile()),
+      ...(this.missed === null ? {} : { catchUp: (gap: Gap) => this.#tellMissed(gap) }),
       acknowledge: async ({ id }, { accountId }) =>
         caller.isDead ? never : this.#hearAcknowledgement(`${accountId}/${id}`),
     };
@@ -172,6 +183,11 @@ export class ScriptedPlatform {
     return { firstName, name: firstName };
   }
 
+  #tellMissed(gap: Gap): AsyncIterable<readonly ParsedUpdate[]> {
+    this.gaps.push(gap);
+    return this.missed?.(gap) ?? noPages();
+  }
+
   async #hearAcknowledgement(what: string): Promise<void> {
     const { after, fails } = this.acknowledging;
     this.#acknowledging += 1;
@@ -195,6 +211,8 @@ type Asked = Pick<
 >;
 
 const never = new Promise<never>(() => undefined);
+
+async function* noPages(): AsyncGenerator<readonly ParsedUpdate[]> {}
 
 /** Who gives up waiting for an answer does not know what it would have been. */
 const cutOff: Answer = { says: 'unknown', after: 0 };
