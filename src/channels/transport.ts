@@ -1,4 +1,6 @@
 import { Agent } from 'undici';
+import type { OpenedMedia } from './channel.js';
+import { type DownloadRequest, openDownload } from './download.js';
 import { ANSWER_LIMIT, Exchange, type PlatformAnswer } from './exchange.js';
 
 export interface PlatformRequest {
@@ -21,6 +23,8 @@ export interface PlatformRequest {
 export interface Transport {
   /** Never throws: how it ended is the answer. */
   call(request: PlatformRequest): Promise<PlatformAnswer>;
+  /** Opens something that was sent along, which may be large: it is read as it is needed. */
+  download(request: DownloadRequest): Promise<OpenedMedia>;
   /** Ends the open connections, after what is under way. */
   close(): Promise<void>;
 }
@@ -48,6 +52,7 @@ export function createTransport({
   });
   return {
     call: (request) => call(agent, request, request.timeout ?? answerTimeout),
+    download: (request) => openDownload(agent, request),
     close: () => agent.close(),
   };
 }

@@ -209,7 +209,10 @@ export class FakeTelegram {
   #serveFile(pathname: string, response: ServerResponse): void {
     const file = this.files.get(pathname.split('/').slice(3).join('/'));
     if (file === undefined) response.writeHead(404).end();
-    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.content);
+    else {
+      const headers = { 'content-type': 'application/octet-stream', 'content-length': file.content.length };
+      response.writeHead(200, headers).end(file.content);
+    }
   }
 
   #refusalOf({ call, body, accountId, contactId }: TelegramRequest): FakeAnswer | null {

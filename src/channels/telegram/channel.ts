@@ -2,6 +2,9 @@ import { capabilities } from '../../core/channel.js';
 import type { Channel } from '../channel.js';
 import type { Transport } from '../transport.js';
 import { createBotApi } from './bot-api.js';
+import { checkBot } from './care/check-bot.js';
+import { setUpBot } from './care/set-up-bot.js';
+import { openBotFile } from './media.js';
 import { fetchChatProfile } from './profile.js';
 import { renderTelegram } from './render.js';
 import { sendThroughBot } from './send.js';
@@ -30,5 +33,10 @@ export function createTelegramChannel({ transport, baseUrl }: TelegramOptions): 
     async acknowledge({ id }, { token }, signal) {
       await api.call({ method: 'answerCallbackQuery', body: { callback_query_id: id }, token, signal });
     },
+    care: {
+      check: (account, expected, signal) => checkBot(api, account, expected, signal),
+      subscribe: (account, expected, signal) => setUpBot(api, account, expected, signal),
+    },
+    openMedia: (wanted, signal) => openBotFile({ api, transport, baseUrl }, wanted, signal),
   };
 }
