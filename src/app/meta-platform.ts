@@ -4,6 +4,7 @@ import { createMetaWebhook } from '../channels/meta/webhook.js';
 import { createMessengerChannel } from '../channels/messenger/channel.js';
 import type { Platform } from '../channels/platform.js';
 import type { Transport } from '../channels/transport.js';
+import { createWhatsAppChannel } from '../channels/whatsapp/channel.js';
 
 export interface MetaOptions {
   readonly transport: Transport;
@@ -26,6 +27,7 @@ export function createMetaPlatform(options: MetaOptions): Platform {
     channels: [
       createInstagramChannel({ graph, instagramUrl: instagramGraphUrl, facebookUrl: graphUrl, version }),
       createMessengerChannel({ graph, baseUrl: graphUrl, version }),
+      createWhatsAppChannel({ graph, baseUrl: graphUrl, version }),
     ],
   };
 }

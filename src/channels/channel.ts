@@ -118,6 +118,8 @@ export type SendResult =
       readonly scope: 'contact' | 'account' | 'app';
       /** The most tries that are worth it, the first included, where that is fewer than usual: the fault may last. */
       readonly mostTries?: number;
+      /** It is about more than this message: the operator hears of it as of a notice of this kind. Left out: it is not. */
+      readonly alert?: AccountNotice['kind'];
       /** The platform's own reference for this failure: for the log, and for its support. */
       readonly trace?: string;
     };

@@ -1,4 +1,4 @@
-import type { SendErrorClass } from '../channel.js';
+import type { AccountNotice, SendErrorClass } from '../channel.js';
 
 /** What an error of the Send API means for the message, and for those behind it. */
 export interface ErrorMeaning {
@@ -9,6 +9,10 @@ export interface ErrorMeaning {
   readonly explanation: string;
   /** The most tries that are worth it; left out: as many as any. */
   readonly mostTries?: number;
+  /** How long to wait at least, where the code itself says so, ms. */
+  readonly retryAfter?: number;
+  /** It is about more than the message: the operator hears of it in this way. */
+  readonly alert?: AccountNotice['kind'];
 }
 
 /** What a platform means by a code and its subcode; undefined: it is not known. */

@@ -22,15 +22,22 @@ export function classifySilence(answer: Exclude<PlatformAnswer, Answered>): Send
  */
 export function classifyAnswer(answer: Answered, now: number, meanings: MeaningOf = meaningOf): SendFailure {
   const error = readError(answer.body);
-  const { class: errorClass, scope, explanation, mostTries } = meaningOfError(error, answer.status, meanings);
+  const meaning = meaningOfError(error, answer.status, meanings);
+  const { class: errorClass, scope, explanation, mostTries, alert } = meaning;
   return {
     ...failure(errorClass, `${explanation}${error === null ? '' : ` (${describeCode(error)})`}`),
     scope,
-    retryAfter:
-      errorClass === 'throttle' || errorClass === 'retry' ? readWaitingTime(answer.headers, now) : null,
+    retryAfter: waitingTime(meaning, readWaitingTime(answer.headers, now)),
     ...(mostTries === undefined ? {} : { mostTries }),
+    ...(alert === undefined ? {} : { alert }),
     ...(error?.trace === undefined ? {} : { trace: error.trace }),
   };
+}
+
+/** What the code says and what the headers say, whichever is longer, ms; null: neither does, or there is no other try. */
+function waitingTime({ class: errorClass, retryAfter }: ErrorMeaning, told: number | null): number | null {
+  if (errorClass !== 'throttle' && errorClass !== 'retry') return null;
+  return retryAfter === undefined ? told : Math.max(retryAfter, told ?? 0);
 }
 
 interface GraphError {

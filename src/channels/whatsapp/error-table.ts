@@ -1,22 +1,8 @@
 import type { SendFailed } from '../../core/event.js';
-import type { AccountNotice, SendErrorClass } from '../channel.js';
+import type { SendErrorClass } from '../channel.js';
+import type { ErrorMeaning, MeaningOf } from '../meta/error-table.js';
 
-/** What an error of WhatsApp's means for the message, and for those behind it. */
-export interface WhatsAppError {
-  readonly class: SendErrorClass;
-  /** Which sends a throttle holds back. */
-  readonly scope: 'contact' | 'account' | 'app';
-  /** For people. */
-  readonly explanation: string;
-  /** How long to wait at least, where the code itself says so, ms. */
-  readonly retryAfter?: number;
-  /** Of a retry: after so many tries it is refused content after all. */
-  readonly invalidAfter?: number;
-  /** The operator must hear of it, whatever becomes of the message. */
-  readonly alert?: AccountNotice['kind'];
-}
-
-type Rule = readonly [codes: readonly number[], meaning: WhatsAppError];
+type Rule = readonly [codes: readonly number[], meaning: ErrorMeaning];
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -24,19 +10,19 @@ const hour = 60 * minute;
 const contact = (
   errorClass: SendErrorClass,
   explanation: string,
-  more: Omit<Partial<WhatsAppError>, 'class' | 'scope' | 'explanation'> = {},
-): WhatsAppError => ({ class: errorClass, scope: 'contact', explanation, ...more });
+  more: Omit<Partial<ErrorMeaning>, 'class' | 'scope' | 'explanation'> = {},
+): ErrorMeaning => ({ class: errorClass, scope: 'contact', explanation, ...more });
 
 const account = (
   errorClass: SendErrorClass,
   explanation: string,
-  more: Omit<Partial<WhatsAppError>, 'class' | 'scope' | 'explanation'> = {},
-): WhatsAppError => ({ ...contact(errorClass, explanation, more), scope: 'account' });
+  more: Omit<Partial<ErrorMeaning>, 'class' | 'scope' | 'explanation'> = {},
+): ErrorMeaning => ({ ...contact(errorClass, explanation, more), scope: 'account' });
 
-const setUp = (explanation: string): WhatsAppError =>
+const setUp = (explanation: string): ErrorMeaning =>
   account('auth', explanation, { alert: 'account_changed' });
 
-const template = (explanation: string): WhatsAppError =>
+const template = (explanation: string): ErrorMeaning =>
   contact('invalid', explanation, { alert: 'template_changed' });
 
 const signedOut = account(
@@ -114,7 +100,7 @@ const rules: readonly Rule[] = [
   [
     [131053],
     contact('retry', 'WhatsApp could not fetch the file that we sent, or does not take its kind.', {
-      invalidAfter: 3,
+      mostTries: 3,
     }),
   ],
   [[132000], template('The template has another number of gaps than we filled.')],
@@ -132,7 +118,7 @@ const rules: readonly Rule[] = [
   [[134102], template('The template cannot be sent as a marketing message.')],
 ];
 
-const meanings: ReadonlyMap<number, WhatsAppError> = new Map(
+const meanings: ReadonlyMap<number, ErrorMeaning> = new Map(
   rules.flatMap(([codes, meaning]) => codes.map((code) => [code, meaning] as const)),
 );
 
@@ -140,13 +126,11 @@ const meanings: ReadonlyMap<number, WhatsAppError> = new Map(
 const isPermission = (code: number): boolean => code >= 200 && code < 300;
 
 /** What a code means; undefined: it is not in the table. Subcodes mean nothing here (platforms reference §2.7). */
-export function meaningOf(code: number): WhatsAppError | undefined {
-  return isPermission(code) ? signedOut : meanings.get(code);
-}
+export const meaningOf: MeaningOf = (code) => (isPermission(code) ? signedOut : meanings.get(code));
 
 /** The end of a message of which a status says, minutes later, that it failed: nothing is tried again. */
 export function failureOf(code: number | null): SendFailed['failure'] {
-  const errorClass = code === null ? undefined : meaningOf(code)?.class;
+  const errorClass = code === null ? undefined : meaningOf(code, null)?.class;
   switch (errorClass) {
     case undefined:
     case 'retry':
@@ -161,6 +145,6 @@ export function failureOf(code: number | null): SendFailed['failure'] {
 /** In words for people, without anything of the contact's. */
 export function describeFailure(code: number | null): string {
   if (code === null) return 'WhatsApp could not deliver the message and does not say why.';
-  const explanation = meaningOf(code)?.explanation ?? 'WhatsApp could not deliver the message.';
+  const explanation = meaningOf(code, null)?.explanation ?? 'WhatsApp could not deliver the message.';
   return `${explanation} (code ${String(code)})`;
 }

@@ -110,7 +110,7 @@ function codeOf(fields: Fields): number | null {
 /** Some failures are about more than the message. */
 function noticesOf({ fields, status, occurredAt }: Status, { accountId }: Change): readonly AccountNotice[] {
   const code = status === 'failed' ? codeOf(fields) : null;
-  const kind = code === null ? undefined : meaningOf(code)?.alert;
+  const kind = code === null ? undefined : meaningOf(code, null)?.alert;
   if (kind === undefined) return [];
   return [{ channel: 'whatsapp', accountId, kind, explanation: describeFailure(code), occurredAt }];
 }
