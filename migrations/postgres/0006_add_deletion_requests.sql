@@ -1,7 +1,7 @@
 CREATE TABLE "deletion_requests" (
-	"code" text PRIMARY KEY NOT NULL,
-	"workspace" text,
-	"user_id" text,
+	"code" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace" text COLLATE "C",
+	"user_id" text COLLATE "C",
 	"requested_at" bigint NOT NULL,
 	"contacts" integer NOT NULL,
 	"done_at" bigint
