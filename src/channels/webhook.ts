@@ -18,6 +18,11 @@ export interface Webhook {
   readonly answerChallenge?: (challenge: Challenge) => ChallengeAnswer;
   /** Proves a delivery over its bytes as they arrived, then reads it. Never throws, whatever the bytes. */
   readonly open: (envelope: Envelope) => OpenedDelivery;
+  /**
+   * Proves and reads what the platform passes on for one of its users, at addresses below this one: `/deauthorize` and
+   * `/data-deletion`. Never throws; left out: it passes nothing on.
+   */
+  readonly openUserRequest?: (envelope: UserRequestEnvelope) => OpenedUserRequest;
 }
 
 /** A connected account as webhooks need it: whose secrets may have signed. */
@@ -59,4 +64,29 @@ export type OpenedDelivery =
       readonly ok: false;
       /** `no_secret`: no account that could have signed is connected. */
       readonly reason: 'no_secret' | 'bad_signature' | 'malformed';
+    };
+
+export interface UserRequestEnvelope {
+  /** A form, as it arrived. */
+  readonly body: Buffer;
+  /** All that are connected now; the same array as long as none has changed. */
+  readonly accounts: readonly SigningAccount[];
+  /** Our clock, epoch ms. */
+  readonly receivedAt: number;
+}
+
+export type OpenedUserRequest =
+  | {
+      readonly ok: true;
+      /** What the platform's app calls them, which their chats may not. */
+      readonly userId: string;
+      /** The same for the same request however often it is sent, and not to be guessed. */
+      readonly proof: string;
+      /** Those that it can be about. */
+      readonly accounts: readonly SigningAccount[];
+    }
+  | {
+      readonly ok: false;
+      /** `stale`: it was signed too long ago to be new. */
+      readonly reason: 'no_secret' | 'bad_signature' | 'malformed' | 'stale';
     };

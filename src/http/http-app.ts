@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Webhook } from '../channels/webhook.js';
 import { machineApi, type MachineApiDeps } from './api/machine-api.js';
+import { deletionPage, type DeletionPageDeps } from './deletion/deletion-page.js';
 import { links, type LinksDeps } from './links.js';
 import type { Log } from './log.js';
 import { operations, type OperationsDeps } from './operations.js';
@@ -9,6 +10,7 @@ import { answerProblems, nothingHere } from './problem.js';
 import { simulatorApi, type SimulatorApiDeps } from './simulator/simulator-api.js';
 import { simulatorPage } from './simulator/simulator-page.js';
 import { platformWebhooks, type PlatformWebhookDeps } from './webhooks/platform-webhook.js';
+import { type UserRequestDeps, userRequests } from './webhooks/user-requests.js';
 import { simulatorWebhook, type SimulatorWebhookDeps } from './webhooks/simulator-webhook.js';
 
 /** The channel for trying flows out, as the web server sees it. */
@@ -22,6 +24,8 @@ export type SimulatorSource = SimulatorWebhookDeps['simulator'] &
 export type HttpDeps = PlatformWebhookDeps &
   OperationsDeps &
   LinksDeps &
+  UserRequestDeps &
+  DeletionPageDeps &
   MachineApiDeps &
   Omit<SimulatorWebhookDeps & SimulatorApiDeps, 'simulator'> & {
     /** Null: the simulator is off, and nothing of it is served. */
@@ -39,12 +43,13 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', false);
 
-  app.use(platformWebhooks(deps.webhooks, deps));
+  app.use(platformWebhooks(deps.webhooks, deps), userRequests(deps.webhooks, deps));
   const { simulator } = deps;
   if (simulator !== null) app.use(simulatorWebhook({ ...deps, simulator }));
   app.use(secureHeaders(deps.publicUrl));
   app.use(operations(deps));
   app.use(links(deps));
+  app.use(deletionPage(deps));
   app.use('/api/v1', machineApi(deps));
   if (simulator !== null) app.use(simulatorPage(simulator.pageFolder), simulatorApi({ ...deps, simulator }));
   app.use(nothingHere);

@@ -1,14 +1,16 @@
 import { Router } from 'express';
 import type { Engine, Readiness } from '../engine/engine.js';
+import { StoreUnavailable, type Store } from '../store/store.js';
 import type { Metrics } from './metrics.js';
 
 export interface OperationsDeps {
   readonly engine: Pick<Engine, 'readiness'>;
+  readonly store: Pick<Store, 'openDeletionRequests'>;
   readonly metrics: Pick<Metrics, 'expose'>;
 }
 
 /** What those who run the server look at: is it alive, may it be given work, what does it do. */
-export function operations({ engine, metrics }: OperationsDeps): Router {
+export function operations({ engine, store, metrics }: OperationsDeps): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').type('text').send('ok');
@@ -16,7 +18,7 @@ export function operations({ engine, metrics }: OperationsDeps): Router {
   router.get('/readyz', async (_request, response) => {
     const readiness = await engine.readiness();
     response.set('Cache-Control', 'no-store').status(readiness.ready ? 200 : 503);
-    response.json(showReadiness(readiness));
+    response.json({ ...showReadiness(readiness), open_deletions: await countDeletions(store) });
   });
   router.get('/metrics', async (_request, response) => {
     const { contentType, text } = await metrics.expose();
@@ -42,4 +44,14 @@ function showReadiness(readiness: Readiness): object {
 
 function iso(moment: number): string {
   return new Date(moment).toISOString();
+}
+
+/** Wishes to be deleted that wait for somebody to see to them; null: the store cannot say. */
+async function countDeletions(store: OperationsDeps['store']): Promise<number | null> {
+  try {
+    return (await store.openDeletionRequests()).length;
+  } catch (fault) {
+    if (fault instanceof StoreUnavailable) return null;
+    throw fault;
+  }
 }

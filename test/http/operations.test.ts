@@ -45,6 +45,7 @@ describe('GET /readyz', () => {
       ],
       rejected_reload: 'guide.yaml:3:5 unknown step',
       unaskable_lookups: [{ workspace: 'main', lookup: 'order', missing: ['SHOP_TOKEN'] }],
+      open_deletions: 0,
     });
   });
 

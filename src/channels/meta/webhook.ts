@@ -4,6 +4,7 @@ import type { SigningAccount, Webhook } from '../webhook.js';
 import { parseDelivery } from './envelope.js';
 import { answerHandshake } from './handshake.js';
 import { verifySignature } from './signature.js';
+import { openUserRequest } from './user-request.js';
 
 /** WhatsApp delivers up to 3 MB (platforms reference §2.5); more than this is nobody we know. */
 const bodyLimit = 4 * 1024 * 1024;
@@ -35,6 +36,7 @@ export function createMetaWebhook(verifyToken: string): Webhook {
         ? { ok: true, delivery: parseDelivery(json.value, receivedAt) }
         : { ok: false, reason: 'malformed' };
     },
+    openUserRequest: (envelope) => openUserRequest(envelope, secretsOf(envelope.accounts)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { HttpDeps } from '../../../src/http/http-app.js';
 import type {
   ContactView,
+  DeletionRequest,
   EventTrace,
   FoundLink,
   HandoffView,
@@ -36,6 +37,41 @@ export class FakeStore implements HttpStore {
     const target = this.links.get(code) ?? null;
     if (target !== null) this.clicks.push({ code, at: now });
     return target;
+  }
+
+  readonly deletions = new Map<string, DeletionRequest>();
+  readonly erased: string[] = [];
+
+  async erase(contactId: string): ReturnType<HttpStore['erase']> {
+    this.check();
+    const place = this.contacts.findIndex(({ id }) => id === contactId);
+    if (place < 0) return null;
+    this.contacts.splice(place, 1);
+    this.erased.push(contactId);
+    return { contactId, messages: 0, ledgerEntries: 0, suppressed: false };
+  }
+
+  async readDeletionRequest(code: string): Promise<DeletionRequest | null> {
+    return this.deletions.get(code) ?? null;
+  }
+
+  async openDeletionRequests(): Promise<readonly DeletionRequest[]> {
+    this.check();
+    return [...this.deletions.values()].filter(({ doneAt }) => doneAt === null);
+  }
+
+  async requestDeletion(request: DeletionRequest): Promise<boolean> {
+    this.check();
+    if (this.deletions.has(request.code)) return false;
+    this.deletions.set(request.code, request);
+    return true;
+  }
+
+  async finishDeletion(code: string, contacts: number, doneAt: number): Promise<boolean> {
+    const found = this.deletions.get(code);
+    if (found?.doneAt !== null) return false;
+    this.deletions.set(code, { ...found, userId: null, contacts, doneAt });
+    return true;
   }
 
   async findLink(code: string): Promise<FoundLink | null> {
