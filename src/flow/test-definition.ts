@@ -2,7 +2,7 @@ import type { SupportedChannel } from '../core/channel.js';
 import type { ConsentChange } from '../core/consent.js';
 import type { LookupAnswer } from '../core/lookup.js';
 import type { MediaKind } from '../core/message.js';
-import type { LinkTarget } from '../core/resources.js';
+import type { LinkTarget, TemplateDefinition } from '../core/resources.js';
 import type { Place } from './issue.js';
 
 /** A `*.test.yaml`: chats that must go as written. Every line keeps its place, so that a failure points at it. */
@@ -110,6 +110,8 @@ export interface Shows {
   readonly buttons?: readonly string[];
   readonly cards?: readonly string[];
   readonly quickReplies?: readonly string[];
+  /** One of the workspace, as which it goes out. */
+  readonly template?: TemplateDefinition;
 }
 
 /** One thing that must be so at the end of the chat. */

@@ -3,11 +3,10 @@ import type { ReadFlow, StartWord } from '../flow-source.js';
 import { didYouMean } from '../nearest-word.js';
 import type { Report } from '../report.js';
 import { kindOf } from '../steps/step-kinds.js';
-import { narrowestWindow } from './check-window.js';
-import type { GraphNode } from './flow-graph.js';
+import { lateSteps, windowsOf } from './check-window.js';
+import type { FlowGraph, GraphNode } from './flow-graph.js';
 import type { FlowSet } from './flow-set.js';
 import { reachFrom } from './reach.js';
-import { speaks } from './speaks.js';
 
 /** Flows that follow outcomes: whether there are such outcomes, and whether anything can still be said by then. */
 export function checkFollowUps(set: FlowSet, report: Report): void {
@@ -18,10 +17,10 @@ export function checkFollowUps(set: FlowSet, report: Report): void {
       set,
       [flow, ...leadsTo(set, flow)].flatMap((name) => outcomes.get(name) ?? []),
     );
-  for (const [name, { read }] of set) {
+  for (const [name, { graph, read }] of set) {
     for (const start of followUpsOf(read)) checkOutcome(start, reached, report);
     if (followUpsOf(read).length === 0) continue;
-    checkLateness(read, report);
+    checkLateness(graph, read, report);
     if (reachFrom(next(name), next).has(name)) reportEndless(read, report);
   }
 }
@@ -55,20 +54,20 @@ function checkOutcome({ text, place }: StartWord, reached: readonly string[], re
   });
 }
 
-function checkLateness(read: ReadFlow, report: Report): void {
-  const { steps, start } = read.definition;
-  const narrowest = narrowestWindow(read.notes.vocabulary.channels, steps.find(speaks));
+function checkLateness(graph: FlowGraph, read: ReadFlow, report: Report): void {
+  const windows = windowsOf(read.notes.vocabulary.channels);
   const places = followUpsOf(read);
-  const triggers = start.filter((trigger) => trigger.kind === 'after');
+  const triggers = read.definition.start.filter((trigger) => trigger.kind === 'after');
   for (const [index, { wait }] of triggers.entries()) {
     const place = places[index]?.place;
-    if (narrowest === null || place === undefined || wait < narrowest.window) continue;
+    const closed = windows.find((one) => wait >= one.window && lateSteps(graph, one, wait).length > 0);
+    if (closed === undefined || place === undefined) continue;
     report.warning(
       place,
       'late-follow-up',
-      `${formatDuration(wait)} after the outcome ${narrowest.channel} allows no message, unless the contact has written again.`,
+      `${formatDuration(wait)} after the outcome ${closed.channel} allows no message, unless the contact has written again.`,
       {
-        hint: `Wait for less than ${formatDuration(narrowest.window)}, say by \`outside_window\` what it becomes, or put it under \`if: { reply_window: open }\`.`,
+        hint: `Wait for less than ${formatDuration(closed.window)}, say by \`outside_window\` what it becomes, or put it under \`if: { reply_window: open }\`.`,
       },
     );
   }

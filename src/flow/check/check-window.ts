@@ -10,55 +10,26 @@ import type { FlowGraph } from './flow-graph.js';
 import { firstOfEach } from './reach.js';
 import { speaks } from './speaks.js';
 
+/** A channel that can be written to for a time only. */
+export interface ChannelWindow {
+  readonly channel: SupportedChannel;
+  /** How long after the contact's last message, ms. */
+  readonly window: number;
+}
+
 /** What would be said when the reply window has closed, because several waits add up without a word from the contact. */
 export function checkWindow(graph: FlowGraph, notes: FlowNotes): void {
-  const silences = new Map<number, ReadonlyMap<string, number>>();
   const reported = new Set<string>();
-  for (const { channel, window } of windowsOf(notes.vocabulary.channels)) {
-    const silence = silences.get(window) ?? longestSilence(graph, window);
-    silences.set(window, silence);
-    const late = [...graph.nodes].filter(
-      ([path, { step }]) =>
-        speaks(step) && !reachesOutside(step, channel) && (silence.get(path) ?? 0) >= window,
-    );
-    const paths = late.map(([path]) => path);
-    for (const path of firstOfEach(paths, (at) => waysOf(graph, at).map(({ to }) => to))) {
-      if (!reported.has(path)) reportLate(path, { channel, window }, notes);
+  for (const one of windowsOf(notes.vocabulary.channels)) {
+    for (const path of lateSteps(graph, one, 0)) {
+      if (!reported.has(path)) reportLate(path, one, notes);
       reported.add(path);
     }
   }
 }
 
-function reportLate(path: string, { channel, window }: ChannelWindow, notes: FlowNotes): void {
-  const outside = capabilities[channel].hasTemplates
-    ? ', say by `outside_window` which template it becomes'
-    : '';
-  notes.report.error(
-    placeOfStep(notes, path),
-    'outside-window',
-    `This may be said ${formatDuration(window)} or more after the last message from the contact; ${channel} does not allow that.`,
-    {
-      hint: `Shorten the \`wait\`, or \`within\` of the questions before it${outside}, or put it under \`if: { reply_window: open }\`.`,
-    },
-  );
-}
-
-/** Whether a text says how it goes out on this channel when the window has closed. */
-function reachesOutside(step: StepDefinition, channel: SupportedChannel): boolean {
-  if (step.verb !== 'say') return false;
-  const { template, topic } = step.extras?.outsideWindow ?? {};
-  if (channel === 'messenger') return topic !== undefined;
-  return capabilities[channel].hasTemplates && template !== undefined;
-}
-
-interface ChannelWindow {
-  readonly channel: SupportedChannel;
-  /** How long it can be written to, ms. */
-  readonly window: number;
-}
-
-/** The channels of the workspace that can be written to for a time only, the shortest first. */
-function windowsOf(channels: readonly SupportedChannel[]): readonly ChannelWindow[] {
+/** The channels among these that can be written to for a time only, the shortest first. */
+export function windowsOf(channels: readonly SupportedChannel[]): readonly ChannelWindow[] {
   return channels
     .flatMap((channel) => {
       const window = capabilities[channel].replyWindow;
@@ -68,26 +39,67 @@ function windowsOf(channels: readonly SupportedChannel[]): readonly ChannelWindo
 }
 
 /**
- * The channel of the workspace that can be written to for the shortest time; null: none has a window.
+ * The first steps on each way that would say something on this channel when its window has closed.
  *
- * @param opening What is said first; a channel on which that goes out in another way has no window for it.
+ * @param before How long the contact has been silent when the flow begins, ms.
  */
-export function narrowestWindow(
-  channels: readonly SupportedChannel[],
-  opening?: StepDefinition,
-): ChannelWindow | null {
-  const closed = windowsOf(channels).filter(
-    ({ channel }) => opening === undefined || !reachesOutside(opening, channel),
+export function lateSteps(
+  graph: FlowGraph,
+  { channel, window }: ChannelWindow,
+  before: number,
+): readonly string[] {
+  const next = (path: string): readonly Way[] => waysOf(graph, path).filter((way) => isTakenOn(way, channel));
+  const silence = longestSilence(graph.entry, next, { window, before });
+  const late = [...graph.nodes].filter(
+    ([path, { step }]) =>
+      speaks(step) && !reachesOutside(step, channel) && (silence.get(path) ?? 0) >= window,
   );
-  return closed[0] ?? null;
+  return firstOfEach(
+    late.map(([path]) => path),
+    (at) => next(at).map(({ to }) => to),
+  );
+}
+
+function isTakenOn({ onlyOn }: Way, channel: SupportedChannel): boolean {
+  return onlyOn === undefined || onlyOn.includes(channel);
+}
+
+function reportLate(path: string, { channel, window }: ChannelWindow, notes: FlowNotes): void {
+  notes.report.error(
+    placeOfStep(notes, path),
+    'outside-window',
+    `This may be said ${formatDuration(window)} or more after the last message from the contact; ${channel} does not allow that.`,
+    {
+      hint: `Shorten the \`wait\`, or \`within\` of the questions before it${otherWay(channel)}, or put it under \`if: { reply_window: open }\`.`,
+    },
+  );
+}
+
+function otherWay(channel: SupportedChannel): string {
+  if (capabilities[channel].hasTemplates) return ', or say by `outside_window` which template it becomes';
+  return capabilities[channel].hasMarketingTokens
+    ? ', or say by `outside_window` under which topic it may still go'
+    : '';
+}
+
+/** Whether a text says how it goes out on this channel when the window has closed. */
+function reachesOutside(step: StepDefinition, channel: SupportedChannel): boolean {
+  if (step.verb !== 'say') return false;
+  const { template, topic } = step.extras?.outsideWindow ?? {};
+  const { hasTemplates, hasMarketingTokens } = capabilities[channel];
+  return (hasTemplates && template !== undefined) || (hasMarketingTokens && topic !== undefined);
 }
 
 /** How long the contact may have been silent at each step, ms; counted no further than the window. */
-function longestSilence(graph: FlowGraph, window: number): ReadonlyMap<string, number> {
-  const longest = new Map<string, number>([[graph.entry, 0]]);
-  const pending = [graph.entry];
+function longestSilence(
+  entry: string,
+  next: (path: string) => readonly Way[],
+  { window, before }: { readonly window: number; readonly before: number },
+): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>([[entry, Math.min(window, before)]]);
+  const pending = [entry];
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    for (const way of waysOf(graph, path)) {
+    for (const way of next(path)) {
       const silence = Math.min(window, silenceAfter(way, longest.get(path) ?? 0, window));
       if (silence <= (longest.get(way.to) ?? -1)) continue;
       longest.set(way.to, silence);

@@ -1,3 +1,5 @@
+import type { SupportedChannel } from '../../core/channel.js';
+
 /** A way from one step to another. */
 export interface Way {
   readonly to: string;
@@ -11,6 +13,8 @@ export interface Way {
   readonly saves: readonly string[];
   /** Whether it is taken only while the reply window is open. */
   readonly needsWindow: boolean;
+  /** The channels on which it is taken; left out: all. */
+  readonly onlyOn?: readonly SupportedChannel[];
   /** Whether an outcome is reached on it. */
   readonly achieves?: true;
   /** Values of the answer with which it is taken, where several share it. */

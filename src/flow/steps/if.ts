@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { SupportedChannel } from '../../core/channel.js';
 import type { Condition } from '../../core/condition.js';
 import { entryOf } from '../compile/entry.js';
 import { passing, to } from '../compile/step-state.js';
+import { channelsLeft, channelsOf } from '../compile/condition-channels.js';
 import { walkTo } from '../compile/way.js';
+import type { Way } from '../compile/way.js';
 import { readCondition } from '../condition-syntax.js';
 import type { ConditionalSteps, IfStep } from '../definition.js';
 import { mapping, part, steps } from '../shape/values.js';
@@ -86,8 +89,12 @@ steps:
     ...casesOf(step).map(({ condition, then }, index) => ({
       ...walkTo(entryOf(then, next), index === 0 ? 'then' : `else if ${index}`),
       needsWindow: impliesOpenWindow(condition),
+      ...onlyOn(channelsOf(condition)),
     })),
-    walkTo(entryOf(step.else, next), 'else'),
+    {
+      ...walkTo(entryOf(step.else, next), 'else'),
+      ...onlyOn(channelsLeft(casesOf(step).map(({ condition }) => condition))),
+    },
   ],
   branches: (step) => [...casesOf(step).map(({ then }) => then), step.else],
   conditions: (step) => casesOf(step).map(({ condition }) => condition),
@@ -108,6 +115,10 @@ function readAt(step: StepReading, ...path: readonly PropertyKey[]): Condition |
   if (node !== undefined) return readCondition(node, step);
   step.report.error(step.place(...path), 'missing-key', '"if" is missing; it takes a condition.');
   return null;
+}
+
+function onlyOn(channels: readonly SupportedChannel[] | null): Pick<Way, 'onlyOn'> {
+  return channels === null ? {} : { onlyOn: channels };
 }
 
 function impliesOpenWindow(condition: Condition): boolean {

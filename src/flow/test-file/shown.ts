@@ -25,6 +25,7 @@ export const shownShape = mapping({
   buttons: titles,
   cards: titles,
   quick_replies: titles,
+  template: text.describe('The template as which it goes out, after the reply window.').optional(),
 });
 
 /** Whatever the bot says, or shows, will do. */
@@ -43,6 +44,10 @@ export function readShows(
   });
   const things =
     name !== undefined && vocabulary.bookings.byName.has(name) ? vocabulary.bookings : vocabulary.links;
+  const template =
+    written.template === undefined
+      ? null
+      : lookUp(vocabulary.templates, written.template, placeAt(line, ['bot', 'template']), report);
   const link = name === undefined ? null : lookUp(things, name, placeAt(line, ['bot', 'link']), report);
   return {
     text: said === whichever ? null : said,
@@ -51,5 +56,6 @@ export function readShows(
     ...(buttons && { buttons }),
     ...(cards && { cards }),
     ...(quickReplies && { quickReplies }),
+    ...(template && { template }),
   };
 }

@@ -26,10 +26,17 @@ export function findMissing(expected: Shows, bodies: readonly MessageBody[]): re
     ...(text === null || bodies.some((body) => containsText(body.text, text)) ? [] : [`“${text}”`]),
     ...missingMedia(expected, bodies),
     ...(link === undefined || bodies.some((body) => leadsTo(body, link)) ? [] : [`the link ${link.name}`]),
+    ...missingTemplate(expected, bodies),
     ...absent('button', buttons),
     ...absent('card', cards),
     ...absent('quick reply', quickReplies),
   ];
+}
+
+function missingTemplate({ template }: Shows, bodies: readonly MessageBody[]): readonly string[] {
+  if (template === undefined) return [];
+  const isThere = bodies.some((body) => body.template?.name === template.platformName);
+  return isThere ? [] : [`the template ${template.name}`];
 }
 
 function missingMedia({ media }: Shows, bodies: readonly MessageBody[]): readonly string[] {

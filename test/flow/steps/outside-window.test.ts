@@ -113,6 +113,47 @@ describe('what is said outside of the reply window', () => {
     expect(problemsOf(files(bare))).toEqual(['later.yaml:2:29 late-follow-up']);
   });
 
+  it.each<[string, readonly (keyof typeof accounts)[], boolean]>([
+    ['{ channel: whatsapp }', ['instagram', 'whatsapp'], true],
+    ['{ channel: [whatsapp, messenger] }', ['messenger', 'whatsapp'], true],
+    ['{ channel: instagram }', ['instagram'], false],
+    ['{ not: { channel: instagram } }', ['instagram', 'whatsapp'], true],
+    ["{ channel: whatsapp, consent.tips: 'yes' }", ['instagram'], true],
+    ['{ any: [{ channel: whatsapp }, { channel: messenger }] }', ['instagram'], true],
+    ["{ any: [{ channel: whatsapp }, { consent.tips: 'yes' }] }", ['instagram'], false],
+  ])('counts only where it is said: if %s on %j: %s', (condition, channels, mayGo) => {
+    const flow = `flow: guide
+start: [{ keyword: guide }]
+steps:
+  - wait: 3d
+  - if: ${condition}
+    then:
+      - say: Your tip is ready.
+        outside_window: { template: tip_ready, with: [you, this], topic: tips }
+  - outcome: delivered
+`;
+    expect(problemsOf({ 'workspace.yaml': workspaceOn(channels), 'guide.yaml': flow })).toEqual(
+      mayGo ? [] : ['guide.yaml:7:9 outside-window'],
+    );
+  });
+
+  it('counts in `else` too, where the other way is that of a channel', () => {
+    const flow = `flow: guide
+start: [{ keyword: guide }]
+steps:
+  - wait: 3d
+  - if: { channel: instagram }
+    then:
+      - end
+    else:
+      - say: Your tip is ready.
+        outside_window: { template: tip_ready, with: [you, this], topic: tips }
+  - outcome: delivered
+`;
+    const files = { 'workspace.yaml': workspaceOn(['instagram', 'whatsapp']), 'guide.yaml': flow };
+    expect(problemsOf(files)).toEqual([]);
+  });
+
   it.each([
     ['{ topic: tips, with: [you] }', ['8:42 bad-outside-window']],
     ['{ template: tip_ready }', ['8:33 wrong-gap-count']],
