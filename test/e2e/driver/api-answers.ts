@@ -24,6 +24,8 @@ export interface StoryLineAnswer {
   readonly id: string;
   readonly direction: 'in' | 'out';
   readonly text: string;
+  /** Whether everybody reads it, under a comment. */
+  readonly public: boolean;
   readonly state: string | null;
   readonly reason: string | null;
   readonly speaker: { readonly kind: string; readonly flow?: string; readonly version?: string } | null;
