@@ -1,4 +1,5 @@
-import { startFakeTelegram, type TelegramSend } from '../../platforms/fake-telegram.js';
+import { startFakeTelegram } from '../../platforms/fake-telegram.js';
+import type { TelegramSend } from '../../platforms/telegram-send.js';
 import { chatWith } from '../../platforms/telegram-payloads.js';
 import type { FakePlatform, SeenMessage } from './wire.js';
 
