@@ -122,6 +122,8 @@ export interface UnansweredComment {
   readonly commentId: string;
   /** Until when the platform takes a private reply, epoch ms. */
   readonly until: number;
+  /** Epoch ms; left out: as long before that as it takes one. */
+  readonly commentedAt?: number;
 }
 
 /** A place in a flow. `step` is a stable path: an upgrade of Heyword or of the flow strands nobody. */

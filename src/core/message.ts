@@ -90,7 +90,13 @@ export type Basis =
   /** The one answer to STOP, START or HELP, which needs no other permission. */
   | { readonly kind: 'confirmation'; readonly of: 'stop' | 'start' | 'help' }
   /** The one private answer to a comment; `until` (our clock, epoch ms) the platform takes it. */
-  | { readonly kind: 'private_reply'; readonly commentId: string; readonly until: number }
+  | {
+      readonly kind: 'private_reply';
+      readonly commentId: string;
+      readonly until: number;
+      /** Whoever commented last is answered first, epoch ms; left out: as long before `until` as the platform takes one. */
+      readonly commentedAt?: number;
+    }
   /** An answer under a comment, for everybody to read. */
   | { readonly kind: 'public_reply'; readonly commentId: string }
   /** A person's answer inside the reply window. */
@@ -138,6 +144,8 @@ export type Refusal =
   | 'no_consent'
   | 'token_expired'
   | 'comment_gone'
+  | 'comment_answered'
+  | 'comment_expired'
   | 'erased'
   | 'unreadable';
 

@@ -15,6 +15,9 @@ const words: Readonly<Record<Refusal, string>> = {
   token_expired: 'The contact’s permission for messages about this topic has run out.',
   comment_gone:
     'The comment that this would have answered is gone or hidden, or asks for no messages by now.',
+  comment_answered: 'The comment has had its one private answer already.',
+  comment_expired:
+    'The comment was older than the platform allows before there was a place for its private answer.',
   erased: 'The contact asked to be forgotten.',
   unreadable: 'What was to be said repeats something confidential, and that could not be read back.',
 };

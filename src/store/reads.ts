@@ -154,6 +154,10 @@ export interface StoreFigures {
   readonly openHandoffs: number;
   readonly waitingEvents: number;
   readonly dueTimers: number;
+  /** Comments whose private answer waits for its place. */
+  readonly waitingPrivateReplies: number;
+  /** Those of the last 24 hours that never had one in time. */
+  readonly expiredPrivateReplies24h: number;
 }
 
 /** Whom a tracked link was sent to. */

@@ -8,6 +8,8 @@ export const lockSpace = {
   processes: 0x4859_0002,
   /** Held while what is known of an account changes. */
   accountStates: 0x4859_0003,
+  /** Held while places for private replies of an account are given out. */
+  privateReplies: 0x4859_0004,
 } as const;
 
 /** The second number of a lock that has a name: its hash, a signed 32-bit integer as PostgreSQL wants it. */

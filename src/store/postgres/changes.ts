@@ -7,6 +7,8 @@ import type { eventRow, linkRows, outgoingRow, receivedRow } from '../transactio
 import type { Verdict } from '../transactions/rows.js';
 import type { Alias } from '../transactions/thread.js';
 import type { HeldMessage, HeldThread } from './held-rows.js';
+import type { PrivateReplyChange } from './private-reply-changes.js';
+import type { privateReplies } from './schema/private-replies.js';
 import type { requests } from './schema/conversations.js';
 import type { contactKeys } from './schema/contact-keys.js';
 import type { handoffs } from './schema/handoffs.js';
@@ -56,6 +58,8 @@ export class Changes {
   >[] = [];
   readonly handoffUpdates: HandoffUpdate[] = [];
   readonly outcomes: Omit<InferSelectModel<typeof outcomes>, 'sequence'>[] = [];
+  readonly privateReplies: InferSelectModel<typeof privateReplies>[] = [];
+  readonly privateReplyChanges: PrivateReplyChange[] = [];
   readonly reports: Report[] = [];
   readonly pauses: (AccountKey & { readonly until: number })[] = [];
   readonly forgotten: { readonly conversation: number; readonly platformMessageId: string }[] = [];

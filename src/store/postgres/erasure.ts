@@ -28,6 +28,7 @@ const belongings = [
   'requests',
   'handoffs',
   'outcomes',
+  'private_replies',
   'messages',
   'aliases',
 ] as const;

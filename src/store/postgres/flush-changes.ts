@@ -4,6 +4,7 @@ import { insertInto, updateOf, type BulkStatement } from './bulk-sql.js';
 import type { Changes } from './changes.js';
 import { writeForgotten } from './forgetting.js';
 import { writeHandoffUpdates } from './handoff-updates.js';
+import { writePrivateReplyChanges } from './private-reply-changes.js';
 import { toJsonParameter } from './json-parameter.js';
 import { writeReports } from './reports.js';
 import { pauseLane } from './send-places.js';
@@ -15,6 +16,7 @@ import { handoffs } from './schema/handoffs.js';
 import { links } from './schema/links.js';
 import { messages } from './schema/messages.js';
 import { outcomes } from './schema/outcomes.js';
+import { privateReplies } from './schema/private-replies.js';
 import { timers } from './schema/timers.js';
 import { pinsOf } from '../transactions/pins.js';
 
@@ -48,6 +50,7 @@ const statements = {
   ledgerWords: insertInto(ledgerWords),
   handoffs: insertInto(handoffs, ['sequence']),
   outcomes: insertInto(outcomes, ['sequence']),
+  privateReplies: insertInto(privateReplies, [], 'on conflict do nothing'),
 };
 
 const decideAgain: BulkStatement<Changes['decidedAgain'][number]> = {
@@ -78,6 +81,8 @@ export async function flushChanges(client: ClientBase, changes: Changes, seals: 
   await write(statements.messages, changes.messages);
   await write(statements.links, changes.links);
   await write(statements.moved, changes.moved);
+  await write(statements.privateReplies, changes.privateReplies);
+  await writePrivateReplyChanges(client, changes.privateReplyChanges);
   await removeTimers(client, changes);
   await write(statements.timers, changes.timers.values());
   await closeRequests(client, changes);

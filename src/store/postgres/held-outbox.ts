@@ -1,5 +1,6 @@
 import type { Seals } from '../sealing/seals.js';
 import { linkRows, outgoingRow } from '../transactions/new-rows.js';
+import { dropPrivateReply } from '../transactions/private-replies.js';
 import { claimToken, sequenceIn } from '../transactions/claim-token.js';
 import type { FindOwn, Outbox, OpenMessage, Queue, Rows, Settling } from '../transactions/rows.js';
 import type { Thread } from '../transactions/thread.js';
@@ -13,6 +14,7 @@ interface Surroundings {
   readonly changes: Changes;
   readonly due: DueMoments;
   readonly seals: Seals;
+  readonly rows: Pick<Rows, 'privateReplies'>;
   held(thread: Pick<Thread, 'number'>): HeldThread;
   heldById(id: string): HeldThread | undefined;
 }
@@ -111,11 +113,15 @@ function createQueue(set: Surroundings): Queue {
       const concerns = (message: { readonly state: string; readonly isBots: boolean }) =>
         message.state === 'queued' && (of === 'everyone' || message.isBots);
       const cancelled = { state: 'cancelled', stateAt: now, refusal } as const;
-      for (const message of held.outbox.filter(concerns)) {
+      const waiting = held.outbox.filter(concerns);
+      for (const message of waiting) {
         Object.assign(message, cancelled);
         set.changes.moved.add(message);
       }
-      for (const row of set.due.addedTo(held).filter(concerns)) Object.assign(row, cancelled);
+      const added = set.due.addedTo(held).filter(concerns);
+      for (const row of added) Object.assign(row, cancelled);
+      for (const message of [...waiting, ...added])
+        dropPrivateReply(set.rows.privateReplies, thread, message);
     },
   };
 }

@@ -18,6 +18,7 @@ const pruneText = `with old as (${old}),
 
 /** See the SQLite engine's: what changed consent keeps its id for ever, what still waits stays whole. */
 export async function pruneEvents(pool: pg.Pool, keysBefore: number): Promise<{ readonly events: number }> {
+  await pool.query(`delete from private_replies where deadline < $1 and state <> 'waiting'`, [keysBefore]);
   let removed = 0;
   while (true) {
     const { rows } = await pool.query<{ gone: number; blanked: number }>(pruneText, [keysBefore]);

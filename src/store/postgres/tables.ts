@@ -11,6 +11,7 @@ import { handoffs } from './schema/handoffs.js';
 import { clicks, links } from './schema/links.js';
 import { messages } from './schema/messages.js';
 import { outcomes } from './schema/outcomes.js';
+import { privateReplies } from './schema/private-replies.js';
 import { timers } from './schema/timers.js';
 
 export const postgresTables = {
@@ -30,6 +31,7 @@ export const postgresTables = {
   messages,
   notices,
   outcomes,
+  privateReplies,
   requests,
   timers,
 };

@@ -12,6 +12,7 @@ import { findCommitFate } from './commit-fate.js';
 import type { Due } from './due-moments.js';
 import { flushChanges } from './flush-changes.js';
 import { rollBack } from './in-transaction.js';
+import type { WantedReply } from './held-private-replies.js';
 import type { Job, Workplace } from './job.js';
 import { loadRows, type LoadedRows, type Needs } from './load-rows.js';
 import type { SendPlaces } from './send-places.js';
@@ -93,6 +94,7 @@ async function work<T>(
   attempts: readonly Attempt<T>[],
 ): Promise<{ readonly results: readonly T[]; readonly set: WorkingSet }> {
   const set = new WorkingSet(loaded, parts);
+  await set.privateReplies.load(client, wantedReplies(set, attempts));
   const takePlace = await parts.places.reserve(client, claimedAccounts(set, attempts));
   const workplace = createWorkplace(parts, set, takePlace);
   const results: T[] = [];
@@ -128,6 +130,19 @@ function claimedAccounts(set: WorkingSet, attempts: readonly Attempt<unknown>[])
     if (held === undefined || next === undefined) return [];
     const { id: conversationId } = held.thread;
     return [{ ...held.thread, conversationId, basis: next.basis.kind, now: job.now }];
+  });
+}
+
+/** Comments that the claims may want to answer. */
+function wantedReplies(set: WorkingSet, attempts: readonly Attempt<unknown>[]): readonly WantedReply[] {
+  return attempts.flatMap(({ job }) => {
+    const held = job.claims === undefined ? undefined : set.heldById(job.claims);
+    if (held === undefined) return [];
+    const { workspace, account, channel } = held.thread;
+    const whose = { workspace, account, channel, now: job.now };
+    return held.outbox.flatMap(({ state, basis }) =>
+      state === 'queued' && basis.kind === 'private_reply' ? [{ ...whose, commentId: basis.commentId }] : [],
+    );
   });
 }
 

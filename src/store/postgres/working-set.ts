@@ -18,6 +18,7 @@ import type {
 import type { Thread } from '../transactions/thread.js';
 import { Changes } from './changes.js';
 import { DueMoments } from './due-moments.js';
+import { HeldPrivateReplies } from './held-private-replies.js';
 import type { HeldThread } from './held-rows.js';
 import { aliasKey, type LoadedRows } from './load-rows.js';
 import { holdOutbox } from './held-outbox.js';
@@ -35,6 +36,7 @@ export class WorkingSet {
   readonly changes = new Changes();
   readonly due = new DueMoments();
   readonly seals: Seals;
+  readonly privateReplies = new HeldPrivateReplies(this.changes);
   readonly rows: Rows;
   readonly #loaded: LoadedRows;
   readonly #parts: WorkingSetParts;
@@ -63,6 +65,7 @@ export class WorkingSet {
       ledger: this.#ledger(),
       handoffs: this.#handoffs(),
       outcomes: this.#outcomes(),
+      privateReplies: this.privateReplies,
     };
   }
 

@@ -1,5 +1,6 @@
-import { and, asc, count, eq, gt, isNotNull, lte, sql, type SQL } from 'drizzle-orm';
-import type { Reads } from '../reads.js';
+import { and, asc, count, eq, gt, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
+import { day } from '../../core/channel-capabilities.js';
+import type { Reads, StoreFigures } from '../reads.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
 
@@ -74,6 +75,7 @@ function prepareDueConversations(
 
 function prepareFigures(db: SharedDatabase, tables: Tables): Reads['figures'] {
   const { events, handoffs, messages, timers } = tables;
+  const replies = preparePrivateReplyCounts(db, tables);
   const howMany = { count: count() };
   const unsettled = prepareQuery(
     'count_unsettled',
@@ -110,6 +112,35 @@ function prepareFigures(db: SharedDatabase, tables: Tables): Reads['figures'] {
       openHandoffs: (await openHandoffs())[0]?.count ?? 0,
       waitingEvents: (await waitingEvents())[0]?.count ?? 0,
       dueTimers: (await dueTimers({ now }))[0]?.count ?? 0,
+      ...(await replies(now)),
     };
   };
+}
+
+type PrivateReplyCounts = Pick<StoreFigures, 'waitingPrivateReplies' | 'expiredPrivateReplies24h'>;
+
+function preparePrivateReplyCounts(
+  db: SharedDatabase,
+  { privateReplies }: Tables,
+): (now: number) => Promise<PrivateReplyCounts> {
+  const { claimedAt, deadline, state } = privateReplies;
+  const waiting = prepareQuery(
+    'count_waiting_private_replies',
+    db
+      .select({ count: count() })
+      .from(privateReplies)
+      .where(sql`${state} = 'waiting'`),
+  );
+  const passed = and(gt(deadline, sql.placeholder('since')), lte(deadline, sql.placeholder('now')));
+  const expired = prepareQuery(
+    'count_expired_private_replies',
+    db
+      .select({ count: count() })
+      .from(privateReplies)
+      .where(and(passed, eq(state, 'done'), isNull(claimedAt))),
+  );
+  return async (now) => ({
+    waitingPrivateReplies: (await waiting())[0]?.count ?? 0,
+    expiredPrivateReplies24h: (await expired({ now, since: now - day }))[0]?.count ?? 0,
+  });
 }

@@ -10,6 +10,7 @@ import { handoffs } from './schema/handoffs.js';
 import { clicks, links } from './schema/links.js';
 import { messages } from './schema/messages.js';
 import { outcomes } from './schema/outcomes.js';
+import { privateReplies } from './schema/private-replies.js';
 import { timers } from './schema/timers.js';
 import type { ErasureReport } from '../store.js';
 import { rowOf, type Drizzle } from './binding.js';
@@ -19,7 +20,17 @@ import type { Suppressions } from './suppressions.js';
 export type EraseRows = (contactId: string, now: number) => ErasureReport | null;
 
 /** Tables whose rows go with the conversation: those that point at others before those that are pointed at. */
-const belongings = [clicks, links, timers, requests, handoffs, outcomes, messages, aliases] as const;
+const belongings = [
+  clicks,
+  links,
+  timers,
+  requests,
+  handoffs,
+  outcomes,
+  privateReplies,
+  messages,
+  aliases,
+] as const;
 
 /**
  * What stays (P11): the ids of events, salted hashes that keep a late repetition from being a new contact's first word;

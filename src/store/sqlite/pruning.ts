@@ -1,5 +1,6 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import { events } from './schema/events.js';
+import { privateReplies } from './schema/private-replies.js';
 import type { Drizzle } from './binding.js';
 import type { Write } from './group-commit.js';
 
@@ -39,7 +40,10 @@ export function preparePrune(db: Drizzle, write: Write): Prune {
     .where(and(isOld, eq(events.changedConsent, false)))
     .prepare();
 
+  const oldReplies = preparePruneReplies(db);
+
   return async (before) => {
+    await write(() => oldReplies({ before }));
     let removed = 0;
     while (true) {
       const { touched, gone } = await write(() => {
@@ -50,4 +54,14 @@ export function preparePrune(db: Drizzle, write: Write): Prune {
       if (touched === 0) return { events: removed };
     }
   };
+}
+
+/** Of comments that the platform has long taken no answer to. */
+function preparePruneReplies(db: Drizzle) {
+  const isOld = and(
+    lt(privateReplies.deadline, sql.placeholder('before')),
+    ne(privateReplies.state, 'waiting'),
+  );
+  const remove = db.delete(privateReplies).where(isOld).prepare();
+  return (values: { readonly before: number }) => void remove.run({ ...values });
 }

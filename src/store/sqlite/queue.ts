@@ -1,12 +1,13 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { Seals } from '../sealing/seals.js';
 import { linkRows, outgoingRow } from '../transactions/new-rows.js';
-import type { Queue } from '../transactions/rows.js';
+import { dropPrivateReply } from '../transactions/private-replies.js';
+import type { PrivateReplyRows, Queue } from '../transactions/rows.js';
 import { links } from './schema/links.js';
 import { messages } from './schema/messages.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
 
-export function prepareQueue(db: Drizzle, seals: Seals): Queue {
+export function prepareQueue(db: Drizzle, seals: Seals, privateReplies: PrivateReplyRows): Queue {
   const insert = prepareInsert(db, messages, columnsOfLater);
   const insertLink = prepareInsert(db, links);
   const cancelEveryones = prepareCancel(db);
@@ -17,8 +18,10 @@ export function prepareQueue(db: Drizzle, seals: Seals): Queue {
       insert(outgoingRow(seals, thread, now, message));
       for (const link of linkRows(thread, message)) insertLink(link);
     },
-    cancel({ number: conversation }, now, { of, refusal }) {
-      (of === 'everyone' ? cancelEveryones : cancelBots).run({ conversation, now, refusal });
+    cancel(thread, now, { of, refusal }) {
+      const cancel = of === 'everyone' ? cancelEveryones : cancelBots;
+      for (const { id, basis } of cancel.all({ conversation: thread.number, now, refusal }))
+        if (basis !== null) dropPrivateReply(privateReplies, thread, { id, basis });
     },
   };
 }
@@ -45,5 +48,6 @@ function prepareCancel(db: Drizzle, whose?: SQL) {
       refusal: bound(messages.refusal, 'refusal'),
     })
     .where(and(isInOutbox, eq(messages.state, 'queued'), whose))
+    .returning({ id: messages.id, basis: messages.basis })
     .prepare();
 }

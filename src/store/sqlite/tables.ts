@@ -10,6 +10,7 @@ import { handoffs } from './schema/handoffs.js';
 import { clicks, links } from './schema/links.js';
 import { messages } from './schema/messages.js';
 import { outcomes } from './schema/outcomes.js';
+import { privateReplies } from './schema/private-replies.js';
 import { timers } from './schema/timers.js';
 
 export const sqliteTables = {
@@ -29,6 +30,7 @@ export const sqliteTables = {
   messages,
   notices,
   outcomes,
+  privateReplies,
   requests,
   timers,
 };

@@ -27,6 +27,7 @@ import { prepareFollowLink } from './link-clicks.js';
 import type { MetaValues } from './meta-values.js';
 import { prepareOutbox } from './outbox.js';
 import { prepareOutcomeWriter } from './outcome-writer.js';
+import { preparePrivateReplies } from './private-replies.js';
 import { preparePrune } from './pruning.js';
 import { prepareQueue } from './queue.js';
 import { prepareReceivedMessages } from './received-messages.js';
@@ -98,13 +99,14 @@ function prepareWork({ db, hash, newId, random }: WriteParts) {
   const seals = new Seals(prepareContactKeys(db), random);
   const outbox = prepareOutbox(db, seals);
   const suppressions = prepareSuppressions(db, hash);
+  const privateReplies = preparePrivateReplies(db);
   const rows: Rows = {
     threads: prepareThreads(db, seals),
     begin: prepareBeginning(db, { newId, suppressions, ledger }),
     log: prepareEventLog(db, seals),
     findOwn: prepareFindOwn(db, outbox, seals),
     outbox,
-    queue: prepareQueue(db, seals),
+    queue: prepareQueue(db, seals, privateReplies),
     received: prepareReceivedMessages(db, seals),
     settling: prepareSettling(db, outbox),
     timers: prepareTimers(db),
@@ -112,6 +114,7 @@ function prepareWork({ db, hash, newId, random }: WriteParts) {
     ledger,
     handoffs: prepareHandoffWriter(db, seals),
     outcomes: prepareOutcomeWriter(db),
+    privateReplies,
   };
   const decisions = new Decisions({ hash, rows });
   return {

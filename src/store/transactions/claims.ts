@@ -1,12 +1,18 @@
 import { capabilities } from '../../core/channel.js';
 import type { Refusal } from '../../core/message.js';
 import type { Claim, ClaimGate } from '../store.js';
+import {
+  awaitReplyPlace,
+  giveUpPrivateReply,
+  refusePrivateReply,
+  takeReplyPlace,
+} from './private-replies.js';
 import type { OpenMessage, Rows } from './rows.js';
 import type { Thread } from './thread.js';
 
 interface ClaimParts {
   readonly newId: () => string;
-  readonly rows: Pick<Rows, 'threads' | 'outbox'>;
+  readonly rows: Pick<Rows, 'threads' | 'outbox' | 'privateReplies'>;
 }
 
 /**
@@ -38,12 +44,14 @@ export class Claims {
   claim(conversationId: string, now: number, gate: ClaimGate): Claim {
     const thread = this.#parts.rows.threads.findById(conversationId);
     if (thread === undefined) return { kind: 'idle' };
-    let after = 0;
+    let [after, waiting]: [number, Claim | null] = [0, null];
     while (true) {
       const message = this.#parts.rows.outbox.findNext(thread, after);
-      if (message === undefined) return { kind: 'idle' };
+      if (message === undefined) return waiting ?? { kind: 'idle' };
+      if (waiting !== null && message.basis.kind === 'public_reply') return waiting;
       const claim = this.#look(thread, message, now, gate);
-      if (claim !== null) return claim;
+      if (claim !== null && !isOvertaken(message, claim)) return claim;
+      waiting ??= claim;
       after = message.sequence;
     }
   }
@@ -82,16 +90,17 @@ export class Claims {
   #tryToSend(thread: Thread, message: OpenMessage, now: number, gate: ClaimGate): Claim | null {
     if (message.dueAt !== null && now < message.dueAt) return { kind: 'wait', until: message.dueAt };
     const { sequence, state: _, stateAt: __, dueAt: ___, isUnreadable, ...queued } = message;
-    const refusal = isUnreadable ? 'unreadable' : gate.maySend(thread.state, queued, now);
-    if (refusal !== null) {
-      const state = cancelling.has(refusal) ? 'cancelled' : 'not_sent';
-      this.#parts.rows.outbox.move(sequence, now, { state, refusal });
-      return null;
-    }
+    const { privateReplies } = this.#parts.rows;
+    const refused = isUnreadable ? 'unreadable' : gate.maySend(thread.state, queued, now);
+    const refusal = refusePrivateReply(privateReplies, thread, queued, { now, refusal: refused });
+    if (refusal !== null) return this.#refuse(thread, message, now, refusal);
+    const placeAt = awaitReplyPlace(privateReplies, thread, queued, now);
+    if (placeAt !== null) return { kind: 'wait', until: placeAt };
     const { id: conversationId, workspace, account, channel, platformId: contactPlatformId } = thread;
     const basis = queued.basis.kind;
     const slotAt = gate.takeSlot({ workspace, account, channel, conversationId, basis }, now);
     if (slotAt !== null) return { kind: 'wait', until: slotAt };
+    takeReplyPlace(privateReplies, thread, queued, now);
     const token = this.#parts.rows.outbox.begin(sequence, now, this.#parts.newId());
     const { lastContactMessageId } = thread.state;
     const to = {
@@ -100,4 +109,19 @@ export class Claims {
     };
     return { kind: 'send', message: { ...queued, attempts: queued.attempts + 1, ...to } };
   }
+
+  #refuse(thread: Thread, message: OpenMessage, now: number, refusal: Refusal): null {
+    const state = cancelling.has(refusal) ? 'cancelled' : 'not_sent';
+    this.#parts.rows.outbox.move(message.sequence, now, { state, refusal });
+    giveUpPrivateReply(this.#parts.rows.privateReplies, thread, message, refusal);
+    return null;
+  }
+}
+
+/**
+ * A private reply that waits for its place, for days perhaps, holds up nothing that answers what the contact has written to
+ * us since. What is said in public about it waits with it.
+ */
+function isOvertaken({ state, basis }: OpenMessage, claim: Claim): boolean {
+  return claim.kind === 'wait' && state === 'queued' && basis.kind === 'private_reply';
 }

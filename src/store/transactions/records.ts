@@ -3,11 +3,12 @@ import type { MessageState } from '../../core/message.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Applied, ClaimedMessage, Decide, SendOutcome } from '../store.js';
 import type { Decisions } from './decisions.js';
+import { finishPrivateReply } from './private-replies.js';
 import type { Move, Rows } from './rows.js';
 
 interface RecordParts {
   readonly hash: SaltedHash;
-  readonly rows: Pick<Rows, 'threads' | 'outbox'>;
+  readonly rows: Pick<Rows, 'threads' | 'outbox' | 'privateReplies'>;
   readonly decisions: Decisions;
 }
 
@@ -24,6 +25,7 @@ export class Records {
     const claimed = this.#parts.rows.outbox.findClaimed(message);
     if (claimed === undefined) return null;
     const { sequence, state } = claimed;
+    if (outcome.kind !== 'retry') finishPrivateReply(this.#parts.rows.privateReplies, message, message);
     if (outcome.kind === 'sent') {
       this.#parts.rows.outbox.arrive(sequence, now, outcome.platformMessageId);
       return null;

@@ -33,6 +33,7 @@ export interface Rows {
   readonly ledger: Ledger;
   readonly handoffs: Handoffs;
   readonly outcomes: Outcomes;
+  readonly privateReplies: PrivateReplyRows;
 }
 
 export interface Threads {
@@ -179,6 +180,39 @@ export interface Handoffs {
 
 export interface Outcomes {
   record(thread: Thread, outcome: OutcomeReached): void;
+}
+
+/** A private reply to a comment, as it is queued. */
+export interface NewPrivateReply {
+  readonly commentId: string;
+  readonly messageId: string;
+  readonly commentedAt: number;
+  /** When the platform takes it no more, epoch ms. */
+  readonly deadline: number;
+}
+
+/** The message that has a comment to itself. */
+export interface PrivateReplyHolder {
+  readonly messageId: string;
+  readonly state: 'waiting' | 'claimed' | 'done';
+}
+
+type AccountOf = Pick<Thread, 'workspace' | 'account'>;
+
+/** Private replies to comments: one each, and of an account so many in a time. */
+export interface PrivateReplyRows {
+  /** Does nothing where the comment has one. */
+  add(thread: Thread, reply: NewPrivateReply): void;
+  find(whose: AccountOf, commentId: string): PrivateReplyHolder | undefined;
+  countClaimed(whose: AccountOf, since: number): number;
+  /** Of the claims after `since`, the earliest being at place 0; undefined: there are not so many. */
+  claimedAt(whose: AccountOf, since: number, place: number): number | undefined;
+  /** How many wait that were commented later; no more than `most` are counted. */
+  countNewer(whose: AccountOf, commentedAt: number, most: number): number;
+  take(whose: AccountOf, reply: NewPrivateReply, now: number): void;
+  finish(whose: AccountOf, reply: NewPrivateReply): void;
+  /** Where it has never been tried, another message may have the comment. */
+  drop(whose: AccountOf, reply: NewPrivateReply): void;
 }
 
 type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;

@@ -1,5 +1,6 @@
 import type { Effect } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
+import { queuePrivateReply } from './private-replies.js';
 import type { Rows } from './rows.js';
 import type { Thread } from './thread.js';
 
@@ -11,7 +12,8 @@ export function saveEffect(rows: Rows, thread: Thread, event: Event, effect: Eff
       return rows.received.record(thread, event.id, effect.message);
     case 'sendMessage':
     case 'replyPublicly':
-      return rows.queue.add(thread, now, effect.message);
+      rows.queue.add(thread, now, effect.message);
+      return queuePrivateReply(rows.privateReplies, thread, effect.message);
     case 'cancelMessages':
       return rows.queue.cancel(thread, now, effect);
     case 'settleMessage':

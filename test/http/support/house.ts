@@ -32,7 +32,15 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
   const store = new FakeStore();
   const closing = new AbortController();
   let logged = '';
-  const figures = { queuedMessages: 2, unknownMessages: 1, openHandoffs: 3, waitingEvents: 0, dueTimers: 4 };
+  const figures = {
+    queuedMessages: 2,
+    unknownMessages: 1,
+    openHandoffs: 3,
+    waitingEvents: 0,
+    dueTimers: 4,
+    waitingPrivateReplies: 5,
+    expiredPrivateReplies24h: 6,
+  };
   const app = createHttpApp({
     engine,
     store,

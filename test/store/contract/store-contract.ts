@@ -11,6 +11,7 @@ import { describeErasure } from './erasure.js';
 import { describeHistories } from './histories.js';
 import { describeOutside } from './outside.js';
 import { describePoison } from './poison.js';
+import { describePrivateReplies } from './private-replies.js';
 import { describeQueue } from './queue.js';
 import { describeReads } from './reads.js';
 import { describeReports } from './reports.js';
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   poison: describePoison,
   claims: describeClaims,
   queue: describeQueue,
+  'private replies': describePrivateReplies,
   reports: describeReports,
   timers: describeTimers,
   consent: describeConsent,

@@ -1,4 +1,5 @@
 import type { Arrival } from '../../../src/store/store.js';
+import { answeringComments, comments } from '../contract/private-replies.js';
 import { at, noon, minute } from '../contract/world.js';
 import { doing, personFor, saying, sent, type PlayedWorkspace } from './played-workspace.js';
 
@@ -86,10 +87,22 @@ export async function playEveryState(played: PlayedWorkspace, cast: Cast): Promi
     contacts: 0,
     doneAt: null,
   });
+  await comment(played);
   await begin(played, cast);
   await goOn(played, cast);
   await giveCoupons(played, cast);
   await leave(played, cast);
+}
+
+/** Somebody whose comment waits for its private answer. */
+async function comment({ store }: PlayedWorkspace): Promise<void> {
+  const whose = {
+    workspace: 'main',
+    account: 'simulator',
+    channel: 'simulator',
+    contact: 'commenter',
+  } as const;
+  await store.apply([comments('comment', whose)], answeringComments);
 }
 
 const firstWords: Partial<Record<State, string>> = { 'asked by another flow': 'prices', puzzled: 'hmm' };

@@ -21,7 +21,7 @@ import {
 /** Tables that grow for ever; whoever reads one of them whole for a webhook is slower each day. */
 const growing = [
   ...['aliases', 'clicks', 'conversations', 'events', 'handoffs', 'ledger', 'ledger_words', 'links'],
-  ...['messages', 'outcomes', 'suppressions', 'timers'],
+  ...['messages', 'outcomes', 'private_replies', 'suppressions', 'timers'],
 ];
 
 async function openStore(url: string): Promise<Store> {
@@ -45,6 +45,8 @@ async function fill(url: string, client: pg.Client): Promise<void> {
   await store.close();
   await client.query(`insert into clicks (workspace, account, conversation, code, at)
     select workspace, account, conversation, code, 0 from links`);
+  await client.query(`insert into private_replies (workspace, account, comment_id, conversation, message_id,
+      commented_at, deadline, state) select workspace, account, id, number, id, 0, 0, 'waiting' from conversations`);
   await client.query(`insert into suppressions (hash, stopped_occurred_at, stopped_received_at, created_at)
     select md5(id), 0, 0, 0 from conversations`);
 }

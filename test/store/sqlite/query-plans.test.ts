@@ -36,8 +36,8 @@ function nullsFor(statement: string): readonly null[] {
 
 /**
  * Reading a table, or an index, from its beginning to its end is allowed where that is what is asked for: all open
- * requests, all versions that runs are pinned to, what waits to go out, pages that are read in the table's own order, and
- * the few notices.
+ * requests, all versions that runs are pinned to, what waits to go out, pages that are read in the table's own order, the few
+ * notices, and private replies that wait, of which no more are counted than are sent in an hour.
  */
 const allowed = [
   'SCAN requests',
@@ -45,6 +45,8 @@ const allowed = [
   'SCAN messages USING COVERING INDEX messages_in_outbox',
   'SCAN events USING COVERING INDEX events_deferred',
   'SCAN timers USING COVERING INDEX timers_by_due_time',
+  'SCAN private_replies USING COVERING INDEX private_replies_waiting',
+  'SCAN newest',
   'SCAN conversation',
   'SCAN notices LEFT-JOIN',
   'SCAN CONSTANT ROW',
