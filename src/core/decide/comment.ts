@@ -106,7 +106,7 @@ function answer(draft: Draft, event: CommentPosted, { flow, hit }: CommentStart)
   });
   const posts = [...(draft.conversation.answeredPosts ?? []), postOf(event)].slice(-mostPosts);
   draft.change({ answeredPosts: posts });
-  startRun(draft, flow, { commentId, until: privateReplyUntil(draft, event) });
+  startRun(draft, flow, { commentId, until: privateReplyUntil(draft, event), commentedAt: occurredAt });
   replyPublicly(draft, { commentId, flow, texts: hit.target.publicReplies });
 }
 
