@@ -146,9 +146,24 @@ export interface Channel {
   readonly catchUp?: (gap: Gap, signal: AbortSignal) => AsyncIterable<readonly ParsedUpdate[]>;
   /** Looks after everything that an account needs to work. */
   readonly care?: AccountCare;
+  /** Says who answers a thread, where several apps of an account may; left out: the platform knows nothing of the kind. */
+  readonly threadControl?: ThreadControl;
   /** Opens something that was sent along. */
   readonly openMedia?: (wanted: WantedMedia, signal: AbortSignal) => Promise<OpenedMedia>;
 }
+
+/** Each of these is told to all apps of the account; ours hears it as an event. */
+export interface ThreadControl {
+  /** From now on we answer. */
+  take(thread: Recipient, signal: AbortSignal): Promise<ControlResult>;
+  /** From now on whoever sits in the platform's own inbox does. */
+  passToInbox(thread: Recipient, signal: AbortSignal): Promise<ControlResult>;
+  /** From now on whoever answers first does. */
+  release(thread: Recipient, signal: AbortSignal): Promise<ControlResult>;
+}
+
+export type ControlResult =
+  { readonly ok: true } | { readonly ok: false; /** For people. */ readonly explanation: string };
 
 export interface OutboundMessage {
   readonly reference: string;

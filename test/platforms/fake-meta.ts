@@ -218,8 +218,10 @@ export class FakeMeta {
 
   /** Only Messenger's requests say what type of message they are, a tag aside; and only they can name a token. */
   #channelOf({ accountId, body }: FakeRequest): MetaChannel {
-    const saysType = 'messaging_type' in (body as object) && sendBodyOf(body).tag === undefined;
-    return this.accounts.channelOf(accountId) ?? (saysType ? 'messenger' : 'instagram');
+    const { recipient, tag } = sendBodyOf(body);
+    const saysType = 'messaging_type' in (body as object) && tag === undefined;
+    const isMessenger = saysType || recipient?.notification_messages_token !== undefined;
+    return this.accounts.channelOf(accountId) ?? (isMessenger ? 'messenger' : 'instagram');
   }
 
   #takePublicReply(

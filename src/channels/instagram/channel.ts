@@ -6,10 +6,14 @@ import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
 import { isMetaMedia } from '../meta/media-hosts.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
 import { replyInPublic, sendDirectly, showTypingThroughGraph } from '../meta/send.js';
+import { createThreadControl } from '../meta/thread-control.js';
 import { type MediaRules, openAddress } from '../open-media.js';
 import type { Pacer } from '../pacer.js';
 import { careForInstagram } from './care.js';
 import { renderInstagram } from './render.js';
+
+/** The app that Instagram’s own inbox is (platforms reference §3.2). */
+const inboxApp = '1217981644879628';
 
 export interface InstagramOptions {
   readonly graph: GraphClient;
@@ -58,6 +62,7 @@ export function createInstagramChannel(options: InstagramOptions): Channel {
       return { firstName: name?.split(/\s+/)[0] ?? null, name };
     },
     care: careForInstagram(graph, connect),
+    threadControl: createThreadControl(graph, connect, inboxApp),
     openMedia: ({ url }, signal) => openAddress(url, media, signal),
     catchUp: createCatchUp({ graph, connect, platform: 'instagram', pacer }),
   };

@@ -6,10 +6,14 @@ import { GRAPH_VERSION, type GraphClient } from '../meta/graph.js';
 import { isMetaMedia } from '../meta/media-hosts.js';
 import { fetchProfileFields, readName } from '../meta/profile.js';
 import { replyInPublic, sendDirectly, showTypingThroughGraph } from '../meta/send.js';
+import { createThreadControl } from '../meta/thread-control.js';
 import { type MediaRules, openAddress } from '../open-media.js';
 import type { Pacer } from '../pacer.js';
 import { careForPages } from './care.js';
 import { renderMessenger } from './render.js';
+
+/** The app that the page’s own inbox is (platforms reference §3.2). */
+const inboxApp = '263902037430900';
 
 export interface MessengerOptions {
   readonly graph: GraphClient;
@@ -56,6 +60,7 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
       return { firstName, name: names.length === 0 ? null : names.join(' ') };
     },
     care: careForPages(graph, connect),
+    threadControl: createThreadControl(graph, connect, inboxApp),
     openMedia: ({ url }, signal) => openAddress(url, media, signal),
     catchUp: createCatchUp({ graph, connect, platform: 'messenger', pacer }),
   };

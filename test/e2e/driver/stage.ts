@@ -76,7 +76,9 @@ export class Stage {
     const flows = await WorkspaceFolder.copyOf(workspace, join(folder, 'flows'), { isConnected });
     await prepare?.(flows);
     const database = await createStageDatabase(join(folder, 'data'));
-    return new Stage({ folder, database, meta: await startFakeMeta(), flows }, env);
+    const meta = await startFakeMeta();
+    meta.accounts.setAccount(accounts.messenger.id, 'messenger');
+    return new Stage({ folder, database, meta, flows }, env);
   }
 
   /** The one that was started last. */
@@ -170,7 +172,7 @@ export class Stage {
     return readFigures(await (await this.get('/metrics')).text());
   }
 
-  /** Ends the server, and makes sure of two things that hold for every test: it ends well, and it was discreet. */
+  /** Ends the server, and makes sure of what holds for every test: it ends well, it was discreet, and asked as documented. */
   async close(): Promise<void> {
     const unended = this.#servers.filter((server) => !server.hasEnded);
     const endings = await Promise.all(unended.map((server) => server.terminate()));
@@ -179,6 +181,7 @@ export class Stage {
     await rm(this.#folder, { recursive: true });
     await this.#database.drop();
     for (const ending of endings) expect(ending, ending.output).toMatchObject({ code: 0 });
+    expect(this.meta.violations).toEqual([]);
     const printed = this.#servers.map(({ output }) => output.text).join('\n');
     expect(this.confidences.leakedIn(printed)).toEqual([]);
   }
