@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import { Guest } from './channels/guest.js';
 import { startMetaPlatform } from './channels/meta-platform.js';
 import { startTelegramPlatform } from './channels/telegram-platform.js';
+import { startWhatsAppPlatform } from './channels/whatsapp-platform.js';
 import type { FakePlatform, PublicWire, Wire } from './channels/wire.js';
 import { Stage } from './driver/stage.js';
 import type { WorkspaceFolder } from './driver/workspace-folder.js';
@@ -126,5 +127,7 @@ describe.each(['instagram', 'messenger'] as const)('%s', (channel) => {
   carriesTheGuide(stage);
   answersComments(stage);
 });
+
+describe('whatsapp', () => carriesTheGuide(onStage(() => startWhatsAppPlatform())));
 
 describe('telegram', () => carriesTheGuide(onStage(() => startTelegramPlatform())));
