@@ -1,9 +1,11 @@
 import type { Basis } from '../../core/message.js';
+import { userRefPrefix } from './stand-in.js';
 
-/** `recipient` of a Send API request: a contact, the author of a comment, or whom a marketing token stands for. */
+/** `recipient` of a Send API request: a contact, the author of a comment, who ticked a plugin's checkbox, or whom a marketing token stands for. */
 export type GraphRecipient =
   | { readonly id: string }
   | { readonly comment_id: string }
+  | { readonly user_ref: string }
   | { readonly notification_messages_token: string };
 
 /**
@@ -19,7 +21,9 @@ export function addressOf(basis: Basis, contactId: string): GraphRecipient {
     case 'marketing_token':
       return { notification_messages_token: basis.token };
     default:
-      return { id: contactId };
+      return contactId.startsWith(userRefPrefix)
+        ? { user_ref: contactId.slice(userRefPrefix.length) }
+        : { id: contactId };
   }
 }
 

@@ -23,6 +23,14 @@ describe('any JSON at all', () => {
       mids: json,
       emoji: json,
       payload: json,
+      commands: fc.oneof(json, fc.array(fc.record({ name: json }), { maxLength: 1 })),
+      order: json,
+      user_ref: json,
+      notification_messages_token: fc.oneof(json, fc.constant('886')),
+      notification_messages_status: fc.oneof(json, fc.constant('STOP_NOTIFICATIONS')),
+      new_owner_app_id: json,
+      action: json,
+      reason: json,
     },
     { requiredKeys: [] },
   );
@@ -35,6 +43,10 @@ describe('any JSON at all', () => {
     'referral',
     'message_edit',
     'optin',
+    'pass_thread_control',
+    'take_thread_control',
+    'policy-enforcement',
+    'app_roles',
     'new',
   ];
   const item = fc
@@ -46,13 +58,34 @@ describe('any JSON at all', () => {
       [kind]: happening,
     }));
   const items = fc.oneof(json, fc.array(item, { maxLength: 3 }));
+  const comment = fc.record(
+    {
+      item: fc.oneof(json, fc.constant('comment')),
+      verb: fc.oneof(json, fc.constantFrom('add', 'edited', 'remove')),
+      id: fc.oneof(json, fc.constant('17900')),
+      comment_id: fc.oneof(json, fc.constant('18000_17900')),
+      from: fc.oneof(json, id),
+      sender_id: json,
+      sender_name: json,
+      created_time: json,
+      media: fc.oneof(json, id),
+      parent_id: json,
+      text: json,
+      message: json,
+    },
+    { requiredKeys: [] },
+  );
+  const change = fc.record({
+    field: fc.oneof(json, fc.constantFrom('comments', 'live_comments', 'feed', 'mentions', 'standby')),
+    value: fc.oneof(json, item, comment),
+  });
   const anEntry = fc.record(
     {
       id: fc.oneof(json, fc.constant('1001')),
       time: json,
       messaging: items,
       standby: items,
-      changes: fc.oneof(json, fc.array(fc.record({ field: json, value: item }), { maxLength: 2 })),
+      changes: fc.oneof(json, fc.array(change, { maxLength: 2 })),
       field: json,
       value: item,
     },
