@@ -2,6 +2,7 @@ import type { Channel, Recipient, SendResult } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
 import { maySend } from '../core/permission.js';
 import { StoreUnavailable, type ClaimedMessage, type Decide, type Store } from '../store/store.js';
+import type { AccountNotices } from './account-notices.js';
 import type { FollowUp } from './follow-up.js';
 import type { Lanes } from './lanes.js';
 import type { EngineMetrics } from './metrics.js';
@@ -14,6 +15,7 @@ export interface DispatchParts {
   readonly channels: ReadonlyMap<SupportedChannel, Channel>;
   readonly workspaces: Workspaces;
   readonly lanes: Lanes;
+  readonly notices: Pick<AccountNotices, 'hear'>;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly publicUrl: string;
@@ -49,6 +51,7 @@ async function sendClaimed(parts: DispatchParts, message: ClaimedMessage): Promi
   if (await typeFirst(parts, message)) return;
   const result = await send(parts, message);
   holdLane(parts, message, result);
+  tellOperator(parts, message, result);
   const { attempts } = message;
   const now = parts.clock.now();
   const outcome = outcomeOf(result, { attempts, now, chance: parts.chance });
@@ -147,3 +150,16 @@ function holdLane({ lanes, clock, log }: DispatchParts, message: ClaimedMessage,
 }
 
 const nearlyUsedUp = 'The platform says that its budget for this account is nearly used up.';
+
+/** Some failures are about more than their message: a template that was paused, a bill that was not paid. */
+function tellOperator(
+  { notices, workspaces, clock }: DispatchParts,
+  message: ClaimedMessage,
+  result: SendResult,
+): void {
+  const account = workspaces.accountByName(message.workspace, message.account);
+  if (result.kind === 'sent' || result.alert === undefined || account === undefined) return;
+  const { alert: kind, explanation } = result;
+  const { channel, id: accountId } = account;
+  notices.hear([{ channel, accountId, kind, explanation, occurredAt: clock.now() }]);
+}

@@ -54,6 +54,14 @@ describe('what a platform says about an account', () => {
     ]);
   });
 
+  it('is heard by a send that fails for more than its message', async ({ stage }) => {
+    stage.platform.script = [{ says: 'invalid', after: 0, alert: 'template_changed' }];
+    await new Follower(stage).says('link');
+    expect((await stage.engine.readiness()).accountNotices).toMatchObject([
+      { account: 'main/studio_ig', kind: 'template_changed' },
+    ]);
+  });
+
   it('is nothing of ours where it is about somebody else’s account', async ({ stage }) => {
     stage.engine.notice([notice('access_revoked', { accountId: '999' })]);
     expect(await stage.engine.readiness()).toMatchObject({ stoppedAccounts: [], accountNotices: [] });

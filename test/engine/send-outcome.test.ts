@@ -31,7 +31,7 @@ describe('what a send comes to', () => {
       });
   });
 
-  it.each(['window', 'optout', 'unreachable', 'invalid', 'policy'] as const)(
+  it.each(['window', 'optout', 'marketing_optout', 'withheld', 'unreachable', 'invalid', 'policy'] as const)(
     'is a failure at once where the platform refuses for good: %s',
     (failure) => {
       expect(outcomeOf(failed(failure), { attempts: 1, now, chance: () => 0 })).toEqual({

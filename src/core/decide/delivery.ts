@@ -1,4 +1,3 @@
-import { capabilities } from '../channel.js';
 import { marketing } from '../consent.js';
 import type { MessageEchoed, SendFailed, SendReported, StandbyObserved } from '../event.js';
 import { recordConsent, withdrawEverything } from './consent.js';
@@ -62,12 +61,12 @@ export function decideSendFailure(draft: Draft, failure: SendFailed['failure']):
   draft.note('send failed', failure);
   switch (failure) {
     case 'optout':
-      return obeyRefusal(draft);
     case 'unreachable':
       return giveUpReaching(draft);
+    case 'marketing_optout':
+      return withdrawMarketing(draft);
     case 'window':
     case 'withheld':
-    case 'marketing_optout':
       return;
     case 'retries_exhausted':
     case 'invalid':
@@ -78,15 +77,8 @@ export function decideSendFailure(draft: Draft, failure: SendFailed['failure']):
   }
 }
 
-/**
- * The platform holds an opt-out of the contact's. Where it carries templates that is one of what promotes, and of nothing
- * else (WhatsApp's 131050, platforms reference §9.2).
- */
-function obeyRefusal(draft: Draft): void {
-  if (!capabilities[draft.conversation.channel].hasTemplates) {
-    giveUpReaching(draft);
-    return;
-  }
+/** The platform holds an opt-out of what promotes, and of nothing else (WhatsApp's 131050, platforms reference §9.2). */
+function withdrawMarketing(draft: Draft): void {
   const facts = { notice: null, actor: 'contact', flow: null } as const;
   recordConsent(draft, { change: 'withdrawn', purpose: marketing, ...facts });
 }

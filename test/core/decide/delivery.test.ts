@@ -168,10 +168,10 @@ describe('a send that failed for good', () => {
     },
   );
 
-  it('because the window has closed leaves the run to its time-out', () => {
+  it.each(['window', 'withheld'] as const)('for its moment (%s) leaves the run to its time-out', (failure) => {
     const world = new World([guide]);
     world.writes('guide');
-    world.happens({ kind: 'sendFailed', messageId: 'm', failure: 'window' });
+    world.happens({ kind: 'sendFailed', messageId: 'm', failure });
 
     expect(world.place).toBe('guide › project');
     expect(world.handoffs).toEqual([]);

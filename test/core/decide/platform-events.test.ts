@@ -118,10 +118,10 @@ describe('what is reported of a message later', () => {
     expect(world.conversation).toEqual(before);
   });
 
-  it('as refused for an opt-out is one of what promotes alone, where the platform knows such', () => {
+  it('as refused for an opt-out of what promotes is that alone', () => {
     const world = new World([guide], { channel: 'whatsapp' });
     world.writes('guide');
-    world.happens(reported({ kind: 'failed', failure: 'optout', explanation: '' }));
+    world.happens(reported({ kind: 'failed', failure: 'marketing_optout', explanation: '' }));
 
     expect(world.ledger).toMatchObject([{ change: 'withdrawn', purpose: 'marketing' }]);
     expect(world.conversation.unreachable).toBe(false);

@@ -125,6 +125,7 @@ const delays = fc.oneof(
 
 const failures = [
   ...(['retries_exhausted', 'invalid', 'window', 'unreachable', 'optout', 'auth', 'policy'] as const),
+  ...(['marketing_optout', 'withheld'] as const),
 ];
 
 /** Something that can happen to a world; plain data, so that a counterexample can be read. */

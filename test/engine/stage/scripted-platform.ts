@@ -1,4 +1,5 @@
 import type {
+  AccountNotice,
   Channel,
   Gap,
   ParsedUpdate,
@@ -20,6 +21,8 @@ export interface Answer {
   readonly scope?: 'contact' | 'account' | 'app';
   /** How long the account had better rest after a good send, ms. */
   readonly rest?: number;
+  /** What a failure is about beside its message. */
+  readonly alert?: AccountNotice['kind'];
 }
 
 export interface ProfileAnswer {
@@ -230,7 +233,7 @@ async function pause(duration: number, signal?: AbortSignal): Promise<boolean> {
   });
 }
 
-function resultOf({ says, retryAfter, scope, rest }: Answer, platformMessageId: string): SendResult {
+function resultOf({ says, retryAfter, scope, rest, alert }: Answer, platformMessageId: string): SendResult {
   if (says === 'sent') return { kind: 'sent', platformMessageId, ...(rest === undefined ? {} : { rest }) };
   const explanation = `The platform was told to answer "${says}".`;
   return {
@@ -238,6 +241,7 @@ function resultOf({ says, retryAfter, scope, rest }: Answer, platformMessageId: 
     class: says,
     explanation,
     retryAfter: retryAfter ?? null,
+    ...(alert === undefined ? {} : { alert }),
     scope: scope ?? 'contact',
   };
 }
