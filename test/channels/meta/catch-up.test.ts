@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ParsedUpdate } from '../../../src/channels/channel.js';
 import { createInstagramChannel } from '../../../src/channels/instagram/channel.js';
+import { parseDelivery } from '../../../src/channels/meta/envelope.js';
 import { createGraphClient, type GraphClient } from '../../../src/channels/meta/graph.js';
 import { createMessengerChannel } from '../../../src/channels/messenger/channel.js';
 import { createPacer, type Pacer } from '../../../src/channels/pacer.js';
 import { createTransport, type Transport } from '../../../src/channels/transport.js';
 import type { KeptMessage } from '../../platforms/fake-threads.js';
 import { type FakeMeta, startFakeMeta } from '../../platforms/fake-meta.js';
+import { delivery, thread } from '../../platforms/meta-payloads.js';
 
 let meta: FakeMeta;
 let transport: Transport;
@@ -113,6 +115,15 @@ describe('what was said while nobody listened', () => {
     expect(query.get('fields')).toMatch(
       /^updated_time,messages\.limit\(20\)\{id,created_time,from,to,message,/,
     );
+  });
+
+  it('is known by the key of a button that was delivered already', async () => {
+    const pressed = thread({ object: 'page', id: page }, '901').presses('Start', 'GET_STARTED', {
+      mid: 'm_1',
+    });
+    const { updates } = parseDelivery(delivery({ object: 'page', id: page }, pressed), now);
+    says('901', 'm_1', 10, { text: 'Start' });
+    expect((await catchUp()).map(({ key }) => key)).toEqual(updates.map(({ key }) => key));
   });
 
   it('leaves out what was said before', async () => {

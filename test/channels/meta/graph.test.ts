@@ -78,7 +78,7 @@ describe('a request', () => {
     const warn = ({ name }: Error) => warnings.push(name);
     process.on('warning', warn);
     const { signal } = new AbortController();
-    await Promise.all(Array.from({ length: 30 }, () => send({ signal })));
+    await Promise.all(Array.from({ length: 30 }, () => send({ signal, timeout: 5_000 })));
     process.off('warning', warn);
     expect(warnings).toEqual([]);
     expect(meta.sends()).toHaveLength(30);

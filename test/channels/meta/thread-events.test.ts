@@ -12,7 +12,7 @@ describe.each(threads)('in a thread on %s', (_channel, them) => {
         extra: { referral: { ref: 'guide', source: 'SHORTLINK', type: 'OPEN_THREAD' } },
       });
       expect(parseOne(them, pressed)).toMatchObject({
-        key: 'postback:m_1',
+        key: 'message:m_1',
         content: {
           kind: 'postbackReceived',
           occurredAt: minuteAgo,
