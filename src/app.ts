@@ -67,7 +67,7 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
 
 async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningApp, 'stop'>> {
   const { config, log } = parts;
-  const engines = await openEngines(parts, shutdown);
+  const engines = await openEngines(parts, shutdown, () => engine.renewTokens());
   const { store } = engines;
   const watch = await watchFlows(config.flowsDir);
   shutdown.add(() => watch.stop());
@@ -108,9 +108,13 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   return { address, simulatorAddress: simulator === null ? null : `${address}/simulator` };
 }
 
-async function openEngines({ config, secrets, log }: AppParts, shutdown: Shutdown): Promise<Engines> {
+async function openEngines(
+  { config, secrets, log }: AppParts,
+  shutdown: Shutdown,
+  renewTokens: () => Promise<void>,
+): Promise<Engines> {
   const settings: EngineSettings = {
-    calendar: (store) => calendarOf({ store, clock, log }),
+    calendar: (store) => calendarOf({ store, clock, log }, renewTokens),
     concurrency: sendsAtOnce,
     now: clock.now,
     newId: randomUUID,
@@ -126,9 +130,10 @@ async function openEngines({ config, secrets, log }: AppParts, shutdown: Shutdow
     : openPostgresEngines(secrets.databaseUrl ?? '', settings, shutdown);
 }
 
-function calendarOf(upkeep: UpkeepParts): readonly CalendarJob[] {
+function calendarOf(upkeep: UpkeepParts, renewTokens: () => Promise<void>): readonly CalendarJob[] {
   return [
     { name: 'prune', at: '17 3 * * *', run: () => pruneStore(upkeep) },
+    { name: 'renew_tokens', at: '7 * * * *', run: renewTokens },
     { name: 'maintain', at: '47 * * * *', run: () => maintainStore(upkeep) },
   ];
 }

@@ -72,6 +72,8 @@ export interface AccountAccess {
   readonly page?: string;
   /** The business that a WhatsApp number belongs to, which has the templates (its WABA id). */
   readonly business?: string;
+  /** X: the app's OAuth 2.0 client, in whose name tokens are renewed; the secret is left out where it has none. */
+  readonly client?: { readonly id: string; readonly secret?: string };
 }
 
 /** What a send needs beside the message. */

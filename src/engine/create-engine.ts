@@ -7,6 +7,7 @@ import { CatchUp } from './catch-up.js';
 import { describeFlows } from './describe-flows.js';
 import { dispatch, type DispatchParts } from './dispatch.js';
 import type { AccountStandings, Engine, Readiness } from './engine.js';
+import { AccountTokens } from './account-tokens.js';
 import { AccountNotices } from './account-notices.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { readBudgets } from './account-budgets.js';
@@ -47,6 +48,8 @@ export interface EngineParts {
 export interface RunningEngine extends Engine {
   /** Takes up what the last process left: unknown sends, due timers, open requests. */
   start(): Promise<void>;
+  /** Renews what tokens will not last until it is called again, in an hour. */
+  renewTokens(): Promise<void>;
   /** Takes up nothing new and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -94,11 +97,14 @@ export function createEngine(parts: EngineParts): RunningEngine {
       stories.subscribe((conversationId) => {
         listener({ conversationId });
       }),
+    renewTokens: () => rooms.tokens.renewDue(),
     start: async () => {
+      await rooms.tokens.recall();
       await parts.store.recover(parts.clock.now());
       for (const request of await parts.store.openRequests()) void takeUpRequest(requestParts, request);
       await work.start();
       catchUp.begin();
+      void renewInBackground(parts, rooms);
     },
     stop: () => {
       rooms.stopping.abort();
@@ -113,6 +119,7 @@ interface Rooms {
   readonly notices: AccountNotices;
   readonly acknowledgements: Acknowledgements;
   readonly hearing: Hearing;
+  readonly tokens: AccountTokens;
   /** Aborted when the end has begun: nothing new is taken up. */
   readonly stopping: AbortController;
   /** Aborted when what is under way is cut off. */
@@ -126,6 +133,7 @@ function createRooms(parts: EngineParts): Rooms {
     lanes,
     notices: new AccountNotices({ ...parts, lanes }),
     hearing: new Hearing(parts),
+    tokens: new AccountTokens({ ...parts, lanes, signal: ending.signal }),
     acknowledgements: new Acknowledgements({ ...parts, signal: ending.signal }),
     stopping,
     ending,
@@ -155,7 +163,16 @@ async function stopWork(work: Work, ending: AbortController): Promise<void> {
   clearTimeout(patience);
 }
 
-type Watched = Pick<Rooms, 'lanes' | 'notices'> & { readonly catchUp: CatchUp };
+/** What expired in a down-time is renewed before it is refused. */
+async function renewInBackground({ log }: EngineParts, { tokens }: Rooms): Promise<void> {
+  try {
+    await tokens.renewDue();
+  } catch (err) {
+    log.warn({ err }, 'tokens could not be looked after; that is tried again in an hour');
+  }
+}
+
+type Watched = Pick<Rooms, 'lanes' | 'notices' | 'tokens'> & { readonly catchUp: CatchUp };
 
 async function readReadiness(parts: EngineParts, rooms: Watched): Promise<Readiness> {
   const { store, workspaces } = parts;
@@ -178,12 +195,13 @@ async function readStandings(parts: EngineParts, rooms: Watched): Promise<Accoun
 
 function standingsInMemory(
   { clock }: EngineParts,
-  { lanes, notices, catchUp }: Watched,
+  { lanes, notices, tokens, catchUp }: Watched,
 ): Omit<AccountStandings, 'budgets'> {
   return {
     stoppedAccounts: lanes.stopped(),
     pausedAccounts: lanes.paused(clock.now()),
     accountNotices: notices.recent(),
+    tokenTroubles: tokens.troubles(),
     catchingUp: catchUp.underWay(),
   };
 }

@@ -3,6 +3,7 @@ import type { SupportedChannel } from '../core/channel.js';
 import { maySend } from '../core/permission.js';
 import { StoreUnavailable, type ClaimedMessage, type Decide, type Store } from '../store/store.js';
 import type { AccountNotices } from './account-notices.js';
+import type { AccountTokens } from './account-tokens.js';
 import type { FollowUp } from './follow-up.js';
 import type { Lanes } from './lanes.js';
 import type { EngineMetrics } from './metrics.js';
@@ -16,6 +17,7 @@ export interface DispatchParts {
   readonly workspaces: Workspaces;
   readonly lanes: Lanes;
   readonly notices: Pick<AccountNotices, 'hear'>;
+  readonly tokens: Pick<AccountTokens, 'renewAfterRefusal'>;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly publicUrl: string;
@@ -49,7 +51,7 @@ export async function dispatch(parts: DispatchParts, conversationId: string): Pr
 
 async function sendClaimed(parts: DispatchParts, message: ClaimedMessage): Promise<void> {
   if (await typeFirst(parts, message)) return;
-  const result = await send(parts, message);
+  const result = await renewAndRetry(parts, message, await send(parts, message));
   holdLane(parts, message, result);
   tellOperator(parts, message, result);
   const { attempts } = message;
@@ -110,13 +112,32 @@ async function keepTrying<T>({ signal }: DispatchParts, write: () => Promise<T>)
   }
 }
 
-async function send(parts: DispatchParts, message: ClaimedMessage): Promise<SendResult> {
+async function send(parts: DispatchParts, message: ClaimedMessage): Promise<Sent> {
   const channel = parts.channels.get(message.channel);
   const recipient = recipientOf(parts, message);
-  if (channel === undefined || recipient === null) return notConnected;
+  if (channel === undefined || recipient === null) return { result: notConnected, token: null };
   const linkBase = `${parts.publicUrl}/l/`;
   const { id: reference, body, basis } = message;
-  return channel.send({ reference, body, basis, linkBase }, recipient, parts.signal);
+  const result = await channel.send({ reference, body, basis, linkBase }, recipient, parts.signal);
+  return { result, token: recipient.token };
+}
+
+interface Sent {
+  readonly result: SendResult;
+  /** With which it went out; null: it did not. */
+  readonly token: string | null;
+}
+
+/** A refused token is renewed at once where it can be, and the message tried again: only then does the account stop. */
+async function renewAndRetry(
+  { tokens }: DispatchParts,
+  message: ClaimedMessage,
+  { result, token }: Sent,
+): Promise<SendResult> {
+  if (result.kind !== 'failed' || result.class !== 'auth' || token === null) return result;
+  // A fault of our own is no reason to stop the account: the message is tried again, and the renewal with it.
+  const isRenewed = await tokens.renewAfterRefusal(message, token).catch(() => true);
+  return isRenewed ? { ...result, class: 'retry' } : result;
 }
 
 const notConnected: SendResult = {

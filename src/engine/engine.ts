@@ -1,6 +1,7 @@
 import type { AccountNotice, ParsedUpdate } from '../channels/channel.js';
 import type { AccountBudget } from './account-budgets.js';
 import type { HeardNotice } from './account-notices.js';
+import type { TokenTrouble } from './account-tokens.js';
 import type { CatchUpUnderWay } from './catch-up.js';
 import type { PausedAccount } from './lanes.js';
 import type { UnaskableLookup } from './workspaces.js';
@@ -35,6 +36,8 @@ export interface AccountStandings {
   readonly budgets: readonly AccountBudget[];
   /** What platforms said last about accounts. */
   readonly accountNotices: readonly HeardNotice[];
+  /** Accounts whose token will not last, and why. */
+  readonly tokenTroubles: readonly TokenTrouble[];
   /** Whose platform is being asked what was said in a down-time. */
   readonly catchingUp: readonly CatchUpUnderWay[];
 }

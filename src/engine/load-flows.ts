@@ -69,8 +69,10 @@ function unaskableOf(
   });
 }
 
-function secretNames({ token, secrets }: AccountDefinition): readonly string[] {
-  return [token, ...secrets];
+function secretNames(account: AccountDefinition): readonly string[] {
+  const { token, secrets, refreshToken, clientId, clientSecret } = account;
+  const ofX = [refreshToken, clientId, clientSecret].filter((name) => name !== undefined);
+  return [token, ...secrets, ...ofX];
 }
 
 /** A workspace without accounts is tried out on the simulator, which needs no token. */
@@ -80,10 +82,26 @@ function connect(
 ): readonly ConnectedAccount[] {
   if (accounts.length === 0)
     return [{ workspace, channel: 'simulator', name: 'simulator', id: 'simulator', token: '', secrets: [] }];
-  return accounts.map(({ token, secrets, ...account }) => ({
+  return accounts.map((account) => ({
     workspace,
-    ...account,
-    token: parts.secret(token) ?? '',
-    secrets: secrets.map((secret) => parts.secret(secret) ?? '').filter(Boolean),
+    ...{ channel: account.channel, name: account.name, id: account.id },
+    ...(account.page === undefined ? {} : { page: account.page }),
+    ...(account.business === undefined ? {} : { business: account.business }),
+    ...credentialsOfX(parts, account),
+    token: parts.secret(account.token) ?? '',
+    secrets: account.secrets.map((secret) => parts.secret(secret) ?? '').filter(Boolean),
   }));
+}
+
+/** By which its tokens are renewed. */
+function credentialsOfX(
+  { secret }: LoadParts,
+  { refreshToken, clientId, clientSecret }: AccountDefinition,
+): Pick<ConnectedAccount, 'refreshToken' | 'client'> {
+  const valueOf = (name: string | undefined) => (name === undefined ? undefined : secret(name));
+  const [first, id, password] = [valueOf(refreshToken), valueOf(clientId), valueOf(clientSecret)];
+  return {
+    ...(first === undefined ? {} : { refreshToken: first }),
+    ...(id === undefined ? {} : { client: { id, ...(password === undefined ? {} : { secret: password }) } }),
+  };
 }

@@ -15,15 +15,20 @@ export interface ConnectedAccount {
   /** See `AccountAccess`. */
   readonly page?: string;
   readonly business?: string;
+  /** What a new token is asked for by at first, where that is not the token itself; renewed ones stand in the store. */
+  readonly refreshToken?: string;
+  readonly client?: AccountAccess['client'];
 }
 
 /** In whose name its platform is called. */
-export function accessTo({ id: accountId, token, page, business }: ConnectedAccount): AccountAccess {
+export function accessTo(account: ConnectedAccount): AccountAccess {
+  const { id: accountId, token, page, business, client } = account;
   return {
     accountId,
     token,
     ...(page === undefined ? {} : { page }),
     ...(business === undefined ? {} : { business }),
+    ...(client === undefined ? {} : { client }),
   };
 }
 
@@ -45,13 +50,17 @@ export interface ServedSet {
 /** Holds the served set; a reload swaps it between two events. */
 export class Workspaces {
   #served: ServedSet;
+  /** As they speak: with tokens that were renewed. */
+  #accounts: readonly ConnectedAccount[];
+  readonly #renewed = new Map<string, RenewedToken>();
   #rejectedReload: string | null = null;
   #byPlatformId: ReadonlyMap<string, ConnectedAccount>;
   #byName: ReadonlyMap<string, ConnectedAccount>;
 
   constructor(served: ServedSet) {
     this.#served = served;
-    [this.#byPlatformId, this.#byName] = indexAccounts(served.accounts);
+    this.#accounts = served.accounts;
+    [this.#byPlatformId, this.#byName] = indexAccounts(this.#accounts);
   }
 
   /** Why the files on disk are not what is served; null: they are. */
@@ -70,12 +79,31 @@ export class Workspaces {
   swap(served: ServedSet): void {
     this.#rejectedReload = null;
     this.#served = served;
-    [this.#byPlatformId, this.#byName] = indexAccounts(served.accounts);
+    this.#equip();
   }
 
   /** The same array as long as no account has changed. */
   get accounts(): readonly ConnectedAccount[] {
-    return this.#served.accounts;
+    return this.#accounts;
+  }
+
+  /** The account speaks with this token instead of the files', as long as theirs is the present one. */
+  useToken(account: ConnectedAccount, token: string): void {
+    this.#renewed.set(keyOf(account), { token, insteadOf: this.tokenInFiles(account) });
+    this.#equip();
+  }
+
+  /** The token that the files name; empty: they have the account no more. */
+  tokenInFiles(account: ConnectedAccount): string {
+    return this.#served.accounts.find((one) => keyOf(one) === keyOf(account))?.token ?? '';
+  }
+
+  #equip(): void {
+    this.#accounts = this.#served.accounts.map((account) => {
+      const renewed = this.#renewed.get(keyOf(account));
+      return renewed?.insteadOf === account.token ? { ...account, token: renewed.token } : account;
+    });
+    [this.#byPlatformId, this.#byName] = indexAccounts(this.#accounts);
   }
 
   all(): readonly Workspace[] {
@@ -98,6 +126,15 @@ export class Workspaces {
   }
 }
 
+interface RenewedToken {
+  readonly token: string;
+  readonly insteadOf: string;
+}
+
+function keyOf({ workspace, name }: ConnectedAccount): string {
+  return `${workspace}/${name}`;
+}
+
 class UnknownWorkspace extends Error {
   override readonly name = 'UnknownWorkspace';
   readonly code = 'unknown_workspace';
@@ -113,6 +150,6 @@ type AccountMap = ReadonlyMap<string, ConnectedAccount>;
 function indexAccounts(accounts: readonly ConnectedAccount[]): [AccountMap, AccountMap] {
   return [
     new Map(accounts.map((account) => [`${account.channel}/${account.id}`, account])),
-    new Map(accounts.map((account) => [`${account.workspace}/${account.name}`, account])),
+    new Map(accounts.map((account) => [keyOf(account), account])),
   ];
 }

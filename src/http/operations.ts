@@ -35,6 +35,10 @@ function showReadiness(readiness: Readiness): object {
     stopped_accounts: readiness.stoppedAccounts.map(({ account, reason }) => ({ account, reason })),
     paused_accounts: readiness.pausedAccounts.map(({ until, ...rest }) => ({ ...rest, until: iso(until) })),
     budgets: readiness.budgets.map(({ per, ...rest }) => ({ ...rest, per_seconds: per / 1_000 })),
+    token_troubles: readiness.tokenTroubles.map(({ expiresAt, ...rest }) => ({
+      ...rest,
+      expires_at: expiresAt === null ? null : iso(expiresAt),
+    })),
     catching_up: readiness.catchingUp.map(({ since, ...rest }) => ({ ...rest, since: iso(since) })),
     account_notices: readiness.accountNotices.map(({ at, ...rest }) => ({ ...rest, at: iso(at) })),
     rejected_reload: readiness.rejectedReload,

@@ -18,6 +18,7 @@ describe('those who run the server', () => {
       stopped_accounts: [],
       paused_accounts: [],
       budgets: [],
+      token_troubles: [],
       catching_up: [],
       account_notices: [],
       rejected_reload: null,

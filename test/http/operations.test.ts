@@ -19,6 +19,7 @@ describe('GET /readyz', () => {
       stoppedAccounts: [{ account: 'studio_ig', reason: 'The token has expired.' }],
       pausedAccounts: [{ account: 'main/studio_ig', reason: 'Slower.', until: Date.UTC(2026, 0, 1) }],
       budgets: [{ account: 'main/studio_x', per: 900_000, most: 15, left: 4 }],
+      tokenTroubles: [{ account: 'main/studio_ig', explanation: 'It was revoked.', expiresAt: 0 }],
       catchingUp: [{ account: 'main/studio_ig', since: 0, found: 7, taken: 5 }],
       accountNotices: [
         { account: 'main/studio_ig', kind: 'account_changed', explanation: 'Renamed.', at: 0 },
@@ -34,6 +35,13 @@ describe('GET /readyz', () => {
       stopped_accounts: [{ account: 'studio_ig', reason: 'The token has expired.' }],
       paused_accounts: [{ account: 'main/studio_ig', reason: 'Slower.', until: '2026-01-01T00:00:00.000Z' }],
       budgets: [{ account: 'main/studio_x', per_seconds: 900, most: 15, left: 4 }],
+      token_troubles: [
+        {
+          account: 'main/studio_ig',
+          explanation: 'It was revoked.',
+          expires_at: '1970-01-01T00:00:00.000Z',
+        },
+      ],
       catching_up: [{ account: 'main/studio_ig', since: '1970-01-01T00:00:00.000Z', found: 7, taken: 5 }],
       account_notices: [
         {

@@ -1,5 +1,8 @@
 import type {
   AccountNotice,
+  AccountCare,
+  RenewableToken,
+  TokenRenewal,
   Channel,
   Gap,
   ParsedUpdate,
@@ -80,6 +83,8 @@ export class ScriptedPlatform {
   readonly #typings: Typing[] = [];
   /** What it has for whoever asks for what was missed, page by page; null: it cannot be asked. Read at a start. */
   missed: ((gap: Gap) => AsyncIterable<readonly ParsedUpdate[]>) | null = null;
+  /** How it answers whoever asks for a new token; null: it renews none. Read at a start. */
+  renewals: ((asked: RenewableToken) => Promise<TokenRenewal>) | null = null;
   /** What it was asked for. */
   readonly gaps: Gap[] = [];
   readonly #acknowledged: string[] = [];
@@ -158,6 +163,7 @@ export class ScriptedPlatform {
       },
       fetchProfile: async () => (caller.isDead ? never : this.#tellProfile()),
       ...(this.missed === null ? {} : { catchUp: (gap: Gap) => this.#tellMissed(gap) }),
+      ...(this.renewals === null ? {} : { care: this.#care() }),
       acknowledge: async ({ id }, { accountId }) =>
         caller.isDead ? never : this.#hearAcknowledgement(`${accountId}/${id}`),
     };
@@ -184,6 +190,16 @@ export class ScriptedPlatform {
     await pause(after);
     if (fails === true) throw new Error('The platform was told to fail.');
     return { firstName, name: firstName };
+  }
+
+  #care(): AccountCare {
+    const nothing = () => Promise.resolve([]);
+    const none: TokenRenewal = { ok: false, isFinal: true, explanation: 'The platform renews no token.' };
+    return {
+      check: nothing,
+      subscribe: nothing,
+      renewToken: (asked) => this.renewals?.(asked) ?? Promise.resolve(none),
+    };
   }
 
   #tellMissed(gap: Gap): AsyncIterable<readonly ParsedUpdate[]> {

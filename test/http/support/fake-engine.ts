@@ -32,6 +32,7 @@ export class FakeEngine implements Engine {
     pausedAccounts: [],
     budgets: [],
     accountNotices: [],
+    tokenTroubles: [],
     catchingUp: [],
     rejectedReload: null,
     unaskableLookups: [],
