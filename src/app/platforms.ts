@@ -1,5 +1,6 @@
 import type { Platform } from '../channels/platform.js';
 import { createTelegramPlatform } from '../channels/telegram/platform.js';
+import { createXPlatform } from '../channels/x/platform.js';
 import type { Transport } from '../channels/transport.js';
 import type { Config, Secrets } from '../config.js';
 import { createMetaPlatform } from './meta-platform.js';
@@ -13,5 +14,6 @@ export function connectPlatforms(
   return [
     createMetaPlatform({ transport, ...config.meta, verifyToken: secrets.metaVerifyToken ?? '' }),
     createTelegramPlatform({ transport, baseUrl: config.telegramUrl }),
+    createXPlatform({ transport, baseUrl: config.xUrl }),
   ];
 }
