@@ -228,10 +228,7 @@ describe('what nothing comes of', () => {
       'an event of no account',
       { data: { event_type: 'dm.received', payload: { direct_message_events: [{}] } } },
     ],
-    [
-      'no message',
-      { for_user_id: '1001', direct_message_events: [{ type: 'join' }] },
-    ],
+    ['no message', { for_user_id: '1001', direct_message_events: [{ type: 'join' }] }],
     [
       'a message without an id or content',
       { for_user_id: '1001', direct_message_events: [{ type: 'message_create', id: '7' }] },
