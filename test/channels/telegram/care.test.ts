@@ -13,7 +13,7 @@ let telegram: FakeTelegram;
 let transport: Transport;
 
 beforeAll(() => {
-  transport = createTransport({ answerTimeout: 300 });
+  transport = createTransport({ answerTimeout: 1_500 });
 });
 afterAll(() => transport.close());
 beforeEach(async () => {

@@ -11,7 +11,7 @@ let channel: Channel;
 let recipient: Recipient;
 
 beforeAll(() => {
-  transport = createTransport({ answerTimeout: 300 });
+  transport = createTransport({ answerTimeout: 1_500 });
 });
 afterAll(() => transport.close());
 beforeEach(async () => {
