@@ -87,8 +87,8 @@ describe('heyword why', () => {
   it.each([
     [['the list', '--comment', '--post', '18'], 'Nothing starts. It is left alone: no flow answers it.'],
     [
-      ['the list', '--comment', '--post', '17', '--on', 'instagram'],
-      'Nothing starts. It is left alone: this channel answers no comments yet.',
+      ['the list', '--comment', '--post', '17', '--on', 'telegram'],
+      'Nothing starts. It is left alone: this channel has no comments.',
     ],
     [['do you ship abroad'], 'Nothing starts. It is the frequent question “shipping”, which is answered.'],
     [

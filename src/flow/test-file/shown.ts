@@ -35,27 +35,34 @@ const whichever = 'any';
 export function readShows(
   written: z.output<typeof shownShape>,
   line: SourceNode,
-  { vocabulary, report }: LineSetting,
+  setting: LineSetting,
 ): Shows {
-  const { text: said = whichever, link: name, buttons, cards, quick_replies: quickReplies } = written;
+  const { text: said = whichever, buttons, cards, quick_replies: quickReplies } = written;
   const media = mediaKinds.flatMap((kind) => {
     const url = written[kind];
     return url === undefined ? [] : [[kind, url === whichever ? null : url] as const];
   });
-  const things =
-    name !== undefined && vocabulary.bookings.byName.has(name) ? vocabulary.bookings : vocabulary.links;
-  const template =
-    written.template === undefined
-      ? null
-      : lookUp(vocabulary.templates, written.template, placeAt(line, ['bot', 'template']), report);
-  const link = name === undefined ? null : lookUp(things, name, placeAt(line, ['bot', 'link']), report);
   return {
     text: said === whichever ? null : said,
     ...(media.length > 0 && { media: Object.fromEntries(media) }),
-    ...(link && { link }),
+    ...readNamed(written, line, setting),
     ...(buttons && { buttons }),
     ...(cards && { cards }),
     ...(quickReplies && { quickReplies }),
-    ...(template && { template }),
   };
+}
+
+/** What it shows of the workspace, by name. */
+function readNamed(
+  { link: name, template: called }: z.output<typeof shownShape>,
+  line: SourceNode,
+  { vocabulary, report }: LineSetting,
+): Pick<Shows, 'link' | 'template'> {
+  const place = (key: string) => placeAt(line, ['bot', key]);
+  const things =
+    name !== undefined && vocabulary.bookings.byName.has(name) ? vocabulary.bookings : vocabulary.links;
+  const link = name === undefined ? null : lookUp(things, name, place('link'), report);
+  const template =
+    called === undefined ? null : lookUp(vocabulary.templates, called, place('template'), report);
+  return { ...(link && { link }), ...(template && { template }) };
 }
