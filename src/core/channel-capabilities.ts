@@ -54,6 +54,8 @@ export interface Pace {
 export interface CommentLimits {
   /** How long after a comment the one private reply to it is taken, ms. */
   readonly privateReplyLasts: number;
+  /** Whether quick replies can go with it; where they cannot, they stand in it as a numbered list. */
+  readonly privateQuickReplies: boolean;
   /** Of an account. */
   readonly privateReplies: Budget;
   /** Answers in public under comments, of an account: our own restraint, the platforms name no number. */

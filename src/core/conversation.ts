@@ -31,6 +31,11 @@ export interface Conversation {
   readonly heard?: Readonly<Record<string, number>>;
   /** The questions that we offered when what the contact asked was unclear; gone once they answer in any way. */
   readonly clarifying?: { readonly offered: readonly QuickReply[] } | null;
+  /**
+   * What was offered last as a numbered list, in its order: each is taken by its number. Gone once they answer in any way;
+   * left out or null: there is no such list.
+   */
+  readonly offered?: readonly QuickReply[] | null;
   /** Messages cannot reach this contact: blocked us, deactivated, or gone. Cleared when they write again. */
   readonly unreachable: boolean;
   /** Posts whose comment by this contact was answered, newest last; left out: none was. */
@@ -39,6 +44,10 @@ export interface Conversation {
   readonly goneComments?: readonly string[];
   /** Which of a flow's public replies this contact got last, by its place in the list. */
   readonly lastPublicReply?: number;
+  /** When the bot last said that it is a machine (our clock, epoch ms); null: it is to say so again. Left out: never. */
+  readonly disclosedAt?: number | null;
+  /** When the bot last spoke (our clock, epoch ms), where the workspace counts that for its disclosure. */
+  readonly botSpokeAt?: number;
   /** Until when (epoch ms) we are known to be closed to this contact; 0: for good. Left out: they were not told. */
   readonly toldClosedUntil?: number;
   /** What the contact opted in to on the platform, one a topic; only of topics that they still agree to. */

@@ -3,6 +3,7 @@ import type { PhraseSet } from './phrases.js';
 
 export const germanPhrases: PhraseSet = {
   ...germanAnswerPhrases,
+  disclosure: 'Du schreibst mit dem automatischen Assistenten von {{brand}}.',
   stopped: 'Du bist abgemeldet und bekommst keine Nachrichten mehr von uns. Mit START holst du uns zurück.',
   started: 'Schön, dass du wieder da bist! Wir antworten dir wieder. Mit STOP ist jederzeit Schluss.',
   help: 'Hier antwortet der automatische Assistent von {{brand}}. Schreib MENSCH, um jemanden von uns zu erreichen, oder STOP, um alle Nachrichten zu beenden.',
@@ -11,6 +12,7 @@ export const germanPhrases: PhraseSet = {
   didYouMean: 'Ich bin nicht ganz sicher, was du meinst. Ist es eine von diesen Fragen?',
   noneOfThese: 'Nichts davon',
   askPerson: 'Mit Mensch sprechen',
+  choose: 'Auswählen',
   retry: 'Das habe ich leider nicht verstanden.',
   yes: 'Ja',
   no: 'Nein',

@@ -3,6 +3,7 @@ import type { PhraseSet } from './phrases.js';
 
 export const englishPhrases: PhraseSet = {
   ...englishAnswerPhrases,
+  disclosure: 'You are chatting with the automatic assistant of {{brand}}.',
   stopped: 'You are unsubscribed and will not get any more messages from us. Write START to bring us back.',
   started: 'Welcome back! We can answer you again. Write STOP at any time to end.',
   help: 'This is the automatic assistant of {{brand}}. Write AGENT to reach a person, or STOP to end all messages.',
@@ -11,6 +12,7 @@ export const englishPhrases: PhraseSet = {
   didYouMean: 'I am not quite sure what you mean. Is it one of these?',
   noneOfThese: 'None of these',
   askPerson: 'Talk to a person',
+  choose: 'Choose',
   retry: 'Sorry, I did not get that.',
   yes: 'Yes',
   no: 'No',

@@ -2,6 +2,8 @@ import type { AnswerPhrases } from './answers/phrases.js';
 
 /** What the server itself says, in one language. A workspace may replace any of them under `texts:`. */
 export interface PhraseSet extends AnswerPhrases {
+  /** Before what the bot says first; `{{brand}}`. */
+  readonly disclosure: string;
   /** The one message after STOP. */
   readonly stopped: string;
   readonly started: string;
@@ -13,6 +15,8 @@ export interface PhraseSet extends AnswerPhrases {
   /** Titles of buttons: of the questions none is meant; a person is wanted. */
   readonly noneOfThese: string;
   readonly askPerson: string;
+  /** Opens a list of answers to tap, where the channel has such; 20 characters at most. */
+  readonly choose: string;
   readonly retry: string;
   readonly yes: string;
   readonly no: string;

@@ -6,12 +6,14 @@ export function textsOfExtras({
   cards = [],
   buttons = [],
   quickReplies = [],
+  outsideWindow,
 }: SayExtras): readonly Template[] {
   return [
     ...(media === undefined ? [] : [media.alt]),
     ...cards.flatMap(({ title, text, button }) => [title, text, ...titleOf(button)]),
     ...buttons.flatMap(titleOf),
     ...quickReplies,
+    ...(outsideWindow?.template?.parameters ?? []),
   ];
 }
 

@@ -32,10 +32,20 @@ export interface Workspace {
   readonly answersUnmatched: boolean;
   /** How long the bot keeps silent after a person spoke in another app, ms. */
   readonly silenceAfterPerson: number;
+  /**
+   * Whether the bot says that it is one: at the start, after `gap` ms without a word of it, and after a person had the
+   * chat. Null: it does not.
+   */
+  readonly disclosure: Disclosure | null;
   /** The newest version of a flow: what triggers start. */
   readonly flows: ReadonlyMap<string, Flow>;
   /** Any version that a run may be pinned to. */
   readonly pinnedFlow: (name: string, version: string) => Flow | undefined;
+}
+
+export interface Disclosure {
+  /** ms. */
+  readonly gap: number;
 }
 
 export interface Account {

@@ -56,6 +56,7 @@ export function assembleWorkspace(
     faq: buildFaq(definition.faq),
     answersUnmatched: definition.unmatched === 'answer',
     silenceAfterPerson: definition.silenceAfterPerson,
+    disclosure: definition.disclosure ?? null,
     flows,
     pinnedFlow: (name, version) => {
       const present = flows.get(name);

@@ -3,7 +3,7 @@ import type { FaqEntry } from '../core/faq.js';
 import type { Lookup } from '../core/lookup.js';
 import type { PhraseSet } from '../core/phrases.js';
 import type { LinkTarget, Team, TemplateDefinition, Topic } from '../core/resources.js';
-import type { Account, OfficeHours } from '../core/workspace.js';
+import type { Account, Disclosure, OfficeHours } from '../core/workspace.js';
 
 /** `workspace.yaml` after reading and checking: plain JSON, every default filled in, and secrets by name only. */
 export interface WorkspaceDefinition {
@@ -31,6 +31,8 @@ export interface WorkspaceDefinition {
   readonly unmatched: 'answer' | 'silent';
   /** How long the bot keeps silent after a person spoke in another app, ms. */
   readonly silenceAfterPerson: number;
+  /** When the bot says that it is one; absent or null: it does not. */
+  readonly disclosure?: Disclosure | null;
   /** `faq.yaml`; absent: there is none. */
   readonly faq?: FaqDefinition;
   /** Words that no text of this workspace may contain. */

@@ -36,7 +36,15 @@ export function finishPicking(picked: readonly string[], question: Question): Pi
 export function readPicks(text: string, picked: readonly string[], question: Question): Picks | null {
   if (doneWords.has(toWords(text).join(' ')) && picked.length > 0) return finishPicking(picked, question);
   const named = namedIn(text, question.choices);
-  if (named.length === 0) return null;
+  return named.length === 0 ? null : pickNamed(named, picked, question);
+}
+
+/** Choices that one message names, added to those before; null: they are too many. */
+export function pickNamed(
+  named: readonly string[],
+  picked: readonly string[],
+  question: Question,
+): Picks | null {
   const values = [...new Set([...picked, ...named])];
   if (values.length > severalOf(question).atMost) return null;
   return picksOf(question, values, named.length > 1 && values.length >= severalOf(question).atLeast);

@@ -1,5 +1,20 @@
-import { characters, day, hour, second, type ChannelCapabilities } from '../channel-capabilities.js';
+import {
+  characters,
+  day,
+  hour,
+  second,
+  type ChannelCapabilities,
+  type CommentLimits,
+} from '../channel-capabilities.js';
 import { mediaKinds } from '../message.js';
+
+/** Source: Meta, private replies, rate limits (platforms reference §3.4, §5.2). */
+export const metaComments: CommentLimits = {
+  privateReplyLasts: 7 * day,
+  privateQuickReplies: true,
+  privateReplies: { most: 750, per: hour },
+  publicReplies: { most: 60, per: hour },
+};
 
 /** Source: Meta, Messenger Send API, private replies, rate limits (platforms reference §3.3, §3.4, §5.2). */
 export const messenger: ChannelCapabilities = {
@@ -15,11 +30,7 @@ export const messenger: ChannelCapabilities = {
   personWindow: 7 * day,
   hasTemplates: false,
   hasMarketingTokens: true,
-  comments: {
-    privateReplyLasts: 7 * day,
-    privateReplies: { most: 750, per: hour },
-    publicReplies: { most: 60, per: hour },
-  },
+  comments: metaComments,
   sendsPerSecond: 300,
   budgets: [],
   contactPace: null,

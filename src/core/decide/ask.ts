@@ -95,7 +95,7 @@ function retryOf({ retry, laterRetries = [] }: Question, misses: number): Templa
 }
 
 /** Of several choices those that are left, and, once there are enough, the way to be done. */
-function quickRepliesOf(draft: Draft, { frame, question }: OpenQuestion): readonly QuickReply[] {
+export function quickRepliesOf(draft: Draft, { frame, question }: OpenQuestion): readonly QuickReply[] {
   const picked = frame.context.picked ?? [];
   const offered = question.choices
     .filter(({ value }) => !picked.includes(value))

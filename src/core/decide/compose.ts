@@ -1,7 +1,8 @@
 import type { ChannelCapabilities, TextLimit } from '../channel-capabilities.js';
 import { measureText } from '../channel-capabilities.js';
 import type { Card, Media, MessageBody, MessageButton, MessageLink, QuickReply } from '../message.js';
-import { splitText } from '../split-text.js';
+import { shortenPayload } from '../payload.js';
+import { clipText, splitText } from '../split-text.js';
 
 /** What is to be said, whole, whatever the channel can carry. */
 export interface Composition {
@@ -11,6 +12,8 @@ export interface Composition {
   readonly quickReplies?: readonly QuickReply[];
   readonly media?: Media | null;
   readonly cards?: readonly Card[];
+  /** What opens the quick replies where the channel shows so many as a list. */
+  readonly listLabel?: string;
   /** ms. */
   readonly typing?: number;
 }
@@ -18,12 +21,58 @@ export interface Composition {
 /**
  * Parts what is said into messages that the channel carries, each in one request: the medium first, then the text, cut
  * where it is too long, with its buttons under the last part, then the cards; quick replies stand under the last message.
- * What the channel does not have is said in words. Nothing to say makes no message.
+ * What the channel does not have is said in words, quick replies as a numbered list. Nothing to say makes no message.
  */
 export function compose(said: Composition, capabilities: ChannelCapabilities): readonly MessageBody[] {
   const { media, texts } = composeText(said, capabilities);
-  const bodies = [...media, ...texts, ...composeCards(said.cards ?? [], capabilities)];
-  return withTyping(withQuickReplies(bodies, said.quickReplies ?? []), said.typing ?? 0, capabilities);
+  const { cards = [] } = said;
+  // Under the text they stand in it.
+  const list = cards.length === 0 ? [] : composeList(said, capabilities);
+  const bodies = [...media, ...texts, ...composeCards(cards, capabilities), ...list];
+  return withTyping(withQuickReplies(bodies, said, capabilities), said.typing ?? 0, capabilities);
+}
+
+/**
+ * What stands in a numbered list, the first one at 1: buttons that send something and have no place on the message, and
+ * quick replies where the channel has none, has them not beside what else goes with the text, or has too few.
+ */
+export function numberedIn(said: Composition, capabilities: ChannelCapabilities): readonly QuickReply[] {
+  const { buttons = [], quickReplies = [], text, media, cards = [] } = said;
+  if (text.trim() === '' && !media && cards.length === 0) return [];
+  const shown = shownButtons(said, capabilities);
+  const told = capabilities.mixesButtons
+    ? []
+    : buttons.flatMap((button) => (button.kind === 'postback' && !shown.includes(button) ? [button] : []));
+  const replies = showsQuickReplies(said, capabilities) ? [] : quickReplies;
+  return [...told, ...replies].map(({ title, payload }) => ({ title, payload }));
+}
+
+function showsQuickReplies(said: Composition, capabilities: ChannelCapabilities): boolean {
+  const { quickReplies = [], text, link, cards = [] } = said;
+  if (quickReplies.length > capabilities.quickReplies.most) return false;
+  if (capabilities.mixesButtons) return true;
+  const isAlone = !link && shownButtons(said, capabilities).length === 0 && cards.length === 0;
+  return isAlone && text !== '';
+}
+
+/** Whether quick replies make of a text what buttons make of it, a message of another kind. */
+function areLikeButtons(said: Composition, capabilities: ChannelCapabilities): boolean {
+  const { quickReplies = [] } = said;
+  return quickReplies.length > 0 && !capabilities.mixesButtons && showsQuickReplies(said, capabilities);
+}
+
+function numberedLines(said: Composition, capabilities: ChannelCapabilities): readonly string[] {
+  return numberedIn(said, capabilities).map(({ title }, index) => `${String(index + 1)}. ${title}`);
+}
+
+function composeList(said: Composition, capabilities: ChannelCapabilities): readonly MessageBody[] {
+  return composeTexts(joinLines(numberedLines(said, capabilities)), capabilities.text);
+}
+
+function composeTexts(text: string, limit: TextLimit): readonly MessageBody[] {
+  return splitText(text, limit)
+    .filter((part) => part !== '')
+    .map((part): MessageBody => ({ text: part }));
 }
 
 interface ComposedText {
@@ -32,28 +81,38 @@ interface ComposedText {
 }
 
 function composeText(said: Composition, capabilities: ChannelCapabilities): ComposedText {
-  const { shown, told } = partButtons(said, capabilities);
-  const media = said.media ?? null;
-  const isSent = media !== null && capabilities.media.kinds.includes(media.kind);
-  const text = joinLines([said.text, ...told, ...(media === null || isSent ? [] : [tellMedia(media)])]);
+  const buttons = shownButtons(said, capabilities);
   const link = said.link ?? null;
-  const hasButtons = link !== null || shown.length > 0;
-  const texts = splitText(text, hasButtons ? capabilities.linkText : capabilities.text)
-    .filter((part) => part !== '')
-    .map((part): MessageBody => ({ text: part }));
-  const withButtons = changeLast(texts, (last) => ({
-    ...last,
-    ...(link === null ? {} : { link }),
-    ...(shown.length > 0 ? { buttons: shown } : {}),
-  }));
-  if (media === null || !isSent) return { media: [], texts: withButtons };
-  return isCaption(
-    withButtons,
-    hasButtons,
-    capabilities.media.captioned.includes(media.kind) ? capabilities.media.caption : null,
-  )
-    ? { media: [], texts: changeLast(withButtons, (only) => ({ ...only, media })) }
-    : { media: [{ text: '', media }], texts: withButtons };
+  const hasButtons = link !== null || buttons.length > 0 || areLikeButtons(said, capabilities);
+  const texts = changeLast(
+    composeTexts(wordsOf(said, capabilities), hasButtons ? capabilities.linkText : capabilities.text),
+    (last) => ({
+      ...last,
+      ...(link === null ? {} : { link }),
+      ...(buttons.length > 0 ? { buttons: buttons.map((button) => fitButton(button, capabilities)) } : {}),
+    }),
+  );
+  const media = said.media ?? null;
+  if (media === null || !isSent(media, capabilities)) return { media: [], texts };
+  const caption = capabilities.media.captioned.includes(media.kind) ? capabilities.media.caption : null;
+  return isCaption(texts, hasButtons, caption)
+    ? { media: [], texts: changeLast(texts, (only) => ({ ...only, media })) }
+    : { media: [{ text: '', media }], texts };
+}
+
+/** The text, with all that is said in words because the channel shows it not. */
+function wordsOf(said: Composition, capabilities: ChannelCapabilities): string {
+  const { text, media, cards = [] } = said;
+  return joinLines([
+    text,
+    ...toldButtons(said, capabilities).map(tellButton),
+    ...(media && !isSent(media, capabilities) ? [tellMedia(media)] : []),
+    ...(cards.length === 0 ? numberedLines(said, capabilities) : []),
+  ]);
+}
+
+function isSent({ kind }: Media, { media }: ChannelCapabilities): boolean {
+  return media.kinds.includes(kind);
 }
 
 function isCaption(texts: readonly MessageBody[], hasButtons: boolean, limit: TextLimit | null): boolean {
@@ -62,20 +121,25 @@ function isCaption(texts: readonly MessageBody[], hasButtons: boolean, limit: Te
   return measureText(only.text, limit) <= limit.size;
 }
 
-interface PartedButtons {
-  readonly shown: readonly MessageButton[];
-  /** A line each. */
-  readonly told: readonly string[];
+/** Those that stand under the text; the link is the first button, and where kinds do not mix it goes before the others. */
+function shownButtons(
+  { buttons = [], link }: Composition,
+  { buttons: { most, canCall }, mixesButtons }: ChannelCapabilities,
+): readonly MessageButton[] {
+  const pressable = buttons.filter(({ kind }) => kind !== 'call' || canCall);
+  if (most === 0) return [];
+  if (mixesButtons) return pressable.slice(0, link ? most - 1 : most);
+  if (link) return [];
+  const leading = pressable.find(({ kind }) => kind === 'link');
+  return leading === undefined ? pressable.slice(0, most) : [leading];
 }
 
-/** The link is the first button. */
-function partButtons(
-  { buttons = [], link }: Composition,
-  { buttons: { most, canCall } }: ChannelCapabilities,
-): PartedButtons {
-  const pressable = buttons.filter(({ kind }) => kind !== 'call' || canCall);
-  const shown = most === 0 ? [] : pressable.slice(0, link ? most - 1 : most);
-  return { shown, told: buttons.filter((button) => !shown.includes(button)).map(tellButton) };
+/** Those that are said in words and stand in no numbered list. */
+function toldButtons(said: Composition, capabilities: ChannelCapabilities): readonly MessageButton[] {
+  const shown = shownButtons(said, capabilities);
+  return (said.buttons ?? []).filter(
+    (button) => !shown.includes(button) && (button.kind !== 'postback' || capabilities.mixesButtons),
+  );
 }
 
 function tellButton(button: MessageButton): string {
@@ -100,16 +164,23 @@ function composeCards(cards: readonly Card[], capabilities: ChannelCapabilities)
   for (let at = 0; at < cards.length; at += most) {
     bodies.push({
       text: '',
-      cards: cards.slice(at, at + most).map((card) => withoutCall(card, capabilities)),
+      cards: cards.slice(at, at + most).map((card) => fitCard(card, capabilities)),
     });
   }
   return bodies;
 }
 
 /** A number that the channel's cards cannot call stands in the card's text. */
-function withoutCall(card: Card, { buttons }: ChannelCapabilities): Card {
-  if (card.button?.kind !== 'call' || buttons.canCall) return card;
+function fitCard(card: Card, capabilities: ChannelCapabilities): Card {
+  if (card.button === null) return card;
+  if (card.button.kind !== 'call' || capabilities.buttons.canCall)
+    return { ...card, button: fitButton(card.button, capabilities) };
   return { ...card, text: joinLines([card.text, tellButton(card.button)]), button: null };
+}
+
+function fitButton(button: MessageButton, { buttons }: ChannelCapabilities): MessageButton {
+  if (button.kind !== 'postback') return button;
+  return { ...button, payload: shortenPayload(button.payload, buttons.payload) };
 }
 
 /** Where there are no cards: a picture, and a numbered text. */
@@ -131,9 +202,22 @@ function composeLoneCard(
 
 function withQuickReplies(
   bodies: readonly MessageBody[],
-  quickReplies: readonly QuickReply[],
+  said: Composition,
+  capabilities: ChannelCapabilities,
 ): readonly MessageBody[] {
-  return quickReplies.length === 0 ? bodies : changeLast(bodies, (last) => ({ ...last, quickReplies }));
+  const { quickReplies = [], listLabel = '' } = said;
+  if (quickReplies.length === 0 || !showsQuickReplies(said, capabilities)) return bodies;
+  const { list, payload: limit } = capabilities.quickReplies;
+  const fitting = quickReplies.map(({ title, payload }) => ({
+    title,
+    payload: shortenPayload(payload, limit),
+  }));
+  const isList = list !== undefined && quickReplies.length > list.above;
+  return changeLast(bodies, (last) => ({
+    ...last,
+    quickReplies: fitting,
+    ...(isList ? { listLabel: clipText(listLabel, list.label) } : {}),
+  }));
 }
 
 function withTyping(

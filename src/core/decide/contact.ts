@@ -13,7 +13,9 @@ import { migrateRun, restartEditedRun } from './edits.js';
 import { openHandoff } from './handoff.js';
 import { hear, recordHeard, type ContactEvent } from './heard.js';
 import { hearLanguage } from './language.js';
+import { hearNumber } from './numbered.js';
 import { liftSilence } from './ownership.js';
+import { restoreEvent } from './restore-payload.js';
 import { route, type Route } from './route.js';
 import { continueRun, startRun } from './run.js';
 import { openQuestion } from './run-state.js';
@@ -24,7 +26,7 @@ import { noteToldClosed } from './trigger-facts.js';
 export function decideContactEvent(draft: Draft, event: ContactEvent): Decision {
   liftSilence(draft);
   migrateRun(draft);
-  const chosen = route(draft, hear(event));
+  const chosen = route(draft, hearNumber(draft, hear(restoreEvent(draft, event))));
   if (mustWait(draft, chosen)) {
     if (mayBeConfided(draft)) draft.keepConfidence();
     return draft.decision('deferred');
@@ -36,6 +38,7 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
   if (event.kind === 'messageReceived') hearLanguage(draft, event.text);
   if (chosen.kind !== 'puzzled') draft.change({ puzzledAt: null });
   if (draft.conversation.clarifying) draft.change({ clarifying: null });
+  if (draft.conversation.offered) draft.change({ offered: null });
   follow(draft, chosen);
   return draft.decision('handled');
 }

@@ -49,6 +49,13 @@ export class Draft {
     return said.length > 0 && said.every(({ state }) => state === 'not_sent');
   }
 
+  /** Messages that were queued so far. */
+  get spoken(): number {
+    const isSpoken = (effect: Effect): boolean =>
+      effect.kind === 'sendMessage' && effect.message.state === 'queued';
+    return this.#effects.filter(isSpoken).length;
+  }
+
   change(change: Partial<Conversation>): void {
     this.#conversation = { ...this.#conversation, ...change };
   }

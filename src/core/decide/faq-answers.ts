@@ -4,6 +4,7 @@ import type { FaqCandidate } from '../faq.js';
 import type { QuickReply } from '../message.js';
 import { clipText } from '../split-text.js';
 import { askQuestion } from './ask.js';
+import { numberedIn } from './compose.js';
 import { showSensitive } from './confidence.js';
 import type { Draft } from './draft.js';
 import { noneOffer, personOffer, questionOffer } from './faq-offers.js';
@@ -44,14 +45,35 @@ export function askWhichQuestion(draft: Draft, candidates: readonly FaqCandidate
     { title: phrases.noneOfThese, payload: noneOffer },
   ];
   draft.change({ clarifying: { offered } });
+  const { text, quickReplies } = listQuestions(draft, phrases.didYouMean, questions, offered);
   speak(draft, {
-    text: [phrases.didYouMean, ...questions.map(({ text }, index) => `${String(index + 1)}. ${text}`)].join(
-      '\n',
-    ),
+    text,
     speaker: { kind: 'system', rule: 'did_you_mean' },
     basis: { kind: 'reply_window' },
-    quickReplies: offered,
+    quickReplies,
   });
+}
+
+interface ListedQuestion {
+  readonly text: string;
+  readonly reply: QuickReply;
+}
+
+/** The questions stand once: in the text, or in full in the list that the channel makes of what can be tapped elsewhere. */
+function listQuestions(
+  { conversation }: Draft,
+  lead: string,
+  questions: readonly ListedQuestion[],
+  offered: readonly QuickReply[],
+): { readonly text: string; readonly quickReplies: readonly QuickReply[] } {
+  const isList =
+    numberedIn({ text: lead, quickReplies: offered }, capabilities[conversation.channel]).length > 0;
+  if (!isList) {
+    const lines = questions.map(({ text }, index) => `${String(index + 1)}. ${text}`);
+    return { text: [lead, ...lines].join('\n'), quickReplies: offered };
+  }
+  const full = questions.map(({ text, reply }) => ({ ...reply, title: text }));
+  return { text: lead, quickReplies: [...full, ...offered.slice(full.length)] };
 }
 
 /** Stands under what says that we did not understand. */
@@ -59,10 +81,7 @@ export function offerOfPerson(draft: Draft): QuickReply {
   return { title: phrasesFor(draft).askPerson, payload: personOffer };
 }
 
-function describeQuestion(
-  draft: Draft,
-  candidate: FaqCandidate,
-): { readonly text: string; readonly reply: QuickReply } | null {
+function describeQuestion(draft: Draft, candidate: FaqCandidate): ListedQuestion | null {
   const entry = findOffered(draft, candidate.entry);
   if (entry === null) return null;
   const text = fillOutsideFlow(draft, entry.question, candidate.language);

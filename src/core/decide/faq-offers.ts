@@ -1,8 +1,10 @@
 import type { FaqCandidate } from '../faq.js';
+import type { QuickReply } from '../message.js';
 import { toMatchText } from '../words.js';
 import type { Draft } from './draft.js';
 import { findOffered, type AskedQuestion } from './faq-questions.js';
 import type { Heard } from './heard.js';
+import { placesIn } from './places.js';
 import { phrasesFor } from './speak.js';
 
 /** What a button means that the server itself has offered. */
@@ -51,6 +53,11 @@ function findTyped(draft: Draft, text: string): string | null {
   const { yes, no } = phrasesFor(draft);
   if (typed === toMatchText(no)) return noneOffer;
   const isOnly = more.length === 0 && typed === toMatchText(yes);
-  const picked = isOnly ? only : questions.find((_, index) => typed === String(index + 1));
+  const picked = isOnly ? only : numberedBy(text, questions);
   return picked?.payload ?? null;
+}
+
+function numberedBy(text: string, questions: readonly QuickReply[]): QuickReply | undefined {
+  const [place, ...others] = placesIn(text);
+  return place === undefined || others.length > 0 ? undefined : questions[place - 1];
 }

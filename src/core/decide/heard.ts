@@ -3,7 +3,7 @@ import type { ReceivedMessage } from '../effect.js';
 import type { EventFacts, MessageReceived, PostbackReceived, Referral, ReferralReceived } from '../event.js';
 import { COMMAND_LANGUAGES } from '../languages/all.js';
 import { COMMANDS, type Command } from '../languages/language.js';
-import { wordsOfPayload } from '../payload.js';
+import { flowOfPayload, wordsOfPayload } from '../payload.js';
 import type { Draft } from './draft.js';
 import type { Said } from './question.js';
 
@@ -25,19 +25,14 @@ export interface Heard extends Said {
 
 export function hear(event: ContactEvent): Heard {
   switch (event.kind) {
-    case 'messageReceived': {
-      const words = event.quickReply === null ? null : wordsOfPayload(event.quickReply);
+    case 'messageReceived':
       return {
-        text: words ?? event.text,
-        payload: words === null ? event.quickReply : null,
-        isTyped: event.quickReply === null,
-        isTappedWords: words !== null,
-        postback: null,
+        text: event.text,
+        ...(event.quickReply === null ? typed : hearTap(event.quickReply, event.text)),
         ...hearReferral(event.referral),
         isStoryReply: event.storyReply !== null,
         isStoryMention: event.storyMention === true,
       };
-    }
     case 'postbackReceived':
       return {
         text: event.title,
@@ -61,6 +56,18 @@ export function hear(event: ContactEvent): Heard {
         isStoryMention: false,
       };
   }
+}
+
+type Tap = Pick<Heard, 'payload' | 'isTyped' | 'isTappedWords' | 'postback'>;
+
+const typed: Tap = { payload: null, isTyped: true, isTappedWords: false, postback: null };
+
+/** What a tap on a quick reply means, or the number that stands for it: words, a button that starts a flow, or a choice. */
+export function hearTap(payload: string, title: string): Tap & Partial<Pick<Heard, 'text'>> {
+  const words = wordsOfPayload(payload, title);
+  if (words !== null) return { ...typed, text: words, isTyped: false, isTappedWords: true };
+  const postback = flowOfPayload(payload) === null ? null : payload;
+  return { payload, isTyped: false, isTappedWords: false, postback };
 }
 
 /** Who comes by an advertisement has its id, or at least the platform's word that it was one. */

@@ -10,6 +10,7 @@ import type {
 } from '../event.js';
 import { basisOfReply } from '../permission.js';
 import { recordConsent, withdrawEverything } from './consent.js';
+import { forgetDisclosure } from './disclose.js';
 import type { Draft } from './draft.js';
 import { noteOutcome } from './follow-ups.js';
 import { giveTo, notePerson, silenceBot } from './ownership.js';
@@ -32,6 +33,7 @@ export function decideReply(draft: Draft, { person, text }: PersonReplied): void
 export function decideHandBack(draft: Draft, { person, flow }: HandedBack): void {
   closeHandoff(draft, { state: 'handed_back', person, at: draft.now });
   giveTo(draft, 'bot');
+  forgetDisclosure(draft);
   if (flow !== null) beginFlow(draft, flow);
 }
 
@@ -50,6 +52,7 @@ function beginFlow(draft: Draft, name: string): void {
 export function decideResolution(draft: Draft, { person, outcome }: HandoffResolved): void {
   closeHandoff(draft, { state: 'resolved', person, at: draft.now });
   giveTo(draft, 'bot');
+  forgetDisclosure(draft);
   if (outcome === null) return;
   recordOutcome(draft, outcome, { kind: 'person', name: person }, null, null);
 }

@@ -1,7 +1,7 @@
 import type { Frame } from '../conversation.js';
 import type { AnswerSetting } from '../answers/answer-kind.js';
 import { readAnswer } from '../answers/read-answer.js';
-import { finishPicking, joinPicks, pickOne, readPicks } from '../answers/several.js';
+import { finishPicking, joinPicks, pickNamed, pickOne, readPicks } from '../answers/several.js';
 import type { Picks } from '../answers/several.js';
 import type { Choice, Question } from '../flow.js';
 import type { Draft } from './draft.js';
@@ -11,6 +11,8 @@ import type { OpenQuestion } from './run-state.js';
 export interface Said {
   readonly text: string;
   readonly payload: string | null;
+  /** Of several choices at once, by their numbers; left out: none were named so. */
+  readonly payloads?: readonly string[];
 }
 
 /** What is said, as the open question takes it. */
@@ -60,10 +62,14 @@ export function answerSetting({ conversation, workspace, now }: Draft): AnswerSe
   return { now, timezone: workspace.timezone, languages };
 }
 
-function readSeveral(question: Question, frame: Frame, { text, payload }: Said): Reading | null {
+function readSeveral(question: Question, frame: Frame, { text, payload, payloads }: Said): Reading | null {
   const picked = frame.context.picked ?? [];
   const picks =
-    payload === null ? readPicks(text, picked, question) : pickTapped(question, frame, payload, picked);
+    payloads !== undefined
+      ? pickAll(question, frame, payloads, picked)
+      : payload === null
+        ? readPicks(text, picked, question)
+        : pickTapped(question, frame, payload, picked);
   if (picks === null) return null;
   return picks.isDone
     ? { kind: 'answer', value: joinPicks(question, picks.values) }
@@ -79,6 +85,17 @@ function pickTapped(
   if (payload === donePayload(frame)) return finishPicking(picked, question);
   const choice = tapped(question, frame, payload);
   return choice === null ? null : pickOne(choice.value, picked, question);
+}
+
+function pickAll(
+  question: Question,
+  frame: Frame,
+  payloads: readonly string[],
+  picked: readonly string[],
+): Picks | null {
+  const choices = payloads.map((payload) => tapped(question, frame, payload));
+  const values = choices.flatMap((choice) => (choice === null ? [] : [choice.value]));
+  return values.length === payloads.length ? pickNamed(values, picked, question) : null;
 }
 
 function tapped({ choices }: Question, frame: Frame, payload: string): Choice | null {

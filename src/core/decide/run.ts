@@ -20,6 +20,7 @@ export function startRun(draft: Draft, flow: Flow, comment?: UnansweredComment):
   dropRun(draft);
   // Whatever was offered before, the flow's own questions are what is answered now.
   if (draft.conversation.clarifying) draft.change({ clarifying: null });
+  if (draft.conversation.offered) draft.change({ offered: null });
   orHandOver(draft, () => {
     countFlowVisit(draft, flow.name);
     const stop = enterFlow(flow);

@@ -7,8 +7,9 @@ import type { Composition } from './compose.js';
 import { showSensitive } from './confidence.js';
 import type { Draft } from './draft.js';
 import { fill } from './fill.js';
+import { templateFor, tokenFor } from './outside-window.js';
 import { speakerOf, type Place } from './run-state.js';
-import { speak, trackLink } from './speak.js';
+import { speak, speakBody, trackLink } from './speak.js';
 import { chooseVariant } from './variants.js';
 
 type Said = Extract<FlowAction, { type: 'say' }>['params'];
@@ -21,13 +22,21 @@ export function saySomething(
 ): void {
   const chosen =
     variants.length === 0 ? text : chooseVariant(draft, `${place.flow.name}/${step}`, [text, ...variants]);
+  const speaker = speakerOf(place);
+  const template = templateFor(draft, place, extras.outsideWindow);
+  if (template !== null) {
+    const { body, ...facts } = template;
+    speakBody(draft, { ...facts, speaker }, body);
+    return;
+  }
+  const { outsideWindow: _, ...shown } = extras;
   speak(draft, {
     text: fill(draft, place, chosen),
-    speaker: speakerOf(place),
-    basis: { kind: 'reply_window' },
+    speaker,
+    basis: tokenFor(draft, extras.outsideWindow) ?? { kind: 'reply_window' },
     link: link === null ? null : trackLink(draft, link),
     ...fillExtras(draft, place, extras),
-    isSensitive: showSensitive(draft, place, [chosen, ...textsOfExtras(extras)]),
+    isSensitive: showSensitive(draft, place, [chosen, ...textsOfExtras(shown)]),
   });
 }
 

@@ -1,12 +1,14 @@
 import { capabilities } from '../channel.js';
+import type { ChannelCapabilities } from '../channel-capabilities.js';
 import type { UnansweredComment } from '../conversation.js';
 import type { Basis, MessageBody, MessageLink, Speaker } from '../message.js';
 import { maySend } from '../permission.js';
 import type { PhraseSet } from '../phrases.js';
 import type { LinkTarget } from '../resources.js';
-import { pickLanguage } from '../template.js';
+import { fillPhrase, pickLanguage } from '../template.js';
 import { isWindowOpen } from '../window.js';
-import { compose, type Composition } from './compose.js';
+import { numberedIn, type Composition } from './compose.js';
+import { composeDisclosing, noteBotSpoke } from './disclose.js';
 import type { Draft } from './draft.js';
 import { languagesOf } from './language.js';
 
@@ -22,7 +24,36 @@ export interface Saying extends Composition {
  * `not_sent` with the reason (P6). An empty text says nothing.
  */
 export function speak(draft: Draft, saying: Saying): void {
-  for (const body of compose(saying, capabilities[draft.conversation.channel])) queue(draft, saying, body);
+  const phrases = phrasesFor(draft);
+  const basis = basisOf(draft, saying.basis);
+  const disclosure = fillPhrase(phrases.disclosure, { brand: draft.workspace.brand });
+  const said = { ...saying, basis, listLabel: phrases.choose };
+  const limits = limitsOf(draft, basis);
+  const bodies = composeDisclosing(draft, said, limits, disclosure);
+  const before = draft.spoken;
+  for (const body of bodies) speakBody(draft, saying, body);
+  if (draft.spoken === before) return;
+  rememberOffers(draft, said, limits);
+  noteBotSpoke(
+    draft,
+    saying.speaker,
+    bodies.some(({ text }) => text.startsWith(disclosure)),
+  );
+}
+
+/** What the channel carries on that basis. */
+function limitsOf({ conversation }: Draft, basis: Basis): ChannelCapabilities {
+  const limits = capabilities[conversation.channel];
+  if (basis.kind !== 'private_reply' || limits.comments?.privateQuickReplies !== false) return limits;
+  return { ...limits, quickReplies: { ...limits.quickReplies, most: 0 } };
+}
+
+/** A list that stands in a text must be known when its number comes back; what can be tapped takes its place. */
+function rememberOffers(draft: Draft, said: Composition, limits: ChannelCapabilities): void {
+  const offered = numberedIn(said, limits);
+  if (offered.length > 0) draft.change({ offered });
+  else if (draft.conversation.offered && (said.quickReplies ?? []).length > 0)
+    draft.change({ offered: null });
 }
 
 /** The server's own words, in the contact's language, the one that they just used, or the workspace's. */
@@ -35,8 +66,14 @@ export function phrasesFor(draft: Draft, language?: string): PhraseSet {
   return spoken;
 }
 
-function queue(draft: Draft, { basis: asked, speaker, isSensitive }: Saying, body: MessageBody): void {
-  const basis = useComment(draft, asked);
+/** Queues one message as it is, which fits the channel. */
+export function speakBody(
+  draft: Draft,
+  { basis: asked, speaker, isSensitive }: Pick<Saying, 'basis' | 'speaker' | 'isSensitive'>,
+  body: MessageBody,
+): void {
+  const basis = basisOf(draft, asked);
+  if (basis !== asked) spendComment(draft);
   const { epoch } = draft.conversation.ownership;
   const refusal = maySend(draft.conversation, { basis, speaker, epoch }, draft.now);
   const facts = { id: draft.nextMessageId(), body, basis, speaker, eventId: draft.event.id, epoch };
@@ -52,12 +89,16 @@ function queue(draft: Draft, { basis: asked, speaker, isSensitive }: Saying, bod
  * What a run that a comment started says first is the one private reply to it, unless the contact may be written to
  * anyway; whatever follows needs an open window.
  */
-function useComment(draft: Draft, basis: Basis): Basis {
+function basisOf(draft: Draft, asked: Basis): Basis {
+  const comment = draft.conversation.run?.comment;
+  return comment === undefined || asked.kind !== 'reply_window' ? asked : basisAfterComment(draft, comment);
+}
+
+function spendComment(draft: Draft): void {
   const { run } = draft.conversation;
-  if (run?.comment === undefined || basis.kind !== 'reply_window') return basis;
-  const { comment, ...answered } = run;
+  if (run === null) return;
+  const { comment: _, ...answered } = run;
   draft.change({ run: answered });
-  return basisAfterComment(draft, comment);
 }
 
 /** A comment has one private reply, which is not spent where the contact may be written to anyway. */

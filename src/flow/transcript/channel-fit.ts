@@ -35,7 +35,8 @@ function misfitText(body: MessageBody, { linkText, media, text }: ChannelCapabil
 function misfitButtons(body: MessageBody, { buttons: limits }: ChannelCapabilities): readonly string[] {
   const titles = [...(body.link ? [body.link.label] : []), ...buttonsIn(body).map(titleOf)];
   const payloads = buttonsIn(body).flatMap((button) => (button.kind === 'postback' ? [button.payload] : []));
-  const count = (body.buttons ?? []).length + (body.link ? 1 : 0);
+  // Where there are no buttons a link stands in the text.
+  const count = (body.buttons ?? []).length + (body.link && limits.most > 0 ? 1 : 0);
   return [
     ...titles.flatMap((title) => tooLong('the button', title, limits.title)),
     ...payloads.flatMap((payload) => tooLong('the name of the button', payload, limits.payload)),

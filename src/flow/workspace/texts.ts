@@ -14,11 +14,13 @@ import { mapping, text } from '../shape/values.js';
 import { placeAt } from '../yaml/source-node.js';
 import type { SourceNode } from '../yaml/source-node.js';
 
-/** What is said of questions of the FAQ. */
+/** What is said of questions of the FAQ, what stands on a list of answers, and that a machine speaks. */
 const faqPhraseKeys = {
   didYouMean: { key: 'did_you_mean', values: [] },
   noneOfThese: { key: 'none_of_these', values: [] },
   askPerson: { key: 'ask_person', values: [] },
+  choose: { key: 'choose', values: [] },
+  disclosure: { key: 'disclosure', values: ['brand'] },
 } as const satisfies Partial<Record<keyof PhraseSet, PhraseKey>>;
 
 /** What is said where the contact goes on elsewhere. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capabilities } from '../../../src/core/channel.js';
+import { capabilities, channelNames } from '../../../src/core/channel.js';
 import type { ChannelCapabilities } from '../../../src/core/channel-capabilities.js';
-import { compose } from '../../../src/core/decide/compose.js';
+import { compose, numberedIn } from '../../../src/core/decide/compose.js';
 import { mediaKinds } from '../../../src/core/message.js';
 import type { Card, Media, MessageButton } from '../../../src/core/message.js';
-import { findMisfits } from '../../../src/flow/transcript/channel-fit.js';
+import { expectFit } from '../world/fit.js';
 
 const { instagram, messenger } = capabilities;
 const link = { label: 'See it', code: 'c1', target: 'https://example.com' };
@@ -89,21 +89,104 @@ describe('what is said', () => {
   });
 
   it('fits its channel, whatever goes with it', () => {
-    const button = fc.constantFrom(start, call, { kind: 'link', link } as const);
+    const long: MessageButton = { kind: 'postback', title: 'Long', payload: `start:${'x'.repeat(300)}` };
+    const button = fc.constantFrom(start, call, long, { kind: 'link', link } as const);
+    const reply = fc.constantFrom(yes, { title: 'No', payload: `flow#step#${'ü'.repeat(120)}` });
     const said = fc.record({
       text: fc.string({ unit: 'grapheme', maxLength: 3_000 }),
       link: fc.constantFrom(null, link),
       buttons: fc.array(button, { maxLength: 5 }),
       media: fc.constantFrom(null, ...mediaKinds.map((kind) => ({ ...media, kind }))),
-      cards: fc.array(fc.constantFrom(card, { ...card, button: null }), { maxLength: 25 }),
-      quickReplies: fc.array(fc.constant(yes), { maxLength: 13 }),
+      cards: fc.array(fc.constantFrom(card, { ...card, button: null }, { ...card, button: long }), {
+        maxLength: 25,
+      }),
+      quickReplies: fc.array(reply, { maxLength: 15 }),
+      listLabel: fc.constant('Choose'),
     });
     fc.assert(
-      fc.property(said, fc.constantFrom('instagram', 'messenger', 'simulator'), (one, channel) => {
-        const misfits = compose(one, capabilities[channel]).flatMap((body) => findMisfits(body, channel));
-        expect(misfits).toEqual([]);
+      fc.property(said, fc.constantFrom(...channelNames), (one, channel) => {
+        for (const body of compose(one, capabilities[channel])) expectFit(body, channel);
       }),
-      { numRuns: 50 },
+      { numRuns: 200 },
     );
+  });
+});
+
+describe('answers that are offered', () => {
+  const { whatsapp, x, telegram } = capabilities;
+  const replies = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ title: `T${index}`, payload: `p${index}` }));
+
+  it('stand as a numbered list in the text where the channel has no quick replies', () => {
+    const said = { text: 'Which?', quickReplies: replies(2) };
+    expect(compose(said, x)).toEqual([{ text: 'Which?\n1. T0\n2. T1' }]);
+    expect(numberedIn(said, x)).toEqual(replies(2));
+  });
+
+  it('stand so where they are more than fit', () => {
+    const said = { text: 'Which?', quickReplies: replies(14) };
+    const [body] = compose(said, messenger);
+    expect(body?.quickReplies).toBeUndefined();
+    expect(body?.text.split('\n').at(-1)).toBe('14. T13');
+    expect(numberedIn({ ...said, quickReplies: replies(13) }, messenger)).toEqual([]);
+  });
+
+  it('stand so beside a link, buttons or cards where those do not mix', () => {
+    const quickReplies = [yes];
+    expect(compose({ text: 'Look', link, quickReplies }, whatsapp)).toEqual([{ text: 'Look\n1. Yes', link }]);
+    expect(compose({ text: 'Look', buttons: [start], quickReplies }, whatsapp)).toEqual([
+      { text: 'Look\n1. Yes', buttons: [start] },
+    ]);
+    expect(compose({ text: 'Look', cards: [card], quickReplies }, whatsapp).at(-1)).toEqual({
+      text: '1. Yes',
+    });
+  });
+
+  it('are buttons up to three on WhatsApp, and a list that opens by a label from four on', () => {
+    const said = { text: 'Which?', listLabel: 'A label that is far too long' };
+    expect(compose({ ...said, quickReplies: replies(3) }, whatsapp)[0]?.listLabel).toBeUndefined();
+    expect(compose({ ...said, quickReplies: replies(4) }, whatsapp)).toEqual([
+      { text: 'Which?', quickReplies: replies(4), listLabel: 'A label that is far' },
+    ]);
+  });
+
+  it('do not stand under a medium on WhatsApp, whose message is then one of its own', () => {
+    expect(compose({ text: 'Look', media, quickReplies: [yes] }, whatsapp)).toEqual([
+      { text: '', media },
+      { text: 'Look', quickReplies: [yes] },
+    ]);
+    expect(compose({ text: 'Look', media, quickReplies: [yes] }, telegram)).toEqual([
+      { text: 'Look', media, quickReplies: [yes] },
+    ]);
+    expect(compose({ text: '', media, quickReplies: [yes] }, whatsapp)).toEqual([{ text: '1. Yes', media }]);
+  });
+
+  it('are none where nothing is said', () => {
+    expect(compose({ text: '', quickReplies: [yes] }, x)).toEqual([]);
+    expect(numberedIn({ text: ' ', quickReplies: [yes] }, x)).toEqual([]);
+  });
+});
+
+describe('links and buttons that do not mix', () => {
+  const { whatsapp, x } = capabilities;
+  const other: MessageButton = { kind: 'link', link: { ...link, label: 'Other' } };
+
+  it('go in that order: what has no place is said in words, or in the list', () => {
+    expect(compose({ text: 'Look', link, buttons: [start, call, other] }, whatsapp)).toEqual([
+      {
+        text: 'Look\nCall us: +4930123456\nOther: https://example.com\n1. Start',
+        link,
+      },
+    ]);
+    expect(compose({ text: 'Look', buttons: [start, other] }, whatsapp)).toEqual([
+      { text: 'Look\n1. Start', buttons: [other] },
+    ]);
+    expect(
+      compose({ text: 'Look', buttons: [start, start, start, start] }, whatsapp)[0]?.buttons,
+    ).toHaveLength(3);
+  });
+
+  it('are told or numbered where there are no buttons, but a link keeps its address for the channel to write', () => {
+    expect(compose({ text: 'Look', link, buttons: [start] }, x)).toEqual([{ text: 'Look\n1. Start', link }]);
   });
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { channelNames } from '../../../src/core/channel.js';
 import { Brand, weekdays } from '../world/brand.js';
 import { histories, houseOfFlows, play } from '../world/histories.js';
 import { minute, World } from '../world/world.js';
 
 const settings = fc.record({
-  channel: fc.constantFrom('instagram' as const, 'messenger' as const, 'simulator' as const),
+  channel: fc.constantFrom(...channelNames),
   hours: fc.constantFrom(null, weekdays),
   languages: fc.constantFrom(['en'], ['de', 'en']),
 });

@@ -1,6 +1,4 @@
 import { expect } from 'vitest';
-import { capabilities } from '../../../src/core/channel.js';
-import { measureText } from '../../../src/core/channel-capabilities.js';
 import { everything, foldConsent, topicConsent } from '../../../src/core/consent.js';
 import type { Conversation } from '../../../src/core/conversation.js';
 import { decide } from '../../../src/core/decide.js';
@@ -8,6 +6,7 @@ import type { Decision } from '../../../src/core/decision.js';
 import type { Effect } from '../../../src/core/effect.js';
 import type { Event } from '../../../src/core/event.js';
 import type { OutgoingMessage } from '../../../src/core/message.js';
+import { expectFit } from './fit.js';
 import type { World } from './world.js';
 
 /** One decision, and the world as it is after it. */
@@ -36,6 +35,7 @@ export class Laws {
     keepsSilentWhilePeopleSpeak(step);
     queuesOnlyWhatMayBeSent(step);
     saysWhatTheChannelCarries(step);
+    knowsTheListItShows(step);
     keepsItsStateTogether(step);
     waitsOnlyForAnAnswer(step);
   }
@@ -157,12 +157,16 @@ function queuesOnlyWhatMayBeSent({ world, event, decision }: Step): void {
 }
 
 function saysWhatTheChannelCarries({ decision }: Step): void {
-  const { text, linkText } = capabilities[decision.conversation.channel];
-  for (const { body } of messagesOf(decision)) {
-    const limit = body.link ? linkText : text;
-    if (body.media === undefined && body.cards === undefined) expect(body.text).not.toBe('');
-    expect(measureText(body.text, limit)).toBeLessThanOrEqual(limit.size);
-  }
+  for (const { body } of messagesOf(decision)) expectFit(body, decision.conversation.channel);
+}
+
+/** Whatever is taken by its number stands under that number in the last list that was said. */
+function knowsTheListItShows({ world, decision }: Step): void {
+  const { offered } = decision.conversation;
+  if (!offered) return;
+  expect(offered.length).toBeGreaterThan(0);
+  const said = world.messages.map(({ body }) => body.text).join('\n');
+  for (const [index, { title }] of offered.entries()) expect(said).toContain(`${index + 1}. ${title}`);
 }
 
 /** What may stand beside what in one conversation. */

@@ -145,6 +145,11 @@ export class World {
     this.happens({ kind: 'profileFetched', requestId: request.requestId, firstName, name: null });
   }
 
+  /** Says that it knows no name, where it was asked for one. */
+  tellsProfileIfAsked(): void {
+    if (this.conversation.awaiting?.kind === 'profile') this.tellsProfile(null);
+  }
+
   /** Answers the last look-up that was asked. */
   tellsLookup(result: LookupAnswer['result'], values: LookupAnswer['values'] = {}): void {
     const { requestId } = this.#lastInquiry('lookUp');
