@@ -11,7 +11,7 @@ export interface MediaRules {
 }
 
 /** Something that grew beyond its limit while it was read. */
-export class MediaTooLarge extends Error {
+class MediaTooLarge extends Error {
   override readonly name = 'MediaTooLarge';
   readonly code = 'media_too_large';
   readonly retryable = false;

@@ -105,8 +105,13 @@ describe('the fake platform refuses, and keeps a note of,', () => {
       professional,
       { ...contact, message: template([{ type: 'phone_number', title: 'Call', payload: '+4930123456' }]) },
     ],
-    ['eleven cards', page, { ...response, message: generic(times(11, { title: 'One' })) }],
-    ['a card with a long title', page, { ...response, message: generic([{ title: 'x'.repeat(81) }]) }],
+    ['eleven cards', page, { ...response, message: generic(times(11, { title: 'One', subtitle: '1' })) }],
+    ['a card that is a title alone', page, { ...response, message: generic([{ title: 'One' }]) }],
+    [
+      'a card with a long title',
+      page,
+      { ...response, message: generic([{ title: 'x'.repeat(81), subtitle: '1' }]) },
+    ],
     ['long metadata', page, { ...response, message: { text: 'x', metadata: 'x'.repeat(1001) } }],
     [
       'a tag that is gone',

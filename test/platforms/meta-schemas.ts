@@ -33,12 +33,14 @@ const media = z.strictObject({
 
 function templateOf(button: z.ZodType) {
   const buttons = z.array(button).min(1).max(3);
-  const element = z.strictObject({
-    title: upTo(80),
-    subtitle: upTo(80).optional(),
-    image_url: https.optional(),
-    buttons: buttons.optional(),
-  });
+  const element = z
+    .strictObject({
+      title: upTo(80),
+      subtitle: upTo(80).optional(),
+      image_url: https.optional(),
+      buttons: buttons.optional(),
+    })
+    .refine((card) => Object.keys(card).length > 1, 'is a title alone');
   return z.strictObject({
     type: z.literal('template'),
     payload: z.discriminatedUnion('template_type', [

@@ -34,7 +34,7 @@ export function conversationsPacer(): Pacer {
 }
 
 /** The conversations could not be read to their end; what could be was handed over before. */
-export class CatchUpInterrupted extends Error {
+class CatchUpInterrupted extends Error {
   override readonly name = 'CatchUpInterrupted';
   readonly code = 'catch_up_interrupted';
   readonly retryable: boolean;

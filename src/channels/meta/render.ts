@@ -78,13 +78,18 @@ function renderContent(body: MessageBody, setting: Setting) {
   return { attachment: { type: 'template', payload: { template_type: 'button', text, buttons } } } as const;
 }
 
+/** Stands under the title of a card that has nothing else: the platform takes none that is a title alone. */
+const NOTHING_TO_ADD = '·';
+
 function renderCards(cards: readonly Card[], setting: Setting) {
   const { most, title, text } = setting.capabilities.cards;
   const elements = cards.slice(0, most).map((card): GraphElement => {
     const buttons = renderButtons(card.button === null ? [] : [card.button], setting);
+    const isBare = card.text === '' && card.image === null && buttons.length === 0;
+    const subtitle = isBare ? NOTHING_TO_ADD : clipText(card.text, text);
     return {
       title: clipText(card.title, title),
-      ...(card.text === '' ? {} : { subtitle: clipText(card.text, text) }),
+      ...(subtitle === '' ? {} : { subtitle }),
       ...(card.image === null ? {} : { image_url: card.image }),
       ...(buttons.length === 0 ? {} : { buttons }),
     };

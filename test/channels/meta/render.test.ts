@@ -121,6 +121,13 @@ describe.each([
     });
   });
 
+  it('a card that is a title alone has a sign under it, since the platform takes no other', () => {
+    const cards = [{ title: 'One', text: '', image: null, button: null }];
+    expect(render(say({ text: '', cards }), '901').message).toMatchObject({
+      attachment: { payload: { elements: [{ title: 'One', subtitle: '·' }] } },
+    });
+  });
+
   it.each(['image', 'video', 'audio', 'file'] as const)('a medium of kind %s is an attachment', (kind) => {
     const url = 'https://example.com/medium';
     const media = { kind, url, alt: 'Our shop' };
