@@ -14,6 +14,7 @@ import { readBudgets } from './account-budgets.js';
 import { FollowUp } from './follow-up.js';
 import { Hearing } from './hearing.js';
 import { Lanes } from './lanes.js';
+import { openAttachment } from './media.js';
 import type { EngineMetrics } from './metrics.js';
 import type { Outside } from './outside.js';
 import { People } from './people.js';
@@ -92,6 +93,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
     withdraw: (id, person, purpose) => people.withdraw(id, person, purpose),
     readiness: () => readReadiness(parts, { ...rooms, catchUp }),
     accounts: () => readStandings(parts, { ...rooms, catchUp }),
+    openAttachment: (wanted, signal) => openAttachment(parts, wanted, signal),
     describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
     onStoryChanged: (listener) =>
       stories.subscribe((conversationId) => {

@@ -4,6 +4,7 @@ import type { HeardNotice } from './account-notices.js';
 import type { TokenTrouble } from './account-tokens.js';
 import type { CatchUpUnderWay } from './catch-up.js';
 import type { PausedAccount } from './lanes.js';
+import type { AttachmentOpening, WantedAttachment } from './media.js';
 import type { UnaskableLookup } from './workspaces.js';
 
 /** What became of a delivery, for logs and metrics. */
@@ -68,6 +69,8 @@ export interface Engine {
   readiness(): Promise<Readiness>;
   /** @throws {StoreUnavailable} */
   accounts(): Promise<AccountStandings>;
+  /** Fetches something that was sent along from its platform; read to its end, or given up by the signal. */
+  openAttachment(wanted: WantedAttachment, signal: AbortSignal): Promise<AttachmentOpening>;
   /** What flows answer to now, for the simulator's page and the API. */
   describeFlows(): readonly FlowSummary[];
   /** Calls back after each committed change of a story, whichever process made it. */

@@ -3,6 +3,7 @@ import { nothingHere, onlyMethods } from '../problem.js';
 import { readJson } from '../read-json.js';
 import { onlyBearer } from './bearer.js';
 import { describeApi } from './open-api.js';
+import { type FileRoute, sendFile } from './file-route.js';
 import type { ApiDeps, Route } from './route.js';
 import { routeTable } from './route-table.js';
 
@@ -33,14 +34,15 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-function serve(route: Route, deps: ApiDeps): RequestHandler {
+function serve(route: Route | FileRoute, deps: ApiDeps): RequestHandler {
+  if ('open' in route) return (request, response) => sendFile(route, request, response, deps);
   return async (request, response) => {
     const body = route.body === null ? undefined : await readJson(request, bodyLimit);
     response.json(await route.run({ params: request.params, query: request.query, body }, deps));
   };
 }
 
-function methodsByPath(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {
+function methodsByPath(routes: readonly (Route | FileRoute)[]): ReadonlyMap<string, readonly string[]> {
   const paths = new Map<string, string[]>();
   for (const { method, path } of routes) {
     paths.set(path, [...(paths.get(path) ?? []), method.toUpperCase()]);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { FileRoute } from './file-route.js';
 import type { Route } from './route.js';
 
 type Json = Readonly<Record<string, unknown>>;
+type AnyRoute = Route | FileRoute;
 
 const errorAnswer = z
   .object({
@@ -18,15 +20,17 @@ const refusals: Readonly<Record<string, string>> = {
   401: 'The bearer token is missing or wrong.',
   404: 'There is no such thing.',
   409: 'It cannot be done in the present state.',
+  410: 'It is not kept any more.',
   413: 'The body is too large.',
   415: 'The body is not JSON.',
   422: 'It names a flow or a purpose that does not exist.',
   429: 'Too many wrong tokens.',
+  502: 'The platform did not give it out.',
   503: 'Nothing can be saved at the moment; try again after `Retry-After` seconds.',
 };
 
 /** The OpenAPI 3.1 document of the routes, made from the schemas that serve them. */
-export function describeApi(routes: readonly Route[], serverUrl: string): Json {
+export function describeApi(routes: readonly AnyRoute[], serverUrl: string): Json {
   const answers = convert({ Error: errorAnswer, ...answersOf(routes) }, 'output');
   const paths: Record<string, Record<string, Json>> = {};
   for (const route of routes) {
@@ -51,14 +55,14 @@ export function describeApi(routes: readonly Route[], serverUrl: string): Json {
   };
 }
 
-function describeRoute(route: Route, answers: Json): Json {
+function describeRoute(route: AnyRoute, answers: Json): Json {
   return {
     summary: route.summary,
     operationId: operationId(route),
     parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
     ...(route.body && { requestBody: { required: true, content: asJson(plainSchema(route.body)) } }),
     responses: {
-      200: { description: 'Done.', content: asJson(answers[operationId(route)]) },
+      200: describeAnswer(route, answers),
       ...Object.fromEntries(
         statusesOf(route).map((status) => [status, { $ref: `#/components/responses/${status}` }]),
       ),
@@ -66,14 +70,22 @@ function describeRoute(route: Route, answers: Json): Json {
   };
 }
 
+function describeAnswer(route: AnyRoute, answers: Json): Json {
+  if (!('open' in route)) return { description: 'Done.', content: asJson(answers[operationId(route)]) };
+  const bytes = { type: 'string', format: 'binary' };
+  return { description: 'The file, to be kept and not shown.', content: { '*/*': { schema: bytes } } };
+}
+
 /** `post /handoffs/:id/hand-back` → `postHandoffsIdHandBack`. */
-function operationId({ method, path }: Route): string {
+function operationId({ method, path }: AnyRoute): string {
   return method + path.replace(/[^A-Za-z]+([A-Za-z])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
-function statusesOf({ method, path }: Route): readonly string[] {
+function statusesOf(route: AnyRoute): readonly string[] {
+  const { method, path } = route;
   const always = ['400', '401', '429'];
   const named = path.includes(':') ? ['404'] : [];
+  if ('open' in route) return [...always, ...named, '410', '502'];
   return method === 'get' ? [...always, ...named] : [...always, ...named, '409', '413', '415', '422', '503'];
 }
 
@@ -94,8 +106,10 @@ function parametersOf(schema: z.ZodObject, place: 'path' | 'query'): readonly Js
   }));
 }
 
-function answersOf(routes: readonly Route[]): Readonly<Record<string, z.ZodType>> {
-  return Object.fromEntries(routes.map((route) => [operationId(route), route.answer]));
+function answersOf(routes: readonly AnyRoute[]): Readonly<Record<string, z.ZodType>> {
+  return Object.fromEntries(
+    routes.flatMap((route) => ('open' in route ? [] : [[operationId(route), route.answer] as const])),
+  );
 }
 
 /** Converts schemas together, so that one with an id is defined once and referred to from everywhere. */

@@ -1,14 +1,17 @@
+import { attachmentRoute } from './attachment-route.js';
 import { contactRoutes } from './contact-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { flowRoutes } from './flow-routes.js';
 import { handoffRoutes } from './handoff-routes.js';
 import { outcomeRoutes } from './outcome-routes.js';
+import type { FileRoute } from './file-route.js';
 import type { Route } from './route.js';
 
 /** Everything that the machine API serves: mounted and described from these lines alone. */
-export const routeTable: readonly Route[] = [
+export const routeTable: readonly (Route | FileRoute)[] = [
   ...handoffRoutes,
   ...conversationRoutes,
+  attachmentRoute,
   ...outcomeRoutes,
   ...contactRoutes,
   ...flowRoutes,

@@ -7,7 +7,14 @@ import { readParts } from './read-input.js';
 export interface ApiDeps {
   readonly engine: Pick<
     Engine,
-    'describeFlows' | 'handBack' | 'reply' | 'reportOutcome' | 'resolve' | 'takeOver' | 'withdraw'
+    | 'describeFlows'
+    | 'handBack'
+    | 'openAttachment'
+    | 'reply'
+    | 'reportOutcome'
+    | 'resolve'
+    | 'takeOver'
+    | 'withdraw'
   >;
   readonly store: Pick<
     Store,
@@ -59,14 +66,18 @@ export interface RawInput {
   readonly body: unknown;
 }
 
-/** One line of the route table: what is served, and how it is described, from the same schemas. */
-export interface Route {
+/** What every line of the route table says. */
+export interface RouteFacts {
   readonly method: 'get' | 'post';
   readonly path: `/${string}`;
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodObject | null;
+}
+
+/** One line of the route table: what is served, and how it is described, from the same schemas. */
+export interface Route extends RouteFacts {
   readonly answer: z.ZodType;
   readonly run: (raw: RawInput, deps: ApiDeps) => Promise<unknown>;
 }

@@ -9,6 +9,7 @@ import type {
   ReceiveReport,
   StoryChange,
 } from '../../../src/engine/engine.js';
+import type { AttachmentOpening, WantedAttachment } from '../../../src/engine/media.js';
 
 const nothing: ReceiveReport = { handled: 0, duplicates: 0, deferred: 0, poison: 0, strangers: 0 };
 
@@ -16,6 +17,9 @@ const nothing: ReceiveReport = { handled: 0, duplicates: 0, deferred: 0, poison:
 export class FakeEngine implements Engine {
   readonly received: (readonly ParsedUpdate[])[] = [];
   readonly notices: AccountNotice[] = [];
+  readonly wantedAttachments: WantedAttachment[] = [];
+  /** What is found of an attachment. */
+  attachment: (signal: AbortSignal) => AttachmentOpening = () => ({ ok: false, reason: 'not_found' });
   readonly deeds: (readonly unknown[])[] = [];
   readonly listeners = new Set<(change: StoryChange) => void>();
 
@@ -78,6 +82,11 @@ export class FakeEngine implements Engine {
 
   accounts(): Promise<AccountStandings> {
     return Promise.resolve(this.health);
+  }
+
+  openAttachment(wanted: WantedAttachment, signal: AbortSignal): Promise<AttachmentOpening> {
+    this.wantedAttachments.push(wanted);
+    return Promise.resolve(this.attachment(signal));
   }
 
   describeFlows(): readonly FlowSummary[] {

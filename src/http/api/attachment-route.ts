@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { AttachmentOpening } from '../../engine/media.js';
+import { HttpProblem } from '../problem.js';
+import { id } from './fields.js';
+import { defineFileRoute, type FileRoute } from './file-route.js';
+
+const indexRule = 'must be a whole number from 0 to 99';
+
+const params = z.strictObject({
+  id,
+  message_id: id,
+  index: z
+    .string()
+    .regex(/^\d{1,2}$/, indexRule)
+    .transform(Number),
+});
+
+/** What a contact sent along, fetched from the platform at that moment. */
+export const attachmentRoute: FileRoute = defineFileRoute({
+  path: '/conversations/:id/messages/:message_id/attachments/:index',
+  summary: 'Fetch something that was sent along with a message, by its place among what was, from 0',
+  params,
+  open: async ({ id: conversationId, message_id: messageId, index }, { engine }, signal) => {
+    const opening = await engine.openAttachment({ conversationId, messageId, index }, signal);
+    if (!opening.ok) throw problemOf(opening.reason);
+    const { mimeType, content } = opening;
+    return { mimeType, content, name: opening.name ?? `attachment-${index + 1}` };
+  },
+});
+
+type Reason = Extract<AttachmentOpening, { ok: false }>['reason'];
+
+function problemOf(reason: Reason): HttpProblem {
+  switch (reason) {
+    case 'not_found':
+      return new HttpProblem(404, 'not_found', 'There is no such attachment.');
+    case 'no_content':
+      return new HttpProblem(404, 'no_content', 'There is nothing to be fetched of this attachment.');
+    case 'expired':
+      return new HttpProblem(410, 'expired', 'Its platform does not keep it any more.');
+    case 'too_large':
+      return new HttpProblem(502, 'too_large', 'It is larger than is passed on.');
+    case 'foreign_host':
+      return new HttpProblem(502, 'foreign_host', 'Its address is not one of its platform’s own.');
+    case 'unavailable':
+      return new HttpProblem(502, 'unavailable', 'Its platform did not give it out.');
+  }
+}
