@@ -27,7 +27,7 @@ export function createMetaPlatform(options: MetaOptions): Platform {
     channels: [
       createInstagramChannel({ graph, instagramUrl: instagramGraphUrl, facebookUrl: graphUrl, version }),
       createMessengerChannel({ graph, baseUrl: graphUrl, version }),
-      createWhatsAppChannel({ graph, baseUrl: graphUrl, version }),
+      createWhatsAppChannel({ graph, transport, baseUrl: graphUrl, version }),
     ],
   };
 }

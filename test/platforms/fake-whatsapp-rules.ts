@@ -10,6 +10,8 @@ export interface FakeTemplate {
   readonly category?: string;
   /** Default `APPROVED`. */
   readonly status?: string;
+  /** Beside its body: header, footer, buttons. */
+  readonly components?: readonly object[];
 }
 
 const day = 24 * 3_600_000;
@@ -53,7 +55,7 @@ export class WhatsAppRules {
       language: template.language,
       category: template.category ?? 'UTILITY',
       status: template.status ?? 'APPROVED',
-      components: [{ type: 'BODY', text: template.body }],
+      components: [...(template.components ?? []), { type: 'BODY', text: template.body }],
     }));
     const next = String(after + limit);
     const paging = after + limit < all.length ? { paging: { cursors: { after: next }, next: 'more' } } : {};

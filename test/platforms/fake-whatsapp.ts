@@ -167,8 +167,12 @@ export class FakeWhatsApp {
     this.requests.push(request);
     const fault = isSign(body) ? undefined : this.#faults.takeAtBody(request);
     const { status, body: json } = this.#answer(request, fault);
-    const text = json instanceof Uint8Array ? Buffer.from(json).toString() : JSON.stringify(json);
-    answerWithFault(response, { status, body: text }, asAnswer(fault));
+    const file = request.edge === 'file' && status === 200 ? this.#files.get(request.accountId) : undefined;
+    const usual =
+      file === undefined
+        ? { status, body: JSON.stringify(json) }
+        : { status, body: file.content, headers: { 'content-type': file.mimeType } };
+    answerWithFault(response, usual, asAnswer(fault));
   }
 
   #answer(request: FakeRequest, fault: Fault | undefined): FakeAnswer {
@@ -220,11 +224,11 @@ export class FakeWhatsApp {
   }
 
   #tellFile(node: string, edge: string, { mimeType, content }: FakeFile): FakeAnswer {
-    if (edge === 'file') return good(Buffer.from(content));
+    if (edge === 'file') return good({});
     return good({
       id: node,
       messaging_product: 'whatsapp',
-      url: `${this.url}/v0/${node}/file`,
+      url: `${this.url}/v0/${node}/file?signed=1`,
       mime_type: mimeType,
       file_size: Buffer.byteLength(content),
     });

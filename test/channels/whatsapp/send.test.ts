@@ -13,7 +13,11 @@ let channel: Channel;
 beforeEach(async () => {
   whatsapp = await startFakeWhatsApp();
   transport = createTransport({ answerTimeout: 300 });
-  channel = createWhatsAppChannel({ graph: createGraphClient(transport), baseUrl: whatsapp.url });
+  channel = createWhatsAppChannel({
+    graph: createGraphClient(transport),
+    transport,
+    baseUrl: whatsapp.url,
+  });
 });
 afterEach(async () => {
   await whatsapp.close();

@@ -1,6 +1,7 @@
 import type { AccountAccess } from '../../channel.js';
 import { asFields, type Fields } from '../../fields.js';
 import type { Connection } from '../connection.js';
+import type { MeaningOf } from '../error-table.js';
 import { classifyAnswer, classifySilence, type SendFailure } from '../errors.js';
 import type { GraphClient } from '../graph.js';
 
@@ -10,6 +11,8 @@ export interface Asking {
   readonly connection: Connection;
   readonly account: AccountAccess;
   readonly signal: AbortSignal;
+  /** What errors mean where the platform has codes of its own; left out: those of the Send API. */
+  readonly meanings?: MeaningOf;
 }
 
 export interface Question {
@@ -26,12 +29,13 @@ export type Reply =
 const ANSWER_LIMIT = 1024 * 1024;
 
 /** Asks the Graph API in the account's name. */
-export async function ask({ graph, connection, signal }: Asking, question: Question): Promise<Reply> {
+export async function ask(asking: Asking, question: Question): Promise<Reply> {
+  const { graph, connection, signal, meanings } = asking;
   const { method = 'GET', ...rest } = question;
   const { endpoint, token } = connection;
   const answer = await graph.call({ method, endpoint, token, signal, answerLimit: ANSWER_LIMIT, ...rest });
   if (answer.kind !== 'answered') return { ok: false, failure: classifySilence(answer) };
   const fields = asFields(answer.body);
   const isGood = answer.status >= 200 && answer.status < 300 && fields !== null && !('error' in fields);
-  return isGood ? { ok: true, fields } : { ok: false, failure: classifyAnswer(answer, Date.now()) };
+  return isGood ? { ok: true, fields } : { ok: false, failure: classifyAnswer(answer, Date.now(), meanings) };
 }

@@ -71,7 +71,10 @@ function without(fields: readonly string[], present: readonly string[]): readonl
 }
 
 /** The first two layers belong to the app, and only its own token sees them. */
-export function appLevel(object: 'page' | 'instagram', { webhookUrl }: ExpectedSetup): AccountFinding {
+export function appLevel(
+  object: 'page' | 'instagram' | 'whatsapp_business_account',
+  { webhookUrl }: ExpectedSetup,
+): AccountFinding {
   return warning(
     'app webhook',
     `Where the app sends what it is told cannot be seen with an account’s token.`,
