@@ -23,6 +23,7 @@ describe('those who run the server', () => {
       account_notices: [],
       rejected_reload: null,
       unaskable_lookups: [],
+      open_deletions: 0,
     });
 
     const ada = stage.follower();

@@ -107,6 +107,29 @@ describe.each(threads)('a message on %s', (channel, them) => {
     });
   });
 
+  it('names the product that is asked about', () => {
+    const product = { id: '77', retailer_id: 'sku-1', image_url: 'https://cdn.example/p.jpg' };
+    const elements = [{ ...product, title: 'Notebook', subtitle: '$40' }, { title: 'another' }];
+    const attachments = [{ type: 'template', payload: { product: { elements } } }];
+    expect(parseOne(them, them.happens('message', { mid: 'm_1', attachments })).content).toMatchObject({
+      attachments: [
+        {
+          type: 'template',
+          url: 'https://cdn.example/p.jpg',
+          name: 'Notebook',
+          details: { product_id: '77', retailer_id: 'sku-1', subtitle: '$40' },
+        },
+      ],
+    });
+    for (const broken of [null, { elements: null }, { elements: ['x'] }, { elements: [{ title: 7 }] }]) {
+      const item = them.happens('message', {
+        mid: 'm_1',
+        attachments: [{ type: 'template', payload: { product: broken } }],
+      });
+      expect(parseOne(them, item).content).toMatchObject({ attachments: [{ type: 'template', url: null }] });
+    }
+  });
+
   it.each([
     ['no numbers', { lat: 'north', long: {} }],
     ['missing', null],
@@ -187,95 +210,6 @@ describe.each(threads)('a message on %s', (channel, them) => {
   it('loses no words to an edit that brings none', () => {
     const edit = them.happens('message_edit', { mid: 'm_1', num_edit: 0 });
     expect(parseOne(them, edit).content).toMatchObject({ kind: 'platformNoticed', type: 'message_edit' });
-  });
-});
-
-describe.each(threads)('an echo on %s', (channel, them) => {
-  it('belongs to the thread of its recipient, and never looks like a message of theirs', () => {
-    const echo = them.personElsewhereSays('We are open till six', {
-      mid: 'm_2',
-      ...at,
-      extra: { app_id: 26390203743090, metadata: 'msg_7' },
-    });
-    expect(parseOne(them, echo)).toEqual({
-      channel,
-      accountId: them.account.id,
-      contactId: them.contactId,
-      key: 'echo:m_2',
-      content: {
-        kind: 'messageEchoed',
-        occurredAt: minuteAgo,
-        platformMessageId: 'm_2',
-        text: 'We are open till six',
-        appId: '26390203743090',
-        metadata: 'msg_7',
-        ownMessageId: null,
-      },
-    });
-  });
-
-  it.each([26390203743090, '263902037430900', 1217981644879628])(
-    'tells that an inbox of Meta’s wrote it: %s',
-    (app_id) => {
-      const echo = them.personElsewhereSays('We are open till six', { extra: { app_id } });
-      expect(parseOne(them, echo).content).toMatchObject({
-        kind: 'messageEchoed',
-        appId: String(app_id),
-        ownMessageId: null,
-      });
-    },
-  );
-
-  it('is read where its attachments have numbers for ids', () => {
-    const attachments = [{ type: 'image', payload: { attachment_id: 2457235337685388 } }];
-    const echo = them.personElsewhereSays('', { extra: { attachments, text: undefined } });
-    expect(parseOne(them, echo).content).toMatchObject({ kind: 'messageEchoed', text: '' });
-  });
-
-  it('is skipped where the account writes to itself, which is no conversation', () => {
-    const own = { id: them.account.id };
-    const toItself = { ...them.says('test'), sender: own, recipient: own };
-    const marked = them.personElsewhereSays('test', { extra: { is_self: true } });
-    expect(skipOne(them, toItself)).toBe('the account writes to itself');
-    expect(skipOne(them, marked)).toBe('the account writes to itself');
-  });
-
-  it('has its key apart from the message of the same id', () => {
-    const echo = parseOne(them, them.personElsewhereSays('x', { mid: 'm_1' }));
-    const message = parseOne(them, them.says('x', { mid: 'm_1' }));
-    expect(echo.key).not.toBe(message.key);
-  });
-
-  it('is known by its sender where it is not marked', () => {
-    const item = { ...them.says('x'), sender: { id: them.account.id }, recipient: { id: them.contactId } };
-    expect(parseOne(them, item)).toMatchObject({
-      contactId: them.contactId,
-      content: { kind: 'messageEchoed' },
-    });
-  });
-
-  it('is known by its mark where no sender is named', () => {
-    const { sender: _, ...item } = them.personElsewhereSays('x');
-    expect(parseOne(them, item)).toMatchObject({
-      contactId: them.contactId,
-      content: { kind: 'messageEchoed' },
-    });
-  });
-
-  it.each([
-    ['message', { mid: 'm_2', is_echo: true, is_deleted: true }, 'own_message_unsent'],
-    ['reaction', { mid: 'm_2', action: 'react', emoji: '❤' }, 'own_reaction'],
-    ['message_edit', { mid: 'm_2', text: 'no, till seven', num_edit: 1 }, 'own_message_edit'],
-  ])('is not taken for the contact’s doing when our side does more: %s', (key, event, type) => {
-    const item = {
-      ...them.happens(key, event),
-      sender: { id: them.account.id },
-      recipient: { id: them.contactId },
-    };
-    expect(parseOne(them, item)).toMatchObject({
-      contactId: them.contactId,
-      content: { kind: 'platformNoticed', type },
-    });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../../core/event.js';
 import { asFields, asList, type Fields, readId, readText } from '../../fields.js';
+import { toldFacts } from '../told-facts.js';
 
 /** The attachments that can be named; `payload` may be null, and older ones carry their address beside it. */
 export function readAttachments(value: unknown): readonly Attachment[] {
@@ -10,13 +11,27 @@ function readAttachment(fields: Fields | null): Attachment | null {
   const type = readText(fields?.['type']);
   if (fields === null || type === null || type === '') return null;
   const payload = asFields(fields['payload']) ?? {};
+  const product = readProduct(payload['product']);
+  if (product !== null) return { type, ...product };
   const url = readAddress(payload['url'] ?? fields['url']);
-  const place = readPlace(payload['coordinates']);
   const name = readName(payload['title'] ?? fields['title']);
   const sticker = readId(payload['sticker_id']);
   // A sticker is one, also where it is called the image that it used to be.
   if (sticker !== null) return { type: 'sticker', url, mediaId: sticker, ...name };
-  return { type, url, ...readMediaId(payload), ...name, ...place };
+  return { type, url, ...readMediaId(payload), ...name, ...readPlace(payload['coordinates']) };
+}
+
+/** The first of the products of a shop that were shared; null: it is something else. */
+function readProduct(value: unknown): Omit<Attachment, 'type'> | null {
+  const product = asFields(asList(asFields(value)?.['elements'])[0]);
+  if (product === null) return null;
+  const details = toldFacts({
+    product_id: readId(product['id']),
+    retailer_id: readId(product['retailer_id']),
+    subtitle: readText(product['subtitle']),
+  });
+  const url = readAddress(product['image_url']);
+  return { url, ...readName(product['title']), ...(Object.keys(details).length === 0 ? {} : { details }) };
 }
 
 /** What a reel, a post or an upload is known by; a number in echoes. */

@@ -14,7 +14,7 @@ const WITHOUT_ID: NotUnderstood = { reason: 'a message without an id' };
 export const readMessage: ReadEvent = (message, item) => {
   const mid = readId(message['mid']);
   if (mid === null) return WITHOUT_ID;
-  if (message['is_deleted'] === true) return readUnsent(mid, message, item);
+  if (message['is_deleted'] === true) return readUnsent(mid, item);
   return item.byOurSide ? readEcho(mid, message, item) : readReceived(mid, message, item);
 };
 
@@ -56,8 +56,8 @@ export const readReaction: ReadEvent = (reaction, item) => {
   };
 };
 
-function readUnsent(mid: string, message: Fields, item: Item): Reading {
-  if (item.byOurSide) return notice('message_unsent', message, item);
+/** Whichever side took it back: what is unsent is not kept (platforms reference §10). */
+function readUnsent(mid: string, item: Item): Reading {
   return {
     key: `unsent:${mid}`,
     content: { kind: 'messageUnsent', occurredAt: item.occurredAt, platformMessageId: mid },

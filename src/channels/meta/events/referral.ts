@@ -1,9 +1,10 @@
 import type { Referral } from '../../../core/event.js';
 import { asFields, type Fields, readId, readText } from '../../fields.js';
+import { toldFacts } from '../told-facts.js';
 import { type ReadEvent, threadMoment } from './item.js';
 
 /** What an ad, a product or a page tells beside the ref, in Meta's words. */
-const adFacts = ['ad_title', 'photo_url', 'video_url', 'post_id', 'product_id', 'flow_id'];
+const adFacts = ['ad_title', 'photo_url', 'video_url', 'post_id', 'flow_id'];
 
 /** The contact came to an existing thread by an ig.me or m.me link, or by an ad. */
 export const readReferralEvent: ReadEvent = (event, item) => {
@@ -22,7 +23,7 @@ export function readReferral(value: unknown): Referral | null {
   const referral = {
     ref: readText(fields['ref']),
     source: readText(fields['source']),
-    adId: readText(fields['ad_id']) ?? readId(fields['ad_id']),
+    adId: readFact(fields['ad_id']),
   };
   const details = readDetails(fields);
   if (Object.keys(details).length > 0) return { ...referral, details };
@@ -32,15 +33,14 @@ export function readReferral(value: unknown): Referral | null {
 /** `ads_context_data` of an ad, `product` of a shop's page, `referer_uri` of a page with a plugin. */
 function readDetails(fields: Fields): Readonly<Record<string, string>> {
   const context = asFields(fields['ads_context_data']) ?? {};
-  const facts = adFacts.map((name) => [name, context[name]] as const);
-  const others = [
-    ['product_id', asFields(fields['product'])?.['id']],
-    ['referer_uri', fields['referer_uri']],
-  ] as const;
-  const told = [...facts, ...others].map(
-    ([name, value]) => [name, readText(value) ?? readId(value)] as const,
-  );
-  return Object.fromEntries(
-    told.filter((fact): fact is readonly [string, string] => fact[1] !== null && fact[1] !== ''),
-  );
+  const ofAd = Object.fromEntries(adFacts.map((name) => [name, readFact(context[name])]));
+  return toldFacts({
+    ...ofAd,
+    product_id: readFact(context['product_id']) ?? readFact(asFields(fields['product'])?.['id']),
+    referer_uri: readFact(fields['referer_uri']),
+  });
+}
+
+function readFact(value: unknown): string | null {
+  return readText(value) ?? readId(value);
 }
