@@ -19,7 +19,7 @@ export function careForPages(graph: GraphClient, connect: Connect): AccountCare 
     connect,
     platform: 'messenger',
     checkToken: async (asking) => [await checkPageToken(asking)],
-    permissions: () => ['pages_messaging', 'pages_manage_metadata', 'pages_read_engagement'],
+    permissions: () => ['pages_messaging', 'pages_manage_metadata'],
     fields: ({ connection }) => ({ node: connection.node, needed, wanted }),
   });
 }

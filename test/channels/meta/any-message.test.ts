@@ -24,14 +24,14 @@ const picture = fc.constant('https://example.com/shop.png');
 const card: fc.Arbitrary<Card> = fc.record({
   title: words(120),
   text: fc.oneof(fc.constant(''), words(120)),
-  image: fc.option(picture),
+  image: fc.option(picture, { nil: null }),
   button: fc.option(button),
 });
 
 /** Anything at all that a flow can say. */
 const composition: fc.Arbitrary<Composition> = fc.record({
   text: fc.oneof(fc.constant(''), words(3000)),
-  link: fc.option(link),
+  link: fc.option(link, { nil: null }),
   buttons: fc.array(button, { maxLength: 5 }),
   quickReplies: fc.array(fc.record({ title: words(60), payload }), { maxLength: 15 }),
   media: fc.option(
@@ -40,6 +40,7 @@ const composition: fc.Arbitrary<Composition> = fc.record({
       url: picture,
       alt: fc.oneof(fc.constant(''), words(50)),
     }),
+    { nil: null },
   ),
   cards: fc.array(card, { maxLength: 12 }),
 });

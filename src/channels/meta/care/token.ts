@@ -8,7 +8,7 @@ const subject = 'token';
 
 /**
  * A page's token answers as the page: another id means that it is another page's, or a person's, with which nobody can
- * write as the page. It does not expire.
+ * write as the page. When it ends, if it does, only the app's own token is told.
  */
 export async function checkPageToken(asking: Asking): Promise<AccountFinding> {
   const reply = await ask(asking, { path: ['me'], query: { fields: 'id,name' } });
@@ -21,7 +21,10 @@ export async function checkPageToken(asking: Asking): Promise<AccountFinding> {
     );
   }
   const name = readText(reply.fields['name']) ?? 'without a name';
-  return ok(subject, `The token is the page’s own (${name}), and does not expire.`);
+  return ok(
+    subject,
+    `The token is the page’s own (${name}). Made from a long-lived login it does not expire.`,
+  );
 }
 
 /** Behind a page that is connected by Facebook Login stands one Instagram account: the one that is meant. */
