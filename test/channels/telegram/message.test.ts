@@ -76,6 +76,53 @@ describe('a message', () => {
   );
 });
 
+describe('a formatted message', () => {
+  const rich = (...blocks: readonly object[]) => ({ rich_message: { blocks } });
+  const bold = (text: unknown) => ({ type: 'bold', text });
+
+  it.each([
+    ['a paragraph', rich({ type: 'paragraph', text: 'stop' }), 'stop'],
+    [
+      'bold words',
+      rich({ type: 'paragraph', text: ['please ', bold(['st', bold('op')]), '!'] }),
+      'please stop!',
+    ],
+    [
+      'two blocks',
+      rich({ type: 'heading', text: 'Hi', size: 1 }, { type: 'paragraph', text: 'Ho' }),
+      'Hi\nHo',
+    ],
+    [
+      'a list',
+      rich({ type: 'list', items: [{ label: '1.', blocks: [{ type: 'p', text: 'one' }] }] }),
+      '1.\none',
+    ],
+    ['a table', rich({ type: 'table', cells: [[{ text: 'a' }, { text: 'b' }], [{ text: 'c' }]] }), 'a\nb\nc'],
+    ['a quotation', rich({ type: 'q', blocks: [{ type: 'p', text: 'wise' }], credit: 'Ada' }), 'wise\nAda'],
+  ])('is its words: %s', (_what, content, text) => {
+    expect(parseOne(ada.sends(content)).content).toMatchObject({ text, attachments: [] });
+  });
+
+  it('with more than words in it says so', () => {
+    const photo = { type: 'photo', photo: [{ file_id: 'P' }], caption: { text: 'our shop' } };
+    expect(parseOne(ada.sends(rich(photo))).content).toMatchObject({
+      text: 'our shop',
+      attachments: [{ type: 'unsupported' }],
+    });
+    expect(parseOne(ada.sends(rich({ type: 'divider' }))).content).toMatchObject({
+      text: '',
+      attachments: [{ type: 'unsupported' }],
+    });
+  });
+
+  it('is edited in its words', () => {
+    const edit = ada.edits(12, '', minuteAgo, {
+      extra: { text: undefined, ...rich({ type: 'p', text: bold('stop') }) },
+    });
+    expect(parseOne(edit).content).toMatchObject({ kind: 'messageEdited', text: 'stop' });
+  });
+});
+
 describe('a command', () => {
   it('/start with a payload is a referral by that payload, and no words', () => {
     expect(contentOf('/start guide_2026-A')).toEqual({

@@ -66,9 +66,12 @@ function readPress(query: Fields, { id, occurredAt }: Press): ParsedContent {
   };
 }
 
-/** An answer that we offered: a choice of a question (`choicePayload`), or words. All other keys are buttons. */
+/**
+ * An answer that we offered: a choice of a question (`choicePayload`), or words. All other keys are buttons; so is what
+ * stands for either in short (`shortenPayload`), since a button's payload is taken for an answer where it is one.
+ */
 function isQuickReply(payload: string): boolean {
-  return payload.includes('#') || wordsOfPayload(payload) !== null || payload.startsWith('say~');
+  return payload.includes('#') || wordsOfPayload(payload) !== null;
 }
 
 /** What stood on the key; empty where the message is gone. */

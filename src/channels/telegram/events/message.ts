@@ -1,7 +1,9 @@
-import type { Attachment } from '../../../core/event.js';
+import type { MessageReceived } from '../../../core/event.js';
+import { cleanText } from '../../clean-text.js';
 import { asFields, type Fields, readCount, readId, readText } from '../../fields.js';
 import { readAttachment } from './attachment.js';
 import { readCommand } from './command.js';
+import { readRichWords } from './rich-text.js';
 import { isBot, momentOf, type NotUnderstood, privateContact, type ReadKind } from './reading.js';
 
 const withoutId: NotUnderstood = { reason: 'a message without an id' };
@@ -22,9 +24,8 @@ export const readMessage: ReadKind = (message, receivedAt) => {
   const written = readText(message['text']);
   const command = written === null ? null : readCommand(written, { occurredAt, platformMessageId });
   if (command !== null) return { ...chat, content: command };
-  const text = written ?? readText(message['caption']) ?? '';
-  const attachment = readAttachment(message);
-  if (text === '' && attachment === 'none') return { reason: 'a service message' };
+  const { text, attachments } = readContent(message, written);
+  if (text === '' && attachments.length === 0) return { reason: 'a service message' };
   return {
     ...chat,
     content: {
@@ -36,7 +37,7 @@ export const readMessage: ReadKind = (message, receivedAt) => {
       storyReply: null,
       replyTo: readId(asFields(message['reply_to_message'])?.['message_id']),
       referral: null,
-      attachments: attachmentsOf(attachment),
+      attachments,
     },
   };
 };
@@ -49,7 +50,7 @@ export const readEdit: ReadKind = (message, receivedAt) => {
   if ('reason' in chat) return chat;
   const platformMessageId = readId(message['message_id']);
   if (platformMessageId === null) return withoutId;
-  const text = readText(message['text']) ?? readText(message['caption']);
+  const text = readText(message['text']) ?? readText(message['caption']) ?? richWords(message);
   // Without the new words nothing may be overwritten.
   if (text === null) return { reason: 'an edit without words' };
   const occurredAt = momentOf(message['edit_date'] ?? message['date'], receivedAt);
@@ -57,12 +58,20 @@ export const readEdit: ReadKind = (message, receivedAt) => {
   return { ...chat, content: { kind: 'messageEdited', occurredAt, platformMessageId, text, edition } };
 };
 
+function readContent(message: Fields, written: string | null): Pick<MessageReceived, 'text' | 'attachments'> {
+  const rich = readRichWords(message);
+  const text = written ?? readText(message['caption']) ?? cleanText(rich.words);
+  const attachment = rich.words !== '' && !rich.hasMedia ? 'none' : readAttachment(message);
+  return { text, attachments: attachment === 'none' ? [] : [attachment] };
+}
+
+function richWords(message: Fields): string | null {
+  const { words } = readRichWords(message);
+  return words === '' ? null : cleanText(words);
+}
+
 function refusalOf(message: Fields): NotUnderstood | null {
   if (isBot(message['from'])) return { reason: 'said by a bot' };
   if (message['business_connection_id'] != null) return { reason: 'of a business account' };
   return null;
-}
-
-function attachmentsOf(attachment: ReturnType<typeof readAttachment>): readonly Attachment[] {
-  return attachment === 'none' ? [] : [attachment];
 }
