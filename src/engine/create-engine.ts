@@ -95,10 +95,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
     accounts: () => readStandings(parts, { ...rooms, catchUp }),
     openAttachment: (wanted, signal) => openAttachment(parts, wanted, signal),
     describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
-    onStoryChanged: (listener) =>
-      stories.subscribe((conversationId) => {
-        listener({ conversationId });
-      }),
+    onStoryChanged: (listener) => stories.subscribe((conversationId) => listener({ conversationId })),
     renewTokens: () => rooms.tokens.renewDue(),
     start: async () => {
       await rooms.tokens.recall();

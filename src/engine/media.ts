@@ -1,8 +1,8 @@
-import type { Channel, OpenedMedia } from '../channels/channel.js';
+import type { Channel, OpenedMedia, WantedMedia } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
 import type { Attachment } from '../core/event.js';
 import type { Store } from '../store/store.js';
-import { accessTo, type Workspaces } from './workspaces.js';
+import { accessTo, type ConnectedAccount, type Workspaces } from './workspaces.js';
 
 export interface MediaParts {
   readonly store: Pick<Store, 'readConversation' | 'readStory'>;
@@ -41,30 +41,41 @@ export const largestAttachment = 25 * 1024 * 1024;
 
 /** Fetches from its platform what was sent along: nothing of it is kept here, and none of it is looked at. */
 export async function openAttachment(
-  { store, channels, workspaces }: MediaParts,
-  { conversationId, messageId, index }: WantedAttachment,
+  parts: MediaParts,
+  wanted: WantedAttachment,
   signal: AbortSignal,
 ): Promise<AttachmentOpening> {
-  const conversation = await store.readConversation(conversationId);
-  const account = conversation && workspaces.accountByName(conversation.workspace, conversation.account);
-  const attachment = await findAttachment(store, { conversationId, messageId, index });
-  if (!conversation || attachment === null) return { ok: false, reason: 'not_found' };
+  const conversation = await parts.store.readConversation(wanted.conversationId);
+  const attachment = conversation && (await findAttachment(parts, wanted));
+  if (conversation === null || attachment === null) return { ok: false, reason: 'not_found' };
   const { url, mediaId = null, name = null } = attachment;
   if (url === null && mediaId === null) return { ok: false, reason: 'no_content' };
-  const openMedia = channels.get(conversation.channel)?.openMedia;
-  if (!account || openMedia === undefined) return { ok: false, reason: 'unavailable' };
-  const opened = await openMedia({ account: accessTo(account), url, mediaId }, signal);
+  const account = parts.workspaces.accountByName(conversation.workspace, conversation.account);
+  if (account === undefined) return { ok: false, reason: 'unavailable' };
+  const opened = await openAs(parts, account, { url, mediaId }, signal);
   if (!opened.ok) return opened;
   if ((opened.size ?? 0) > largestAttachment) return { ok: false, reason: 'too_large' };
   return { ...opened, name, content: within(largestAttachment, opened.content) };
 }
 
 async function findAttachment(
-  store: Pick<Store, 'readStory'>,
+  { store }: MediaParts,
   { conversationId, messageId, index }: WantedAttachment,
 ): Promise<Attachment | null> {
   const story = await store.readStory(conversationId);
   return story.find(({ id }) => id === messageId)?.attachments[index] ?? null;
+}
+
+async function openAs(
+  { channels }: MediaParts,
+  account: ConnectedAccount,
+  what: Pick<WantedMedia, 'url' | 'mediaId'>,
+  signal: AbortSignal,
+): Promise<OpenedMedia> {
+  const openMedia = channels.get(account.channel)?.openMedia;
+  return openMedia === undefined
+    ? { ok: false, reason: 'unavailable' }
+    : openMedia({ account: accessTo(account), ...what }, signal);
 }
 
 /** There is more of it than its platform said. */

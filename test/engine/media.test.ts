@@ -24,7 +24,7 @@ async function* pieces(count: number, size: number): AsyncGenerator<Uint8Array> 
 async function sendPicture(stage: Stage, answer: OpenedMedia) {
   const ada = new Follower(stage);
   const message = { ...ada.message('look'), attachments: [picture, place] };
-  await ada.does(message as ReturnType<Follower['message']>);
+  await ada.does(message);
   const conversationId = await ada.conversationId();
   const [line] = await ada.story();
   const wanted: WantedMedia[] = [];
@@ -86,7 +86,7 @@ describe('what was sent along', () => {
   });
 
   it('is refused where its platform says that it is too large', async ({ stage }) => {
-    const { open } = await sendPicture(stage, { ...small, size: largestAttachment + 1 } as OpenedMedia);
+    const { open } = await sendPicture(stage, { ...small, size: largestAttachment + 1 });
     expect(await open(0)).toEqual({ ok: false, reason: 'too_large' });
   });
 

@@ -35,7 +35,7 @@ export function defineFileRoute<P extends z.ZodObject>(definition: FileRouteDefi
         path: { schema: params, value: raw.params },
         query: { schema: nothing, value: raw.query },
       };
-      return open(readParts(parts).path as z.output<P>, deps, signal);
+      return open(readParts(parts).path, deps, signal);
     },
   };
 }
