@@ -1,3 +1,4 @@
+import { marketing } from '../../core/consent.js';
 import type { Topic } from '../../core/resources.js';
 import { checkNeverSay } from '../check/check-never-say.js';
 import { titleFromName } from '../names.js';
@@ -57,6 +58,13 @@ export function topicSection(setting: TopicSetting): Section<z.output<typeof top
       const { text: confirm, byLanguage: confirms } = readShown(entry, 'confirm', setting);
       if (name === 'all') {
         report.error(place(), 'reserved-name', '"all" means every topic: no topic can have that name.');
+      }
+      if (name === marketing) {
+        report.error(
+          place(),
+          'reserved-name',
+          '"marketing" is whatever promotes, which contacts stop in the settings of their platform: no topic can have that name.',
+        );
       }
       return {
         name,

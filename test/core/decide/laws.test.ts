@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channelNames } from '../../../src/core/channel.js';
 import { Brand, weekdays } from '../world/brand.js';
+import { blocked } from '../world/happenings.js';
 import { histories, houseOfFlows, play } from '../world/histories.js';
-import { minute, World } from '../world/world.js';
+import { day, minute, World } from '../world/world.js';
 
 const settings = fc.record({
   channel: fc.constantFrom(...channelNames),
@@ -50,4 +51,24 @@ describe('whatever happens, in whatever order', () => {
       );
     },
   );
+
+  it('the contact who blocks us gets nothing until they say START themselves', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(settings, histories, (setting, history) => {
+        const world = worldOf(setting);
+        for (const act of history) play(world, act);
+        world.happens(blocked());
+        expect(world.sends()).toEqual([]);
+
+        world.happens(blocked(true));
+        world.handsBack('guide');
+        world.writes('tips');
+        world.waits(3 * day);
+        expect(world.queue).toEqual([]);
+        world.writes('START');
+        expect(world.isStopped).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
