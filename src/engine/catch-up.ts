@@ -2,7 +2,6 @@ import type { Channel, Gap, ParsedUpdate } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
 import { recogniseCommand } from '../core/command.js';
 import type { Store } from '../store/store.js';
-import type { ReceiveReport } from './engine.js';
 import type { Hearing } from './hearing.js';
 import type { Clock, EngineLog } from './ports.js';
 import { accessTo, type ConnectedAccount } from './workspaces.js';
@@ -11,7 +10,8 @@ interface CatchUpParts {
   readonly store: Pick<Store, 'readAccountState'>;
   readonly channels: ReadonlyMap<SupportedChannel, Channel>;
   readonly hearing: Hearing;
-  readonly receive: (updates: readonly ParsedUpdate[]) => Promise<ReceiveReport>;
+  /** Resolves when they are on disk. */
+  readonly receive: (updates: readonly ParsedUpdate[]) => Promise<unknown>;
   readonly clock: Clock;
   readonly log: EngineLog;
   /** Aborted when the server is about to end. */
