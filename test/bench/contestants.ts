@@ -106,6 +106,7 @@ function addressIn(line: string): string {
 
 async function writeWorkspace(folder: string): Promise<void> {
   const workspace = `brand: Bench
+disclosure: off
 timezone: UTC
 languages: [en]
 unmatched: silent

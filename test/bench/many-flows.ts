@@ -10,6 +10,7 @@ export function manyFlows(number: number): readonly SourceFile[] {
 }
 
 const workspaceText = `brand: Studio Nord
+disclosure: off
 timezone: Europe/Berlin
 languages: [en, de]
 hours: { mon-fri: "09:00-18:00" }

@@ -20,6 +20,7 @@ export class FlowFolder {
 
 export const workspaceFile = `
 brand: Studio Nord
+disclosure: off
 timezone: Europe/Berlin
 teams:
   sales: { title: Sales }

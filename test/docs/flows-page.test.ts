@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { capabilities } from '../../src/core/channel.js';
 import { chatCommand } from '../../src/cli/chat.js';
 import { checkCommand } from '../../src/cli/check.js';
 import { explainCommand } from '../../src/cli/explain.js';
@@ -14,6 +15,7 @@ import { newFlowCommand } from '../../src/cli/new-flow.js';
 import { schemaCommand } from '../../src/cli/schema.js';
 import { testCommand } from '../../src/cli/test.js';
 import { whyCommand } from '../../src/cli/why.js';
+import { connectableChannels } from '../../src/flow/workspace/account-channels.js';
 import { run } from '../cli/memory-terminal.js';
 import { codeBlocksOf, readPage } from './code-blocks.js';
 
@@ -109,6 +111,36 @@ describe('flows.md', () => {
       }
     }
     expect(wrong.join('\n\n')).toBe('');
+  });
+
+  it('tells truly what each channel shows', () => {
+    const rows = new Map(
+      readPage('flows.md')
+        .split('\n')
+        .filter((line) => line.startsWith('| '))
+        .map((line) => line.split('|').map((cell) => cell.trim()))
+        .map(([, what = '', ...cells]) => [what, cells.slice(0, 5)] as const),
+    );
+    const all = connectableChannels.map((channel) => capabilities[channel]);
+    const count = (most: number, other: string) => (most === 0 ? other : String(most));
+    const toldOf = (what: string, told: readonly string[]) =>
+      (rows.get(what) ?? []).map((cell, at) => cell.startsWith(told[at] ?? '?') || `${what}: ${cell}`);
+    const yes = Array.from({ length: 5 }, () => true);
+    const expected: readonly (readonly [string, readonly string[]])[] = [
+      [
+        'quick replies and choices',
+        all.map(({ quickReplies: { most, list } }) =>
+          list ? `${list.above} as buttons, ${most} as a list` : count(most, 'in words'),
+        ),
+      ],
+      ['buttons', all.map(({ buttons }) => count(buttons.most, 'in words'))],
+      ['cards', all.map(({ cards }) => count(cards.most, 'a message each'))],
+      ['typing', all.map(({ typing }) => (typing > 0 ? 'yes' : 'no'))],
+      ['one text, above buttons', all.map(({ text }) => String(text.size))],
+      ['you may write', all.map(({ replyWindow }) => (replyWindow === null ? 'at any time' : '24 h'))],
+      ['comments answered', all.map(({ comments }) => (comments === null ? 'no' : 'yes'))],
+    ];
+    for (const [what, told] of expected) expect(toldOf(what, told)).toEqual(yes);
   });
 
   it('shows every command that works on flows', () => {

@@ -138,7 +138,7 @@ describe('at the start', () => {
     const desk = new Desk();
     desk.files = studioFiles({
       'workspace.yaml':
-        'brand: Studio Nord\ntopics: {}\nlinks:\n  guide: { to: "https://example.com", label: Go }\n',
+        'brand: Studio Nord\ndisclosure: off\ntopics: {}\nlinks:\n  guide: { to: "https://example.com", label: Go }\n',
     });
     const workspaces = await desk.start();
     expect(workspaces.accountByPlatformId('simulator', 'simulator')).toMatchObject({ workspace: 'main' });

@@ -34,6 +34,7 @@ describe('workspace.yaml', () => {
       coupons: [],
       texts: {},
       unmatched: 'answer',
+      disclosure: { gap: 720 * hour },
       silenceAfterPerson: 12 * hour,
       neverSay: [],
     });
@@ -184,6 +185,31 @@ describe('opening hours', () => {
 
   it('are those of a place', () => {
     expect(problems('hours: { mon: "09:00-18:00" }')).toEqual(['2:8 missing-key']);
+  });
+});
+
+describe('the disclosure', () => {
+  it.each([
+    ['', { gap: 720 * hour }],
+    ['disclosure: on', { gap: 720 * hour }],
+    ['disclosure: { after: 7d }', { gap: 168 * hour }],
+    ['disclosure: off', null],
+  ])('by %j is %j', (line, expected) => {
+    expect(definitionOf(line).disclosure).toEqual(expected);
+  });
+
+  it.each([
+    ['disclosure: sometimes', '2:13 unknown-word'],
+    ['disclosure: { after: later }', '2:22 bad-duration'],
+    ['disclosure: {}', '2:13 missing-key'],
+  ])('by %j is shown where it is wrong', (line, problem) => {
+    expect(problems(line)).toEqual([problem]);
+  });
+
+  it('may be put in other words', () => {
+    expect(definitionOf('texts: { en: { disclosure: "A robot of {{brand}} writes." } }').texts).toEqual({
+      en: { disclosure: 'A robot of {{brand}} writes.' },
+    });
   });
 });
 

@@ -27,6 +27,7 @@ import type { SourceNode } from '../yaml/source-node.js';
 import { readAccounts } from './accounts.js';
 import { consentChoices } from './consent-choices.js';
 import { couponSection } from './coupons.js';
+import { disclosureShape, readDisclosure } from './disclosure.js';
 import { escalationSection } from './escalations.js';
 import { readHours } from './hours.js';
 import { bookingSection } from './bookings.js';
@@ -103,6 +104,11 @@ export const workspaceShape = mapping({
       'How long the bot stays silent after a person has written, unless the chat is handed back (12h).',
     )
     .optional(),
+  disclosure: disclosureShape
+    .describe(
+      'Whether the bot says that it is one: before its first message, after a long time (30d, or `{ after: 7d }`), and after a person had the chat. `on` (usual) or `off`.',
+    )
+    .optional(),
   never_say: oneOrMore(text).describe('What no text of this workspace may contain.').optional(),
 });
 
@@ -159,6 +165,7 @@ export function readWorkspace(
     coupons: usableThings(vocabulary.coupons),
     texts,
     unmatched: written.unmatched ?? 'answer',
+    disclosure: readDisclosure(written.disclosure),
     silenceAfterPerson: written.silence_after_person ?? DEFAULT_SILENCE,
     neverSay,
   };

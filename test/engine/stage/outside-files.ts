@@ -3,6 +3,7 @@ import { flowFile, studioFiles } from './studio-files.js';
 
 const workspace = `
 brand: Studio Nord
+disclosure: off
 timezone: Europe/Berlin
 languages: [en]
 accounts:

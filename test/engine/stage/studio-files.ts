@@ -2,6 +2,7 @@ import type { SourceFile } from '../../../src/flow/yaml/source-file.js';
 
 const workspace = `
 brand: Studio Nord
+disclosure: off
 timezone: Europe/Berlin
 languages: [en]
 accounts:

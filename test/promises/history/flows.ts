@@ -29,6 +29,7 @@ function write(version: Version): readonly SourceFile[] {
 
 const workspace = (tag: string): string => `
 brand: Studio Nord
+disclosure: off
 timezone: Europe/Berlin
 languages: [en, de]
 accounts:
