@@ -10,6 +10,7 @@ import { answerKinds } from '../../src/flow/steps/answer-kinds.js';
 import { verbs } from '../../src/flow/steps/step-kinds.js';
 import { measureCoverage } from '../../src/flow/transcript/coverage.js';
 import { runTranscript } from '../../src/flow/transcript/run-transcript.js';
+import { connectableChannels } from '../../src/flow/workspace/account-channels.js';
 import { triggerNames } from '../../src/flow/triggers/trigger-kinds.js';
 
 const folder = new URL('../../flows/', import.meta.url);
@@ -37,6 +38,16 @@ function keywordMatchOf(start: TriggerDefinition): readonly string[] {
   return start.kind === 'keyword' ? [start.match] : [];
 }
 
+/** The accounts that stand there as a remark. */
+function withAccounts(text: string): string {
+  const lines = text.split('\n');
+  const from = lines.indexOf('# accounts:');
+  const length = lines.slice(from).findIndex((line) => !line.startsWith('#'));
+  return lines
+    .map((line, at) => (at >= from && at < from + length ? line.replace(/^# /u, '') : line))
+    .join('\n');
+}
+
 describe('the shipped workspace', () => {
   it('has no mistake, and nothing to be warned about', () => {
     expect(issues).toEqual([]);
@@ -48,6 +59,21 @@ describe('the shipped workspace', () => {
 
   it('has no account, so that the simulator is on', () => {
     expect(shipped.definition.accounts).toEqual([]);
+  });
+
+  it('stands on every channel that its accounts may be on', () => {
+    const connected = files.map((file) =>
+      file.path === 'workspace.yaml' ? { ...file, text: withAccounts(file.text) } : file,
+    );
+    const read = readFlowFiles(connected);
+    expect(read.issues).toEqual([]);
+    const channels = read.workspaces[0]?.definition.accounts.map(({ channel }) => channel);
+    expect(channels).toEqual(connectableChannels);
+  });
+
+  it('is tried on every channel', () => {
+    const tried = new Set(tests.map(({ test }) => test.on));
+    expect(connectableChannels.filter((channel) => !tried.has(channel))).toEqual([]);
   });
 
   it.each<[string, readonly string[], readonly string[]]>([

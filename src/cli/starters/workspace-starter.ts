@@ -22,7 +22,8 @@ languages: [en]
 
 hours: { mon-fri: '09:00-18:00' }
 
-# Without an account the simulator is on. Yours would look like this:
+# Without an account the simulator is on. Yours would look like this; there are messenger, whatsapp, telegram and x too,
+# and \`npx heyword check\` says what each of them needs.
 # accounts:
 #   - { channel: instagram, name: my_account, id: '17841400000000001', token: $INSTAGRAM_TOKEN, secret: $META_APP_SECRET }
 
