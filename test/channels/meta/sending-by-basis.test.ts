@@ -211,6 +211,24 @@ describe('a message by a marketing token', () => {
   });
 });
 
+describe('a message to whom only a plugin names', () => {
+  it('is addressed to the reference, and nobody is named in the answer', async () => {
+    facebook.failNext({ kind: 'answer', status: 200, body: '{"message_id":"m_9"}', delivered: true });
+    const result = await openMessenger().send(
+      {
+        reference: 'msg_1',
+        body: { text: 'Hello' },
+        basis: { kind: 'reply_window' },
+        linkBase: 'https://dm.example/l/',
+      },
+      { accountId: page, token: 'page-token', contactId: 'user_ref:ref-1' },
+      patience,
+    );
+    expect(result).toEqual({ kind: 'sent', platformMessageId: 'm_9' });
+    expect(facebook.sends()[0]!.body).toMatchObject({ recipient: { user_ref: 'ref-1' } });
+  });
+});
+
 describe('showing that we type', () => {
   it('goes on where the mark was refused, and never fails', async () => {
     await facebook.close();
