@@ -4,6 +4,7 @@ import { Guest } from './channels/guest.js';
 import { startMetaPlatform } from './channels/meta-platform.js';
 import { startTelegramPlatform } from './channels/telegram-platform.js';
 import { startWhatsAppPlatform } from './channels/whatsapp-platform.js';
+import { startXPlatform } from './channels/x-platform.js';
 import type { FakePlatform, PublicWire, Wire } from './channels/wire.js';
 import { Stage } from './driver/stage.js';
 import type { WorkspaceFolder } from './driver/workspace-folder.js';
@@ -23,11 +24,11 @@ steps:
   - outcome: delivered
 `;
 
-/** Connects the one account that a test is about; the flows say nothing about themselves, so that they read the same everywhere. */
-async function connect(flows: WorkspaceFolder, account: FakePlatform['account']): Promise<void> {
+/** Connects the accounts that a test is about; the flows say nothing about themselves, so that they read the same everywhere. */
+async function connect(flows: WorkspaceFolder, accounts: FakePlatform['accounts']): Promise<void> {
   await flows.edit('workspace.yaml', (text) => {
     const document = parseDocument(text);
-    document.set('accounts', [account]);
+    document.set('accounts', accounts);
     return document.toString();
   });
   await flows.write('checklist.yaml', checklist);
@@ -39,8 +40,8 @@ function onStage<W extends Wire>(start: () => Promise<FakePlatform<W>>) {
   let stage: Stage;
   beforeAll(async () => {
     platform = await start();
-    const { account, env } = platform;
-    stage = await Stage.set({ prepare: (flows) => connect(flows, account), env });
+    const { accounts, env } = platform;
+    stage = await Stage.set({ prepare: (flows) => connect(flows, accounts), env });
     const server = await stage.start();
     platform.connect(server.address);
   });
@@ -131,3 +132,5 @@ describe.each(['instagram', 'messenger'] as const)('%s', (channel) => {
 describe('whatsapp', () => carriesTheGuide(onStage(() => startWhatsAppPlatform())));
 
 describe('telegram', () => carriesTheGuide(onStage(() => startTelegramPlatform())));
+
+describe('x', () => carriesTheGuide(onStage(() => startXPlatform())));

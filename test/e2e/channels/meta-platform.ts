@@ -32,7 +32,7 @@ export async function startMetaPlatform(channel: MetaChannel): Promise<FakePlatf
   };
   return {
     env: { META_GRAPH_URL: meta.url, INSTAGRAM_GRAPH_URL: meta.url },
-    account: { channel, name, id, token, secret: '$META_APP_SECRET' },
+    accounts: [{ channel, name, id, token, secret: '$META_APP_SECRET' }],
     connect: (serverAddress) => {
       webhook = `${serverAddress}/webhooks/meta`;
     },

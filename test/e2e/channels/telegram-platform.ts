@@ -14,7 +14,7 @@ export async function startTelegramPlatform(): Promise<FakePlatform> {
   const telegram = await startFakeTelegram();
   return {
     env: { TELEGRAM_API_URL: telegram.url, TELEGRAM_TOKEN: token, TELEGRAM_SECRET: secret },
-    account: { channel: 'telegram', ...bot, token: '$TELEGRAM_TOKEN', secret: '$TELEGRAM_SECRET' },
+    accounts: [{ channel: 'telegram', ...bot, token: '$TELEGRAM_TOKEN', secret: '$TELEGRAM_SECRET' }],
     connect: (serverAddress) => {
       telegram.connect({ url: `${serverAddress}/webhooks/telegram/${bot.name}`, secret });
     },

@@ -14,14 +14,16 @@ export async function startWhatsAppPlatform(): Promise<FakePlatform> {
   const whatsapp = await startFakeWhatsApp();
   return {
     env: { META_GRAPH_URL: whatsapp.url, WHATSAPP_TOKEN: 'canary-whatsapp-token-31fd' },
-    account: {
-      channel: 'whatsapp',
-      name,
-      id: number.id,
-      business: number.business,
-      token: '$WHATSAPP_TOKEN',
-      secret: '$META_APP_SECRET',
-    },
+    accounts: [
+      {
+        channel: 'whatsapp',
+        name,
+        id: number.id,
+        business: number.business,
+        token: '$WHATSAPP_TOKEN',
+        secret: '$META_APP_SECRET',
+      },
+    ],
     connect: (serverAddress) => {
       const url = `${serverAddress}/webhooks/meta`;
       whatsapp.webhooks.connect({ url, secret: secrets.META_APP_SECRET, number });

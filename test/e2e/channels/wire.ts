@@ -37,8 +37,8 @@ export interface PublicWire extends Wire {
 /** A channel's platform: its address for the server, its accounts, and people on it. */
 export interface FakePlatform<W extends Wire = Wire> {
   readonly env: Readonly<Record<string, string>>;
-  /** The account's entry in workspace.yaml. */
-  readonly account: Readonly<Record<string, unknown>>;
+  /** The accounts' entries in workspace.yaml. */
+  readonly accounts: readonly Readonly<Record<string, unknown>>[];
   /** Where the server is, once it serves. */
   connect(serverAddress: string): void;
   person(firstName: string): W;
