@@ -6,6 +6,7 @@ import { accountCheckCommand } from './data/account/check.js';
 import { accountSubscribeCommand } from './data/account/subscribe.js';
 import { consentExportCommand } from './data/consent-export.js';
 import { consentVerifyCommand } from './data/consent-verify.js';
+import { contactDeletionsCommand } from './data/contact-deletions.js';
 import { contactEraseCommand } from './data/contact-erase.js';
 import { contactExportCommand } from './data/contact-export.js';
 import { createStoreBackupCommand } from './data/store/backup.js';
@@ -44,6 +45,7 @@ const commands = [
   consentExportCommand,
   contactExportCommand,
   contactEraseCommand,
+  contactDeletionsCommand,
   storeCheckCommand,
   createStoreBackupCommand(process.stderr),
   createStoreRestoreCommand(process.stderr),
