@@ -1,7 +1,8 @@
 import type { RenewableToken, TokenRenewal } from '../channel.js';
 import { asFields, readCount, readText } from '../fields.js';
 import type { Connection } from '../meta/connection.js';
-import { classifyAnswer, classifySilence } from '../meta/errors.js';
+import { classifyAnswer } from '../meta/errors.js';
+import { failureOfSilence } from '../failure.js';
 import type { GraphClient } from '../meta/graph.js';
 
 const SECOND = 1_000;
@@ -29,7 +30,7 @@ export async function renewInstagramToken(
     token,
     signal,
   });
-  if (answer.kind !== 'answered') return notRenewed(classifySilence(answer).explanation);
+  if (answer.kind !== 'answered') return notRenewed(failureOfSilence(answer).explanation);
   const fields = asFields(answer.body) ?? {};
   const renewed = readText(fields['access_token']) ?? '';
   if (answer.status === 200 && renewed !== '') {

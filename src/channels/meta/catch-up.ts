@@ -2,7 +2,8 @@ import type { Channel, Gap, ParsedUpdate, SendErrorClass } from '../channel.js';
 import { asFields, asList, type Fields, readId } from '../fields.js';
 import { createPacer, type Pacer } from '../pacer.js';
 import type { Connect, Connection } from './connection.js';
-import { classifyAnswer, classifySilence } from './errors.js';
+import { classifyAnswer } from './errors.js';
+import { failureOfSilence } from '../failure.js';
 import type { GraphClient } from './graph.js';
 import { pastMessageFields, readMoment, toWebhookItem } from './past-message.js';
 import { readInstagramEntry, readPageEntry } from './threaded-objects.js';
@@ -122,7 +123,8 @@ async function askForPage(
     });
     const page = answer.kind === 'answered' && answer.status === 200 ? asFields(answer.body) : null;
     if (page !== null && 'data' in page) return page;
-    const failure = answer.kind === 'answered' ? classifyAnswer(answer, Date.now()) : classifySilence(answer);
+    const failure =
+      answer.kind === 'answered' ? classifyAnswer(answer, Date.now()) : failureOfSilence(answer);
     const interruption = new CatchUpInterrupted(failure.class, failure.explanation);
     if (tries === TRIES || !interruption.retryable || signal.aborted) return interruption;
   }

@@ -1,19 +1,8 @@
-import type { SendErrorClass, SendResult } from '../channel.js';
+import type { SendErrorClass } from '../channel.js';
 import { type ErrorMeaning, type MeaningOf, meaningOf } from './error-table.js';
-import type { PlatformAnswer } from '../exchange.js';
+import { type Answered, failure, type SendFailure } from '../failure.js';
 import { asFields, readCount, readId } from '../fields.js';
 import { readWaitingTime } from './waiting-time.js';
-
-export type SendFailure = Extract<SendResult, { kind: 'failed' }>;
-
-type Answered = Extract<PlatformAnswer, { kind: 'answered' }>;
-
-/** What a send that got no answer means (platforms reference §9.3). */
-export function classifySilence(answer: Exclude<PlatformAnswer, Answered>): SendFailure {
-  return answer.kind === 'unsent'
-    ? failure('retry', `The platform could not be reached (${answer.cause}); nothing was sent.`)
-    : failure('unknown', `The platform gave no answer (${answer.cause}); the message may have arrived.`);
-}
 
 /**
  * What an answer that is no success means: by the code and subcode of the Graph API's error, which decide whatever the
@@ -91,10 +80,6 @@ function contact(errorClass: SendErrorClass, explanation: string): ErrorMeaning 
 
 function account(errorClass: SendErrorClass, explanation: string): ErrorMeaning {
   return { class: errorClass, scope: 'account', explanation };
-}
-
-function failure(errorClass: SendErrorClass, explanation: string): SendFailure {
-  return { kind: 'failed', class: errorClass, explanation, retryAfter: null, scope: 'contact' };
 }
 
 function describeCode({ code, subcode }: GraphError): string {

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { isSameSecret } from '../same-secret.js';
 
 /** `challenge` is the whole answer, as plain text: it is a string even where it looks like a number. */
 export type Handshake =
@@ -20,19 +20,10 @@ export function answerHandshake(query: Readonly<Record<string, unknown>>, verify
     return { ok: false, reason: 'malformed' };
   }
   if (mode !== 'subscribe') return { ok: false, reason: 'wrong_mode' };
-  if (verifyToken === '' || !isSame(token, verifyToken)) return { ok: false, reason: 'wrong_token' };
+  if (verifyToken === '' || !isSameSecret(token, verifyToken)) return { ok: false, reason: 'wrong_token' };
   return { ok: true, challenge };
 }
 
 function isChallenge(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= CHALLENGE_LIMIT;
-}
-
-/** Compares digests, so that neither the length nor the first difference of a guess can be timed. */
-function isSame(left: string, right: string): boolean {
-  return timingSafeEqual(digest(left), digest(right));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -4,7 +4,8 @@ import type { PlatformAnswer } from '../exchange.js';
 import { asFields, readId } from '../fields.js';
 import type { Connection } from './connection.js';
 import { type MeaningOf, meaningForPrivateReply, meaningForPublicReply, meaningOf } from './error-table.js';
-import { classifyAnswer, classifySilence } from './errors.js';
+import { classifyAnswer } from './errors.js';
+import { failureOfSilence } from '../failure.js';
 import type { GraphClient } from './graph.js';
 import { readRest } from './waiting-time.js';
 
@@ -75,7 +76,7 @@ export async function showTypingThroughGraph(
 }
 
 function read(answer: PlatformAnswer, idKey: string, meaning: MeaningOf): SendResult {
-  if (answer.kind !== 'answered') return classifySilence(answer);
+  if (answer.kind !== 'answered') return failureOfSilence(answer);
   const platformMessageId = readId(asFields(answer.body)?.[idKey]);
   const isSent = answer.status >= 200 && answer.status < 300 && platformMessageId !== null;
   const now = Date.now();

@@ -1,7 +1,8 @@
 import type { AccountAccess, ControlResult, ThreadControl } from '../channel.js';
 import { asFields } from '../fields.js';
 import type { Connect } from './connection.js';
-import { classifyAnswer, classifySilence } from './errors.js';
+import { classifyAnswer } from './errors.js';
+import { failureOfSilence } from '../failure.js';
 import type { GraphClient } from './graph.js';
 
 /**
@@ -31,7 +32,7 @@ export function createThreadControl(graph: GraphClient, connect: Connect, inboxA
 
 async function judge(asked: ReturnType<GraphClient['call']>): Promise<ControlResult> {
   const answer = await asked;
-  if (answer.kind !== 'answered') return { ok: false, explanation: classifySilence(answer).explanation };
+  if (answer.kind !== 'answered') return { ok: false, explanation: failureOfSilence(answer).explanation };
   const isDone = answer.status === 200 && asFields(answer.body)?.['success'] === true;
   return isDone ? { ok: true } : { ok: false, explanation: classifyAnswer(answer, Date.now()).explanation };
 }

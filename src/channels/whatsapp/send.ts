@@ -1,7 +1,8 @@
 import type { OutboundMessage, Recipient, SendResult } from '../channel.js';
 import type { PlatformAnswer } from '../exchange.js';
 import { asFields, asList, readId } from '../fields.js';
-import { classifyAnswer, classifySilence } from '../meta/errors.js';
+import { classifyAnswer } from '../meta/errors.js';
+import { failureOfSilence } from '../failure.js';
 import type { GraphClient, GraphEndpoint } from '../meta/graph.js';
 import { readRest } from '../meta/waiting-time.js';
 import { readPhone } from './contact-ids.js';
@@ -27,7 +28,7 @@ export async function sendOnWhatsApp(
   signal: AbortSignal,
 ): Promise<SendResult> {
   const answer = await post(line, recipient, renderWhatsApp(message, recipient.contactId), signal);
-  if (answer.kind !== 'answered') return classifySilence(answer);
+  if (answer.kind !== 'answered') return failureOfSilence(answer);
   const body = asFields(answer.body);
   const platformMessageId = readId(asFields(asList(body?.['messages'])[0])?.['id']);
   const isSent = answer.status >= 200 && answer.status < 300 && platformMessageId !== null;

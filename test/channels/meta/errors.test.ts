@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classifyAnswer, classifySilence } from '../../../src/channels/meta/errors.js';
+import { classifyAnswer } from '../../../src/channels/meta/errors.js';
+import { failureOfSilence } from '../../../src/channels/failure.js';
 import type { PlatformAnswer } from '../../../src/channels/exchange.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
@@ -177,14 +178,14 @@ describe('how long the platform asks us to wait', () => {
 
 describe('no answer', () => {
   it('is tried again when nothing was written, and never blindly when something was', () => {
-    expect(classifySilence({ kind: 'unsent', cause: 'ECONNREFUSED' })).toEqual({
+    expect(failureOfSilence({ kind: 'unsent', cause: 'ECONNREFUSED' })).toEqual({
       kind: 'failed',
       class: 'retry',
       explanation: 'The platform could not be reached (ECONNREFUSED); nothing was sent.',
       retryAfter: null,
       scope: 'contact',
     });
-    expect(classifySilence({ kind: 'unanswered', cause: 'ANSWER_TIMEOUT' })).toMatchObject({
+    expect(failureOfSilence({ kind: 'unanswered', cause: 'ANSWER_TIMEOUT' })).toMatchObject({
       class: 'unknown',
     });
   });

@@ -1,8 +1,9 @@
 import type { AccountAccess } from '../../channel.js';
+import { failureOfSilence, type SendFailure } from '../../failure.js';
 import { asFields, type Fields } from '../../fields.js';
 import type { Connection } from '../connection.js';
 import type { MeaningOf } from '../error-table.js';
-import { classifyAnswer, classifySilence, type SendFailure } from '../errors.js';
+import { classifyAnswer } from '../errors.js';
 import type { GraphClient } from '../graph.js';
 
 /** An account that is looked at. */
@@ -34,7 +35,7 @@ export async function ask(asking: Asking, question: Question): Promise<Reply> {
   const { method = 'GET', ...rest } = question;
   const { endpoint, token } = connection;
   const answer = await graph.call({ method, endpoint, token, signal, answerLimit: ANSWER_LIMIT, ...rest });
-  if (answer.kind !== 'answered') return { ok: false, failure: classifySilence(answer) };
+  if (answer.kind !== 'answered') return { ok: false, failure: failureOfSilence(answer) };
   const fields = asFields(answer.body);
   const isGood = answer.status >= 200 && answer.status < 300 && fields !== null && !('error' in fields);
   return isGood ? { ok: true, fields } : { ok: false, failure: classifyAnswer(answer, Date.now(), meanings) };

@@ -1,5 +1,5 @@
 import type { AccountFinding } from '../../channel.js';
-import type { SendFailure } from '../errors.js';
+import type { SendFailure } from '../../failure.js';
 
 export function ok(subject: string, text: string): AccountFinding {
   return { severity: 'ok', subject, text };

@@ -1,6 +1,6 @@
 import type { AccountFinding } from '../../channel.js';
 import { asFields, asList, type Fields, readId, readText } from '../../fields.js';
-import type { SendFailure } from '../errors.js';
+import type { SendFailure } from '../../failure.js';
 import { ask, type Asking, type Reply } from './asking.js';
 import { notTold, ok, problem } from './findings.js';
 
