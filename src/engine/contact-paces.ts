@@ -2,7 +2,8 @@ import type { Pace } from '../core/channel-capabilities.js';
 
 /**
  * How fast single contacts are written to. Remembers those whom something was sent a short while ago; who could be sent
- * everything at once again is forgotten.
+ * everything at once again is forgotten. Each process keeps it for what it sends itself: a conversation is mostly with one,
+ * and where two are too quick together the platform says so.
  */
 export class ContactPaces {
   /** By conversation, the one taken for longest ago first: when it could be written to as if nothing had been sent. */
