@@ -48,12 +48,15 @@ function limitsOf({ conversation }: Draft, basis: Basis): ChannelCapabilities {
   return { ...limits, quickReplies: { ...limits.quickReplies, most: 0 } };
 }
 
-/** A list that stands in a text must be known when its number comes back; what can be tapped takes its place. */
-function rememberOffers(draft: Draft, said: Composition, limits: ChannelCapabilities): void {
-  const offered = numberedIn(said, limits);
+/**
+ * A list that stands in a text must be known when its number comes back; what can be tapped takes its place. What repeats
+ * something confidential is not kept anywhere but in its message.
+ */
+function rememberOffers(draft: Draft, said: Saying, limits: ChannelCapabilities): void {
+  if ((said.quickReplies ?? []).length + (said.buttons ?? []).length === 0) return;
+  const offered = said.isSensitive === true ? [] : numberedIn(said, limits);
   if (offered.length > 0) draft.change({ offered });
-  else if (draft.conversation.offered && (said.quickReplies ?? []).length > 0)
-    draft.change({ offered: null });
+  else if (draft.conversation.offered) draft.change({ offered: null });
 }
 
 /** The server's own words, in the contact's language, the one that they just used, or the workspace's. */

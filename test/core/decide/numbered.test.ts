@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placesIn } from '../../../src/core/decide/places.js';
-import { ask, comment, end, flow, keyword, outcome, say, type Line } from '../world/flows.js';
+import { answer, ask, comment, end, flow, keyword, outcome, say, type Line } from '../world/flows.js';
 import { answering } from '../world/questions.js';
 import { order } from '../world/studio.js';
 import { World } from '../world/world.js';
@@ -39,20 +39,20 @@ const pick = (asking: Parameters<typeof ask>[2]) => ask('pick', 'Which?', { save
 
 describe('a question in a numbered list', () => {
   it('is answered by number, by words, or by what stands there', () => {
-    for (const answer of ['2', 'nr 2', '#2', '2.', 'extra large', 'Extra large!']) {
+    for (const text of ['2', 'nr 2', '#2', '2.', 'extra large', 'Extra large!']) {
       const world = new World([order], { channel: 'x' });
       world.writes('order');
       expect(world.said()).toEqual(['Which size?\n1. Small\n2. Extra large\n3. Cancel']);
-      world.writes(answer);
+      world.writes(text);
       expect(world.said()).toEqual(['One extra large, noted.']);
     }
   });
 
   it('is not answered by a number that nothing stands at', () => {
-    for (const answer of ['4', '0', '1 and 2']) {
+    for (const text of ['4', '0', '1 and 2']) {
       const world = new World([order], { channel: 'x' });
       world.writes('order');
-      world.writes(answer);
+      world.writes(text);
       expect(world.place).toBe('order › size');
     }
   });
@@ -193,6 +193,22 @@ describe('quick replies in a numbered list', () => {
     world.writes('something else');
     world.writes('1');
     expect(world.place).toBeNull();
+  });
+
+  it('are not kept where they repeat something confidential', () => {
+    const secret = ask('secret', 'Secret?', { save: 'secret', more: { isSensitive: true } });
+    const repeating: Line = (place) => ({
+      verb: 'say',
+      path: `${place}-say`,
+      text: ['Well?'],
+      link: null,
+      extras: { quickReplies: [[answer('secret')], ['order']] },
+    });
+    const world = onX(secret, repeating, end);
+    world.writes('hush');
+
+    expect(world.said()).toEqual(['Well?\n1. hush\n2. order']);
+    expect(JSON.stringify(world.conversation)).not.toContain('hush');
   });
 
   it('are never STOP', () => {
