@@ -164,12 +164,22 @@ export function readWorkspace(
     lookups: usableThings(vocabulary.lookups),
     coupons: usableThings(vocabulary.coupons),
     texts,
-    unmatched: written.unmatched ?? 'answer',
-    disclosure: readDisclosure(written.disclosure),
-    silenceAfterPerson: written.silence_after_person ?? DEFAULT_SILENCE,
+    ...readManners(written),
     neverSay,
   };
   return { definition, vocabulary };
+}
+
+/** When the bot speaks at all, and what it says of itself. */
+function readManners({
+  unmatched = 'answer',
+  disclosure,
+  silence_after_person: silenceAfterPerson = DEFAULT_SILENCE,
+}: Pick<z.output<typeof workspaceShape>, 'unmatched' | 'disclosure' | 'silence_after_person'>): Pick<
+  WorkspaceDefinition,
+  'unmatched' | 'disclosure' | 'silenceAfterPerson'
+> {
+  return { unmatched, disclosure: readDisclosure(disclosure), silenceAfterPerson };
 }
 
 /** Left out where there are none, as in every workspace that was read before there were any. */
