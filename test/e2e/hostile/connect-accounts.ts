@@ -19,7 +19,7 @@ steps:
 /** Connects an account on each channel that delivers by itself, and answers every comment. */
 export async function connectAccounts(
   flows: WorkspaceFolder,
-  { instagram, page, number }: Cast,
+  { instagram, page, number, x }: Cast,
 ): Promise<void> {
   await flows.edit('workspace.yaml', (text) => {
     const document = parseDocument(text);
@@ -52,6 +52,16 @@ export async function connectAccounts(
         id: '4000000001',
         token: '$TELEGRAM_TOKEN',
         secret: '$TELEGRAM_SECRET',
+      },
+      {
+        channel: 'x',
+        name: 'studio_x',
+        id: x,
+        token: '$X_TOKEN',
+        secret: '$X_SECRET',
+        client_id: '$X_CLIENT_ID',
+        client_secret: '$X_CLIENT_SECRET',
+        refresh_token: '$X_REFRESH_TOKEN',
       },
     ]);
     return document.toString();

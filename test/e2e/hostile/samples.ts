@@ -2,6 +2,7 @@ import type { Chance } from '../../faults/chance.js';
 import { changeOf as commentChange, feedComment, instagramComment } from '../../platforms/meta-comments.js';
 import { delivery, entry, deliveryOf, newMid, thread, type Item } from '../../platforms/meta-payloads.js';
 import { chatWith, type Part } from '../../platforms/telegram-payloads.js';
+import { activity, delivery as activities, dmsBetween } from '../../platforms/x-payloads.js';
 import {
   changeOf as whatsAppChange,
   deliveryTo,
@@ -18,10 +19,12 @@ export interface Cast {
   readonly instagram: string;
   readonly page: string;
   readonly number: FakeNumber;
+  /** The account's id on X. */
+  readonly x: string;
 }
 
 export interface Sample {
-  readonly to: 'meta' | 'telegram';
+  readonly to: 'meta' | 'telegram' | 'x';
   readonly payload: unknown;
 }
 
@@ -155,12 +158,28 @@ const onTelegram: Make = (contactId, _cast, chance) => {
   );
 };
 
+const onX: Make = (contactId, cast, chance) => {
+  const chat = dmsBetween(cast.x, contactId);
+  const payload = chance.among<() => unknown>([
+    () => chat.says(say(chance)),
+    () => chat.saysAsBefore(say(chance)),
+    () => chat.says(say(chance), { data: { quick_reply_response: { type: 'options', metadata: 'm' } } }),
+    () =>
+      activities(
+        activity(cast.x, 'dm.read', { direct_message_mark_read_events: [{ sender_id: contactId }] }),
+      ),
+    () => activities(activity(cast.x, 'chat.received', { encrypted_message: 'AAAA' })),
+  ])();
+  return { to: 'x', payload };
+};
+
 /** What each channel's platform may deliver, as it would look if nothing were wrong with it. */
 export const samples = {
   instagram: [inThread('instagram'), inThread('instagram'), inThread('instagram'), onInstagramPost],
   messenger: [inThread('page'), inThread('page'), inThread('page'), onPagePost],
   whatsapp: [onWhatsApp],
   telegram: [onTelegram],
+  x: [onX],
 } satisfies Readonly<Record<string, readonly [Make, ...Make[]]>>;
 
 export type SampledChannel = keyof typeof samples;
