@@ -37,6 +37,12 @@ export interface Attachment {
   readonly details?: Readonly<Record<string, string>>;
 }
 
+/** What a platform tells of somebody's names. */
+export interface ToldNames {
+  readonly firstName: string | null;
+  readonly name: string | null;
+}
+
 /** A message, or the press of a button, by the contact. */
 export interface MessageReceived extends EventFacts {
   readonly kind: 'messageReceived';
@@ -52,6 +58,8 @@ export interface MessageReceived extends EventFacts {
   readonly attachments: readonly Attachment[];
   /** Whether the contact mentioned us in a story of their own; left out: no. */
   readonly storyMention?: boolean;
+  /** What the message tells of its sender's names, so that nobody must be asked; left out: nothing. */
+  readonly profile?: ToldNames;
 }
 
 /** A button that is no answer to a question: get started, menu, ice breaker, template button. */
@@ -66,6 +74,8 @@ export interface PostbackReceived extends EventFacts {
    * it says when it is typed, STOP and START among that; left out: no.
    */
   readonly isTyped?: boolean;
+  /** See {@link MessageReceived.profile}. */
+  readonly profile?: ToldNames;
 }
 
 /** The contact opened an existing thread by an ig.me or m.me link, or an ad. */
@@ -93,7 +103,7 @@ export interface CommentPosted extends EventFacts {
   /** The ad that the post is shown as; left out: none. */
   readonly ad?: { readonly id: string | null; readonly title: string | null };
   /** What the comment tells of its author's names, so that nobody must be asked; left out: nothing. */
-  readonly profile?: { readonly firstName: string | null; readonly name: string | null };
+  readonly profile?: ToldNames;
 }
 
 /** What became of a comment afterwards; an answer to it that has not left by then is out of place where it is gone. */
@@ -198,6 +208,13 @@ export interface ReachabilityChanged extends EventFacts {
   readonly isReachable: boolean;
 }
 
+/** The contact called us; nobody picks up here, but it opens the reply window as a message does. */
+export interface ContactCalled extends EventFacts {
+  readonly kind: 'contactCalled';
+  /** The platform's id of the call. */
+  readonly callId: string;
+}
+
 /** The platform says later what became of a message of ours. */
 export interface SendReported extends EventFacts {
   readonly kind: 'sendReported';
@@ -246,6 +263,7 @@ export type PlatformEvent =
   | OptedIn
   | PreferenceChanged
   | ReachabilityChanged
+  | ContactCalled
   | SendReported
   | IdentityChanged
   | PlatformNoticed;

@@ -37,9 +37,16 @@ export interface Names {
 export function identify(names: Names, contacts: readonly Fields[]): ContactIds | null {
   const phone = readPhone(names.phone);
   const userId = readId(names.userId);
-  const isNamed = phone !== null || userId !== null;
-  const card = isNamed ? contacts.find((entry) => isOf(entry, phone, userId)) : soleCard(contacts);
+  const card = cardOf(names, contacts);
   return joinIds([phone, readPhone(card?.['wa_id']), userId, readId(card?.['user_id'])]);
+}
+
+/** The card of who is named, or the only one where nobody is. */
+export function cardOf(names: Names, contacts: readonly Fields[]): Fields | undefined {
+  const phone = readPhone(names.phone);
+  const userId = readId(names.userId);
+  const isNamed = phone !== null || userId !== null;
+  return isNamed ? contacts.find((entry) => isOf(entry, phone, userId)) : soleCard(contacts);
 }
 
 /** The first id is whom messages are addressed to; the rest is what else they are called, here or until now. */

@@ -1,4 +1,5 @@
 import type { Profile } from '../conversation.js';
+import type { ToldNames } from '../event.js';
 import type { Flow } from '../flow.js';
 import type { Workspace } from '../workspace.js';
 import type { Draft } from './draft.js';
@@ -25,6 +26,14 @@ export function learnProfile(draft: Draft, requestId: string, profile: Profile =
     draft.change({ contact: { ...contact, profile } });
   }
   if (awaiting?.requestId === requestId) endAwaiting(draft);
+}
+
+/** Some platforms tell with what somebody writes who they are; then nobody need ask. */
+export function learnTold(draft: Draft, told: ToldNames | undefined): void {
+  const { contact } = draft.conversation;
+  const isKnown = contact.profile !== null && (contact.profile.firstName ?? contact.profile.name) !== null;
+  if (told === undefined || isKnown) return;
+  if (told.firstName !== null || told.name !== null) draft.change({ contact: { ...contact, profile: told } });
 }
 
 export function endAwaiting(draft: Draft): void {

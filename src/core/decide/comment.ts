@@ -6,7 +6,7 @@ import type { CommentPosted } from '../event.js';
 import type { Flow } from '../flow.js';
 import { findCommentTriggers, type TriggerHit } from '../trigger-match.js';
 import type { CommentTarget } from '../workspace.js';
-import { mustWaitFor, needsProfile } from './awaiting.js';
+import { learnTold, mustWaitFor, needsProfile } from './awaiting.js';
 import type { Draft } from './draft.js';
 import { hearCommand } from './heard.js';
 import { describeOthers } from './other-triggers.js';
@@ -40,19 +40,12 @@ export function decideComment(draft: Draft, event: CommentPosted): Decision {
     draft.note('route', `silent: ${start}`);
     return draft.decision('handled');
   }
-  learnAuthor(draft, event);
+  learnTold(draft, event.profile);
   if (mustWaitFor(draft, needsProfile(draft.workspace, start.flow))) return draft.decision('deferred');
   draft.note('route', `start: ${start.hit.what}`);
   for (const other of start.others) draft.note('also fits', other);
   answer(draft, event, start);
   return draft.decision('handled');
-}
-
-/** Some platforms tell with a comment who wrote it; then nobody need ask. */
-function learnAuthor(draft: Draft, { profile }: CommentPosted): void {
-  const { contact } = draft.conversation;
-  if (profile === undefined || contact.profile !== null) return;
-  if (profile.firstName !== null || profile.name !== null) draft.change({ contact: { ...contact, profile } });
 }
 
 /** What the comment starts, or why it starts nothing. */

@@ -2,7 +2,7 @@ import type { Decision } from '../decision.js';
 import { fillPhrase } from '../template.js';
 import { advanceFlow, answerFlow } from '../walk.js';
 import { askQuestion } from './ask.js';
-import { mustWaitFor, needsProfile } from './awaiting.js';
+import { learnTold, mustWaitFor, needsProfile } from './awaiting.js';
 import { goBack, startOver } from './back.js';
 import { isConfided, mayBeConfided } from './confidence.js';
 import { restart, withdrawEverything } from './consent.js';
@@ -26,6 +26,7 @@ import { noteToldClosed } from './trigger-facts.js';
 export function decideContactEvent(draft: Draft, event: ContactEvent): Decision {
   liftSilence(draft);
   migrateRun(draft);
+  if (event.kind !== 'referralReceived') learnTold(draft, event.profile);
   const chosen = route(draft, hearNumber(draft, hear(restoreEvent(draft, event))));
   if (mustWait(draft, chosen)) {
     if (mayBeConfided(draft)) draft.keepConfidence();

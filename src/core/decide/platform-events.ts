@@ -33,6 +33,8 @@ export function decidePlatformEvent(draft: Draft, event: Observed): void {
     case 'reactionChanged':
       // One that is taken back says nothing.
       return event.reaction === null ? undefined : openWindow(draft, event);
+    case 'contactCalled':
+      return openWindow(draft, event);
     case 'messageEdited':
       return decideEdit(draft, event);
     case 'commentChanged':

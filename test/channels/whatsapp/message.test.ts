@@ -17,6 +17,7 @@ const plain = {
   replyTo: null,
   referral: null,
   attachments: [],
+  profile: { firstName: 'Ada', name: 'Ada Nord' },
 };
 
 const received = (type: string, body: unknown, extra = {}) =>
@@ -32,6 +33,11 @@ describe('a message on WhatsApp', () => {
       key: `message:${id}`,
       content: { ...plain, text: 'guide' },
     });
+  });
+
+  it('tells no name where there is none', () => {
+    const change = messagesOf([], ada.says('guide'));
+    expect(parse(change).updates[0]!.content).not.toHaveProperty('profile');
   });
 
   it('names what it answers', () => {
@@ -221,6 +227,7 @@ describe('presses', () => {
       title: 'The guide',
       payload,
       referral: null,
+      profile: { firstName: 'Ada', name: 'Ada Nord' },
     });
   });
 

@@ -152,11 +152,11 @@ describe('calls', () => {
     parseOne(changeOf('calls', { calls: [{ id: 'wacid.1', timestamp: seconds(at), ...body }] }));
   const theirs = { from: '4915100000001', to: number.phone, direction: 'USER_INITIATED' };
 
-  it('of the contact’s is kept as a call of theirs', () => {
+  it('of the contact’s is a call of theirs', () => {
     expect(call({ ...theirs, event: 'connect' })).toMatchObject({
       contactId: '4915100000001',
       key: 'call:wacid.1:connect',
-      content: { kind: 'platformNoticed', type: 'call', occurredAt: at },
+      content: { kind: 'contactCalled', callId: 'wacid.1', occurredAt: at },
     });
   });
 

@@ -15,7 +15,7 @@ export const minuteAgo = now - 60_000;
 
 export const number: FakeNumber = { business: '880011', id: '770022', phone: '4930111222' };
 
-export const ada = personOnWhatsApp({ phone: '4915100000001', userId: 'DE.8Kq2mX91', name: 'Ada' });
+export const ada = personOnWhatsApp({ phone: '4915100000001', userId: 'DE.8Kq2mX91', name: 'Ada Nord' });
 
 export function parse(...changes: readonly FakeChange[]): Required<ParsedDelivery> {
   return parseDelivery(deliveryTo(number, ...changes), now);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { observed } from '../world/happenings.js';
+import type { ToldNames } from '../../../src/core/event.js';
+import { type Happening, observed, written } from '../world/happenings.js';
 import { ask, contact, flow, goToFlow, keyword, outcome, run, say, test, when } from '../world/flows.js';
 import { guide, order } from '../world/studio.js';
 import { second, World } from '../world/world.js';
@@ -19,6 +20,12 @@ function waiting(): World {
   return world;
 }
 
+/** Words that tell who wrote them. */
+function telling(text: string, profile: ToldNames): Happening {
+  const words = written(text);
+  return words.kind === 'messageReceived' ? { ...words, profile } : words;
+}
+
 describe('a flow that greets by name', () => {
   it('asks for the profile before it says anything', () => {
     const world = waiting();
@@ -36,6 +43,24 @@ describe('a flow that greets by name', () => {
     ]);
     expect(world.messages).toEqual([]);
     expect(world.asked('recordMessage')).toEqual([]);
+  });
+
+  it('asks for none where what was written told it', () => {
+    const world = new World([greeting, guide]);
+    world.happens(telling('hi', { firstName: 'Ada', name: 'Ada Nord' }));
+
+    expect(world.said()).toEqual(['Hi Ada!', 'How are you?']);
+    expect(world.asked('fetchProfile')).toEqual([]);
+
+    world.happens(telling('well', { firstName: 'Bea', name: 'Bea' }));
+    expect(world.conversation.contact.profile?.name).toBe('Ada Nord');
+  });
+
+  it('asks where what was written told nothing', () => {
+    const world = new World([greeting, guide]);
+    world.happens(telling('hi', { firstName: null, name: null }));
+
+    expect(world.asked('fetchProfile')).toHaveLength(1);
   });
 
   it('goes on with the name when it is told', () => {

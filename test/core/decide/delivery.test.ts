@@ -168,14 +168,17 @@ describe('a send that failed for good', () => {
     },
   );
 
-  it.each(['window', 'withheld'] as const)('for its moment (%s) leaves the run to its time-out', (failure) => {
-    const world = new World([guide]);
-    world.writes('guide');
-    world.happens({ kind: 'sendFailed', messageId: 'm', failure });
+  it.each(['window', 'withheld'] as const)(
+    'for its moment (%s) leaves the run to its time-out',
+    (failure) => {
+      const world = new World([guide]);
+      world.writes('guide');
+      world.happens({ kind: 'sendFailed', messageId: 'm', failure });
 
-    expect(world.place).toBe('guide › project');
-    expect(world.handoffs).toEqual([]);
-  });
+      expect(world.place).toBe('guide › project');
+      expect(world.handoffs).toEqual([]);
+    },
+  );
 
   it.each(['retries_exhausted', 'invalid', 'auth', 'policy'] as const)(
     'for another reason (%s) is a person’s',

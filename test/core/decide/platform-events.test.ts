@@ -129,6 +129,16 @@ describe('what is reported of a message later', () => {
   });
 });
 
+describe('a call of the contact’s', () => {
+  it('opens the reply window, and asks for no answer', () => {
+    const world = new World([guide], { channel: 'whatsapp' });
+    world.happens({ kind: 'contactCalled', callId: 'call' });
+
+    expect(world.conversation.lastContactAt).not.toBeNull();
+    expect(world.said()).toEqual([]);
+  });
+});
+
 describe('a contact whom the platform calls by another name', () => {
   it.each(['number', 'user_id', 'security_code'] as const)('(%s) is the same, and it is noted', (what) => {
     const world = new World([guide], { channel: 'whatsapp' });

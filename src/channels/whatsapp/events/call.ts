@@ -4,7 +4,7 @@ import { address, type Change, type Finding } from '../change.js';
 import { identify } from '../contact-ids.js';
 import { momentOf } from '../moment.js';
 
-/** `calls`: a call of the contact's is `call`; what becomes of it, and our own, is only kept. Nobody picks up here. */
+/** `calls`: a call of the contact's opens the window (platforms reference §6.6); what becomes of it, and our own, is kept. */
 export function readCalls(change: Change): readonly Finding[] {
   const { value } = change;
   const findings = [
@@ -16,15 +16,20 @@ export function readCalls(change: Change): readonly Finding[] {
 
 function readCall(fields: Fields, change: Change): Finding {
   const isTheirs = fields['direction'] === 'USER_INITIATED';
-  const side = isTheirs ? 'from' : 'to';
   const event = readText(fields['event'])?.slice(0, 64) ?? 'unknown';
-  const isRinging = isTheirs && event === 'connect';
-  return noticed(isRinging ? 'call' : `call_${event}`, fields, { change, side, event });
+  const facts = { change, side: isTheirs ? 'from' : 'to', event } as const;
+  return isTheirs && event === 'connect'
+    ? about(fields, facts, (callId) => ({ kind: 'contactCalled', callId }))
+    : about(fields, facts, () => noticed(`call_${event}`, fields));
 }
 
 function readCallStatus(fields: Fields, change: Change): Finding {
   const event = readText(fields['status'])?.slice(0, 64) ?? 'unknown';
-  return noticed('call_status', fields, { change, side: 'recipient', event });
+  return about(fields, { change, side: 'recipient', event }, () => noticed('call_status', fields));
+}
+
+function noticed(type: string, fields: Fields) {
+  return { kind: 'platformNoticed', type, payload: keepPayload(fields) } as const;
 }
 
 interface CallFacts {
@@ -34,13 +39,18 @@ interface CallFacts {
   readonly event: string;
 }
 
-function noticed(type: string, fields: Fields, { change, side, event }: CallFacts): Finding {
+type CallContent = { readonly kind: 'contactCalled'; readonly callId: string } | ReturnType<typeof noticed>;
+
+function about(
+  fields: Fields,
+  { change, side, event }: CallFacts,
+  contentOf: (callId: string) => CallContent,
+): Finding {
   const id = readId(fields['id']);
   if (id === null) return { reason: 'a call without an id' };
   const phone = fields[side === 'recipient' ? 'recipient_id' : side];
   const who = identify({ phone, userId: fields[`${side}_user_id`] }, change.contacts);
   if (who === null) return { reason: 'no contact is named' };
-  const occurredAt = momentOf(fields, change);
-  const content = { kind: 'platformNoticed', occurredAt, type, payload: keepPayload(fields) } as const;
+  const content = { ...contentOf(id), occurredAt: momentOf(fields, change) };
   return address({ key: `call:${id}:${event}`, content }, change, who);
 }

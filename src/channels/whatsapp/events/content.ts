@@ -1,8 +1,8 @@
-import type { Attachment, Referral } from '../../../core/event.js';
+import type { Attachment, Referral, ToldNames } from '../../../core/event.js';
 import { flowOfPayload } from '../../../core/payload.js';
 import { asFields, asList, type Fields, readId, readText } from '../../fields.js';
 import { detailsOf } from '../details.js';
-import { messageKey, noticeAs, type ReadReceived } from './received.js';
+import { messageKey, noticeAs, type ReadReceived, type Received } from './received.js';
 import { readSaid, type Said } from './said.js';
 
 /** Whatever a contact says; what is not understood is a message all the same, so that a person is told of it. */
@@ -14,7 +14,10 @@ export const readContent: ReadReceived = (received) => {
   // A button that starts a flow is what a postback is elsewhere; all others of ours stand for answers.
   if (quickReply !== null && flowOfPayload(quickReply) !== null) {
     const press = { platformMessageId: id, title: text, payload: quickReply, referral };
-    return { key: messageKey(id), content: { kind: 'postbackReceived', occurredAt, ...press } };
+    return {
+      key: messageKey(id),
+      content: { kind: 'postbackReceived', occurredAt, ...press, ...told(received) },
+    };
   }
   const context = asFields(fields['context']);
   return {
@@ -29,9 +32,15 @@ export const readContent: ReadReceived = (received) => {
       replyTo: readId(context?.['id']),
       referral,
       attachments: [...attachments, ...productOf(context)],
+      ...told(received),
     },
   };
 };
+
+/** WhatsApp tells one name, as its owner wrote it. */
+function told({ name }: Received): { readonly profile?: ToldNames } {
+  return name === null ? {} : { profile: { firstName: name.split(/\s+/)[0] ?? null, name } };
+}
 
 /** The answer to a request for calling somebody, which we never make: nobody said anything. */
 function isCallPermission(fields: Fields): boolean {

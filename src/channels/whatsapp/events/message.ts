@@ -1,6 +1,7 @@
 import { asFields, asList, type Fields, readId, readText } from '../../fields.js';
+import { readName } from '../../meta/profile.js';
 import { address, type Change, type Finding } from '../change.js';
-import { identify } from '../contact-ids.js';
+import { cardOf, identify } from '../contact-ids.js';
 import { momentOf } from '../moment.js';
 import { readEdit, readReaction, readRevoke } from './afterthought.js';
 import { readContent } from './content.js';
@@ -20,9 +21,12 @@ function readMessage(fields: Fields, change: Change): Finding {
   const id = readId(fields['id']);
   if (id === null) return { reason: 'a message without an id' };
   const type = readText(fields['type']) ?? 'unknown';
-  const received = { fields, id, type, occurredAt: momentOf(fields, change) };
+  const names = { phone: fields['from'], userId: fields['from_user_id'] };
+  const profile = asFields(cardOf(names, change.contacts)?.['profile']);
+  const name = readName(profile?.['name']);
+  const received = { fields, id, type, occurredAt: momentOf(fields, change), name };
   if (type === 'system') return readSystem(received, change);
-  const who = identify({ phone: fields['from'], userId: fields['from_user_id'] }, change.contacts);
+  const who = identify(names, change.contacts);
   if (who === null) return { reason: 'no contact is named' };
   const read = readers.get(type) ?? readContent;
   return address(read(received), change, who);

@@ -9,6 +9,8 @@ export interface Received {
   readonly id: string;
   readonly type: string;
   readonly occurredAt: number;
+  /** What the contact calls themselves; null: it is not told. */
+  readonly name: string | null;
 }
 
 export type ReadReceived = (received: Received) => Reading;
