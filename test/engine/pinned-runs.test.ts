@@ -72,6 +72,11 @@ describe('readiness', () => {
       store: 'ok',
       flows: 'ok',
       stoppedAccounts: [],
+      pausedAccounts: [],
+      budgets: [],
+      accountNotices: [],
+      tokenTroubles: [],
+      catchingUp: [],
       rejectedReload: null,
       unaskableLookups: [],
     });
