@@ -23,7 +23,8 @@ export interface ConsentEntry {
   /** The contact's own words; erased with the contact, bound by a commitment. */
   readonly words: string;
   readonly platformMessageId: string | null;
-  readonly actor: 'contact' | 'person' | 'flow';
+  /** `merge`: it was said under another name of the contact's, and is carried over as it was understood there. */
+  readonly actor: 'contact' | 'person' | 'flow' | 'merge';
   readonly flow: { readonly name: string; readonly version: string; readonly step: string } | null;
 }
 
@@ -43,7 +44,8 @@ export interface TopicConsent {
 
 export const noConsent: Consent = { stopped: null, topics: {} };
 
-type ConsentFacts = Pick<ConsentEntry, 'change' | 'purpose' | 'occurredAt' | 'receivedAt'>;
+type ConsentFacts = Pick<ConsentEntry, 'change' | 'purpose' | 'occurredAt' | 'receivedAt'> &
+  Partial<Pick<ConsentEntry, 'actor'>>;
 
 /**
  * Applies one entry. Withdrawal always wins when in doubt: a grant counts only when the contact made it after the
@@ -101,8 +103,9 @@ function withdrawTopics(topics: Consent['topics'], occurredAt: number): Consent[
 }
 
 function applyToTopic(consent: Consent, entry: ConsentFacts): Consent {
-  if (entry.change === 'granted' && !isGrantEffective(consent, entry.purpose, entry.occurredAt))
-    return consent;
+  // What is carried over has been weighed against everything that was withdrawn under either name.
+  const counts = entry.actor === 'merge' || isGrantEffective(consent, entry.purpose, entry.occurredAt);
+  if (entry.change === 'granted' && !counts) return consent;
   const topic = moveOn(topicConsent(consent, entry.purpose), entry.change, entry.occurredAt);
   return { ...consent, topics: { ...consent.topics, [entry.purpose]: topic } };
 }

@@ -14,7 +14,7 @@ const lineAnswer = z
       .nullable()
       .describe('What the contact was shown, word for word; null: nothing (STOP).'),
     words: z.string().describe('The contact’s own words; empty once they are erased.'),
-    actor: z.enum(['contact', 'person', 'flow']),
+    actor: z.enum(['contact', 'person', 'flow', 'merge']),
     flow: z.object({ name: z.string(), version: z.string(), step: z.string() }).nullable(),
     event_id: z.string(),
     platform_message_id: z.string().nullable(),

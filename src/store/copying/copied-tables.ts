@@ -21,6 +21,7 @@ const keys = {
   clicks: ['sequence'],
   handoffs: ['sequence'],
   outcomes: ['sequence'],
+  merges: ['contactId'],
   privateReplies: ['account', 'commentId', 'workspace'],
   accountStates: ['workspace', 'account'],
   deletionRequests: ['code'],

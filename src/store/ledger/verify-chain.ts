@@ -15,15 +15,21 @@ export interface StoredLine {
 
 /**
  * Checks one contact's chain: every hash, every commitment that can still be opened, no gap, and that its fold is the
- * consent we act upon. `consent` is null for an erased contact. Answers what is broken, in words; empty: it holds.
+ * consent we act upon. `consent` is null for an erased contact, and `merged` for one who is part of another now. Answers what is broken, in words; empty: it holds.
  */
-export function verifyChain(lines: readonly StoredLine[], consent: Consent | null): readonly string[] {
+export function verifyChain(
+  lines: readonly StoredLine[],
+  consent: Consent | 'merged' | null,
+): readonly string[] {
   const broken = lines.flatMap((line, place) =>
     problemsOf(line, lines[place - 1], place + 1, consent !== null).map(
       (problem) => `line ${place + 1}: ${problem}`,
     ),
   );
-  const isFolded = consent === null || isDeepStrictEqual(foldConsent(lines.map(({ link }) => link)), consent);
+  const isFolded =
+    consent === null ||
+    consent === 'merged' ||
+    isDeepStrictEqual(foldConsent(lines.map(({ link }) => link)), consent);
   return isFolded ? broken : [...broken, 'the consent that is acted upon is not what these lines add up to'];
 }
 

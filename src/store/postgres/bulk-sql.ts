@@ -52,7 +52,7 @@ export function updateOf<Table extends PgTable, Changing extends NameIn<Table>, 
   const isKey = `target.${column(by)} = any($2::${key?.getSQLType() ?? ''}[])`;
   const where = `target.${column(by)} = given.${quote(by)} and ${isKey}`;
   return {
-    name: `update_${name}`,
+    name: `update_${name}_${changing[0] ?? ''}`,
     text: `update ${quote(name)} target set ${set} from ${given(columns)} where ${where}`,
     values: (rows) => [toJsonParameter(rows), rows.map((row) => row[by])],
   };

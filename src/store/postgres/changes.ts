@@ -7,6 +7,7 @@ import type { eventRow, linkRows, outgoingRow, receivedRow } from '../transactio
 import type { Verdict } from '../transactions/rows.js';
 import type { Alias } from '../transactions/thread.js';
 import type { HeldMessage, HeldThread } from './held-rows.js';
+import type { Merge } from './merging.js';
 import type { PrivateReplyChange } from './private-reply-changes.js';
 import type { privateReplies } from './schema/private-replies.js';
 import type { requests } from './schema/conversations.js';
@@ -60,6 +61,8 @@ export class Changes {
   readonly outcomes: Omit<InferSelectModel<typeof outcomes>, 'sequence'>[] = [];
   readonly privateReplies: InferSelectModel<typeof privateReplies>[] = [];
   readonly privateReplyChanges: PrivateReplyChange[] = [];
+  readonly merges: Merge[] = [];
+  readonly renamed: { readonly number: number; readonly platformId: string }[] = [];
   readonly reports: Report[] = [];
   readonly pauses: (AccountKey & { readonly until: number })[] = [];
   readonly forgotten: { readonly conversation: number; readonly platformMessageId: string }[] = [];

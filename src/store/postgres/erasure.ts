@@ -15,6 +15,7 @@ interface ErasureParts {
 interface Found {
   readonly number: number;
   readonly id: string;
+  readonly contactId: string;
   readonly workspace: string;
   readonly account: string;
   readonly state: Conversation;
@@ -29,6 +30,7 @@ const belongings = [
   'handoffs',
   'outcomes',
   'private_replies',
+  'merges',
   'messages',
   'aliases',
 ] as const;
@@ -40,35 +42,47 @@ const belongings = [
  */
 export async function eraseContact(
   { pool, hash }: ErasureParts,
-  contactId: string,
+  asked: string,
   now: number,
 ): Promise<ErasureReport | null> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<Found>(
-      'select number, id, workspace, account, state from conversations where contact_id = $1 for update',
-      [contactId],
+      `select number, id, contact_id as "contactId", workspace, account, state from conversations
+        where contact_id = $1 or number in (select conversation from merges where contact_id = $1) for update`,
+      [asked],
     );
     const [found] = rows;
     if (found === undefined) return null;
+    const { contactId } = found;
     const { stopped } = found.state.consent;
+    const whose = [contactId, ...(await findMerged(client, found))];
     await keepSuppressions(client, hash, found.number, stopped, now);
-    const removed = await removeRows(client, found, contactId);
+    const removed = await removeRows(client, found, whose);
     await client.query(
-      `insert into erasures (contact_id, workspace, account, erased_at) values ($1, $2, $3, $4)
-        on conflict do nothing`,
-      [contactId, found.workspace, found.account, now],
+      `insert into erasures (contact_id, workspace, account, erased_at)
+        select contact_id, $2, $3, $4 from unnest($1::text[]) as contact_id on conflict do nothing`,
+      [whose, found.workspace, found.account, now],
     );
     await notifyChanges(client, [found.id]);
     return { contactId, ...removed, suppressed: stopped !== null };
   });
 }
 
+/** Whoever turned out to be them. */
+async function findMerged(client: pg.ClientBase, { number }: Found): Promise<readonly string[]> {
+  const { rows } = await client.query<{ contactId: string }>(
+    'select contact_id as "contactId" from merges where conversation = $1',
+    [number],
+  );
+  return rows.map(({ contactId }) => contactId);
+}
+
 async function removeRows(
   client: pg.ClientBase,
   { number }: Found,
-  contactId: string,
+  whose: readonly string[],
 ): Promise<Pick<ErasureReport, 'messages' | 'ledgerEntries'>> {
-  await client.query('delete from contact_keys where contact_id = $1', [contactId]);
+  await client.query('delete from contact_keys where contact_id = any($1::text[])', [whose]);
   let messages = 0;
   for (const table of belongings) {
     const { rowCount } = await client.query(`delete from ${table} where conversation = $1`, [number]);
@@ -82,7 +96,7 @@ async function removeRows(
     `update events set payload = null, trace = null, sealed = null, disposition = 'erased' where conversation = $1`,
     [number],
   );
-  const words = await client.query('delete from ledger_words where contact_id = $1', [contactId]);
+  const words = await client.query('delete from ledger_words where contact_id = any($1::text[])', [whose]);
   return { messages, ledgerEntries: words.rowCount ?? 0 };
 }
 

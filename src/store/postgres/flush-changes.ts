@@ -6,6 +6,7 @@ import { writeForgotten } from './forgetting.js';
 import { writeHandoffUpdates } from './handoff-updates.js';
 import { writePrivateReplyChanges } from './private-reply-changes.js';
 import { toJsonParameter } from './json-parameter.js';
+import { writeMerges } from './merging.js';
 import { writeReports } from './reports.js';
 import { pauseLane } from './send-places.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
@@ -23,6 +24,7 @@ import { pinsOf } from '../transactions/pins.js';
 const statements = {
   conversations: insertInto(conversations),
   saved: updateOf(conversations, ['state', 'sealed', 'pins', 'waitingEvents', 'updatedAt'], 'number'),
+  renamed: updateOf(conversations, ['platformId'], 'number'),
   contactKeys: insertInto(contactKeys),
   aliases: insertInto(aliases),
   events: insertInto(events, ['sequence']),
@@ -95,6 +97,8 @@ export async function flushChanges(client: ClientBase, changes: Changes, seals: 
   await write(statements.outcomes, changes.outcomes);
   await writeReports(client, changes.reports);
   await writeForgotten(client, changes.forgotten);
+  await writeMerges(client, changes.merges, seals);
+  await write(statements.renamed, changes.renamed);
   for (const pause of changes.pauses) await pauseLane(client, pause, pause.until);
 }
 

@@ -1,6 +1,7 @@
 import type { BeginningSend, Decide } from '../store.js';
 import type { Arrivals } from '../transactions/arrivals.js';
 import type { Claims } from '../transactions/claims.js';
+import type { Joining } from '../transactions/joining.js';
 import type { Records } from '../transactions/records.js';
 import type { Needs } from './load-rows.js';
 import type { WorkingSet } from './working-set.js';
@@ -11,6 +12,7 @@ export interface Workplace {
   readonly arrivals: Arrivals;
   readonly claims: Claims;
   readonly records: Records;
+  readonly joining: Joining;
   /** Takes one of the account's places that the transaction has reserved; a moment (epoch ms): none is left before then. */
   readonly takePlace: (send: BeginningSend, now: number) => number | null;
 }
@@ -21,9 +23,9 @@ export interface Job<T> {
   readonly lane: string;
   /**
    * Of jobs about one conversation in one transaction the lower goes first: claims and records before arrivals, because
-   * what these queue has no number before the commit.
+   * what these queue has no number before the commit. Names are joined last: nothing else is to meet what is gone then.
    */
-  readonly rank: 0 | 1 | 2;
+  readonly rank: 0 | 1 | 2 | 3;
   readonly needs: Partial<Needs>;
   /** The moment of what is done, epoch ms. */
   readonly now: number;

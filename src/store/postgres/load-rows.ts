@@ -2,12 +2,14 @@ import type { ClientBase } from 'pg';
 import type { ChainEnd } from '../ledger/next-line.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Stopped } from '../transactions/beginning.js';
+import type { ConsentLine } from '../transactions/merge-consent.js';
 import type { WaitingEvent } from '../transactions/rows.js';
 import type { Alias, Thread } from '../transactions/thread.js';
 import type { Event } from '../../core/event.js';
 import { openBody, openEvent, openThread } from '../sealing/open-rows.js';
 import { selectList } from './bulk-sql.js';
 import type { HeldMessage, HeldThread, OwnMessage } from './held-rows.js';
+import { loadLedgers } from './load-ledgers.js';
 import { conversations } from './schema/conversations.js';
 import { messages } from './schema/messages.js';
 
@@ -15,6 +17,8 @@ import { messages } from './schema/messages.js';
 export interface Needs {
   readonly conversationIds: readonly string[];
   readonly aliases: readonly Alias[];
+  /** Those of them that may be one contact's: then the ledgers are needed. */
+  readonly joined: readonly Alias[];
   /** Ids of events that may have been seen before. */
   readonly eventIds: readonly string[];
   /** Outgoing messages by their sequence, whatever has become of them. */
@@ -32,6 +36,10 @@ export interface LoadedRows {
   readonly threads: readonly HeldThread[];
   /** By `aliasKey`: the conversation's number. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** By the id of a conversation that is part of another one now: the number of that. */
+  readonly moved: ReadonlyMap<string, number>;
+  /** By contact; only of those that may be one. */
+  readonly ledgers: ReadonlyMap<string, readonly ConsentLine[]>;
   /** By `aliasKey`. */
   readonly newcomers: ReadonlyMap<string, Newcomer>;
   /** Ids of events that were seen, each with its conversation; null: that was erased. */
@@ -53,7 +61,7 @@ export function aliasKey({ workspace, account, platformId }: Alias): string {
  */
 export async function loadRows(client: ClientBase, needs: Needs, hash: SaltedHash): Promise<LoadedRows> {
   const numbers = await findAliases(client, needs.aliases);
-  const locked = await lockThreads(client, needs.conversationIds, [...numbers.values()]);
+  const { locked, moved } = await lockAll(client, needs.conversationIds, [...numbers.values()]);
   const { threads, ...belongings } = await loadBelongings(client, locked, needs);
   const known = new Set(locked.map(({ number }) => number));
   const strangers = needs.aliases.filter((alias) => !known.has(numbers.get(aliasKey(alias)) ?? 0));
@@ -61,6 +69,8 @@ export async function loadRows(client: ClientBase, needs: Needs, hash: SaltedHas
     ...belongings,
     threads,
     numbers,
+    moved,
+    ledgers: await loadLedgers(client, contactsOf(locked, needs.joined, numbers)),
     newcomers: await expectNewcomers(client, strangers, hash),
     own: await findOwn(client, [...known], needs.echoes),
   };
@@ -97,6 +107,42 @@ const threadColumns = selectList(conversations, [
   'sealed',
   'waitingEvents',
 ]);
+
+interface Locked {
+  readonly locked: readonly LockedRow[];
+  readonly moved: LoadedRows['moved'];
+}
+
+/** Those too of which what was asked for has become a part. */
+async function lockAll(
+  client: ClientBase,
+  ids: readonly string[],
+  numbers: readonly number[],
+): Promise<Locked> {
+  const locked = await lockThreads(client, ids, numbers);
+  const known = new Set(locked.map(({ id }) => id));
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length === 0) return { locked, moved: new Map() };
+  const { rows } = await client.query<{ id: string; number: number }>({
+    name: 'find_merged',
+    text: `select conversation_id as id, conversation as number from merges
+      where conversation_id = any($1::text[])`,
+    values: [missing],
+  });
+  const here = new Set(locked.map(({ number }) => number));
+  const others = rows.map(({ number }) => number).filter((number) => !here.has(number));
+  const more = await lockThreads(client, [], others);
+  return { locked: [...locked, ...more], moved: new Map(rows.map(({ id, number }) => [id, number])) };
+}
+
+function contactsOf(
+  locked: readonly LockedRow[],
+  aliases: readonly Alias[],
+  numbers: ReadonlyMap<string, number>,
+): readonly string[] {
+  const wanted = new Set(aliases.map((alias) => numbers.get(aliasKey(alias))));
+  return locked.filter(({ number }) => wanted.has(number)).map(({ contactId }) => contactId);
+}
 
 type LockedRow = Thread & { readonly sealed: string | null };
 

@@ -9,6 +9,7 @@ import { events } from './schema/events.js';
 import { flows } from './schema/flows.js';
 import { handoffs } from './schema/handoffs.js';
 import { clicks, links } from './schema/links.js';
+import { merges } from './schema/merges.js';
 import { messages } from './schema/messages.js';
 import { outcomes } from './schema/outcomes.js';
 import { privateReplies } from './schema/private-replies.js';
@@ -28,6 +29,7 @@ export const postgresTables = {
   ledger,
   ledgerWords,
   links,
+  merges,
   messages,
   notices,
   outcomes,

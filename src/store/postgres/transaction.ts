@@ -6,6 +6,7 @@ import { StoreUnavailable, type Decide } from '../store.js';
 import { Arrivals } from '../transactions/arrivals.js';
 import { Claims } from '../transactions/claims.js';
 import { Decisions } from '../transactions/decisions.js';
+import { Joining } from '../transactions/joining.js';
 import { Records } from '../transactions/records.js';
 import { notifyChanges } from './change-feed.js';
 import { findCommitFate } from './commit-fate.js';
@@ -82,6 +83,7 @@ function needsOf(attempts: readonly Attempt<unknown>[]): Needs {
     conversationIds: all('conversationIds'),
     aliases: all('aliases'),
     eventIds: all('eventIds'),
+    joined: all('joined'),
     messages: all('messages'),
     echoes: all('echoes'),
   };
@@ -118,6 +120,7 @@ function createWorkplace(
     arrivals: new Arrivals({ hash, rows, decisions }),
     claims: new Claims({ newId: newSecret, rows }),
     records: new Records({ hash, rows, decisions }),
+    joining: new Joining(rows),
     takePlace,
   };
 }

@@ -1,13 +1,15 @@
 import type { Random } from '../random.js';
 import { Seals, type ContactKeys } from '../sealing/seals.js';
 import { nextLine } from '../ledger/next-line.js';
-import { beginThread } from '../transactions/beginning.js';
+import { beginThread, lastStop } from '../transactions/beginning.js';
 import { eventRow, handoffRow, receivedRow, requestRow, scopeOf } from '../transactions/new-rows.js';
+import { namesIn } from '../transactions/known-names.js';
 import type {
   Begin,
   EventLog,
   Handoffs,
   Ledger,
+  Merging,
   Outcomes,
   ReceivedMessages,
   Requests,
@@ -66,6 +68,7 @@ export class WorkingSet {
       handoffs: this.#handoffs(),
       outcomes: this.#outcomes(),
       privateReplies: this.privateReplies,
+      merging: this.#merging(),
     };
   }
 
@@ -82,7 +85,7 @@ export class WorkingSet {
   }
 
   heldById(id: string): HeldThread | undefined {
-    return this.#byId.get(id);
+    return this.#byId.get(id) ?? this.#byNumber.get(this.#loaded.moved.get(id) ?? 0);
   }
 
   /** Ids of the conversations in which there is something else to see now. */
@@ -119,7 +122,7 @@ export class WorkingSet {
 
   #threads(): Threads {
     return {
-      findById: (id) => this.#byId.get(id)?.thread,
+      findById: (id) => this.heldById(id)?.thread,
       findByAlias: (alias) => {
         const key = aliasKey(alias);
         const number = this.#loaded.numbers.get(key);
@@ -131,11 +134,13 @@ export class WorkingSet {
 
   #begin(): Begin {
     return (address, { eventId, at }) => {
-      const { workspace, account, contactPlatformId: platformId } = address;
-      const key = aliasKey({ workspace, account, platformId });
-      const newcomer = this.#loaded.newcomers.get(key);
+      const { workspace, account } = address;
+      const names = namesIn(address).map((platformId) => ({ workspace, account, platformId }));
+      const expected = names.map((name) => this.#loaded.newcomers.get(aliasKey(name)));
+      const [newcomer] = expected;
       if (newcomer === undefined) throw new Error('The transaction did not expect this newcomer.');
-      const { number, stopped } = newcomer;
+      const { number } = newcomer;
+      const stopped = lastStop(expected.map((one) => one?.stopped ?? null));
       const { row, entries } = beginThread(address, { newId: this.#parts.newId, stopped, eventId, at });
       const thread: Thread = { ...row, number };
       const held: HeldThread = {
@@ -147,9 +152,9 @@ export class WorkingSet {
         key: null,
       };
       this.#hold(held);
-      this.#begun.set(key, held);
+      for (const name of names) this.#begun.set(aliasKey(name), held);
       this.changes.beginnings.push({ held, row, at });
-      this.changes.aliases.push({ workspace, account, platformId, conversation: number });
+      for (const name of names) this.changes.aliases.push({ ...name, conversation: number });
       for (const entry of entries) this.rows.ledger.append(thread, entry);
       return thread;
     };
@@ -247,6 +252,10 @@ export class WorkingSet {
 
   #ledger(): Ledger {
     return {
+      read: (contactId) => [
+        ...(this.#loaded.ledgers.get(contactId) ?? []),
+        ...this.changes.ledger.filter((line) => line.contactId === contactId),
+      ],
       append: (whose, entry) => {
         const held = this.#contacts.get(whose.contactId);
         if (held === undefined)
@@ -266,6 +275,26 @@ export class WorkingSet {
       open: (thread, opening) => void handoffs.push(handoffRow(this.seals, thread, opening)),
       update: ({ number: conversation }, id, change) =>
         void handoffUpdates.push({ conversation, id, change }),
+    };
+  }
+
+  #merging(): Merging {
+    const { aliases, merges, renamed } = this.changes;
+    return {
+      addAlias: ({ number: conversation }, alias) => {
+        aliases.push({ ...alias, conversation });
+        return this.#loaded.newcomers.get(aliasKey(alias))?.stopped ?? null;
+      },
+      writeTo: ({ number }, platformId) => void renamed.push({ number, platformId }),
+      absorb: (survivor, other, mergedAt) => {
+        const { number: from, contactId, id: conversationId, workspace, account } = other;
+        const key = this.seals.keyOf(contactId);
+        const to = { contactId: survivor.contactId, key: key === null ? '' : this.seals.keyFor(survivor) };
+        const keys = key === null ? null : { from: { contactId, key }, to };
+        const whose = { contactId, conversationId, workspace, account };
+        merges.push({ from, to: survivor.number, ...whose, mergedAt, keys });
+        this.due.mark(this.held(survivor), mergedAt);
+      },
     };
   }
 

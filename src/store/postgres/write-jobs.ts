@@ -2,6 +2,10 @@ import type { SaltedHash } from '../salted-hash.js';
 import type { Applied, Arrival, Claim, ClaimedMessage, ClaimGate, Decide, SendOutcome } from '../store.js';
 import { eventIdOf } from '../transactions/arrivals.js';
 import { sequenceIn } from '../transactions/claim-token.js';
+import type { Join } from '../transactions/joining.js';
+import { namesIn } from '../transactions/known-names.js';
+import type { PlatformAddress } from '../transactions/rows.js';
+import type { Alias } from '../transactions/thread.js';
 import type { HeldThread } from './held-rows.js';
 import type { Job, Workplace } from './job.js';
 import type { Needs } from './load-rows.js';
@@ -12,7 +16,7 @@ export function arrivalJob(hash: SaltedHash, arrival: Arrival, decide: Decide): 
     eventIds: [eventIdOf(hash, arrival)],
     ...(address.kind === 'conversation'
       ? { conversationIds: [address.conversationId] }
-      : { aliases: [{ ...address, platformId: address.contactPlatformId }] }),
+      : { aliases: aliasesIn(address) }),
     ...(content.kind === 'messageEchoed' && { echoes: [content] }),
     ...(content.kind === 'sendReported' && { echoes: [{ ...content, metadata: content.reference }] }),
   };
@@ -23,6 +27,24 @@ export function arrivalJob(hash: SaltedHash, arrival: Arrival, decide: Decide): 
     now: content.receivedAt,
     decide,
     run: ({ arrivals }, attempt) => arrivals.takeIn(arrival, attempt),
+  };
+}
+
+/** Names of one contact, each as an alias. */
+function aliasesIn(address: PlatformAddress): readonly Alias[] {
+  const { workspace, account } = address;
+  return namesIn(address).map((platformId) => ({ workspace, account, platformId }));
+}
+
+export function joinJob(join: Join): Job<boolean> {
+  const aliases = aliasesIn(join.address);
+  return {
+    lane: JSON.stringify(join.address),
+    rank: 3,
+    needs: { aliases, joined: aliases },
+    now: join.now,
+    decide: null,
+    run: ({ joining }) => joining.join(join),
   };
 }
 

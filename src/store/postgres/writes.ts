@@ -1,7 +1,10 @@
 import type pg from 'pg';
 import type { Reads } from '../reads.js';
 import { StoreUnavailable, type Applied, type Arrival, type Decide, type Store } from '../store.js';
+import { eventIdOf } from '../transactions/arrivals.js';
 import { FirstLeft } from '../transactions/first-left.js';
+import { joinAfter, joinFor } from '../transactions/joining.js';
+import { Names } from '../transactions/names.js';
 import { changeAccountState } from './account-states.js';
 import { drawCoupon } from './coupon-draws.js';
 import { finishDeletion, requestDeletion } from './deletion-requests.js';
@@ -15,7 +18,7 @@ import { giveUpSends, type Presence } from './take-over.js';
 import type { TransactionParts } from './transaction.js';
 import { VacuumAfterErasures } from './vacuuming.js';
 import { WriteBatches } from './write-batches.js';
-import { arrivalJob, claimJob, recordJob } from './write-jobs.js';
+import { arrivalJob, claimJob, joinJob, recordJob } from './write-jobs.js';
 
 export interface WriteParts extends TransactionParts {
   readonly presence: Presence;
@@ -25,12 +28,21 @@ export interface WriteParts extends TransactionParts {
 export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
   const { pool } = parts;
   const batches = new WriteBatches(parts);
+  const names = new Names((join) => batches.submit(joinJob(join)));
   const firstLeft = new FirstLeft();
   const vacuum = new VacuumAfterErasures(pool);
   return {
-    apply: (arrivals, decide) => applyAll(batches, parts, arrivals, decide),
+    async apply(arrivals, decide) {
+      const joins = names.unknown(arrivals.map((one) => joinFor(one, eventIdOf(parts.hash, one))));
+      if (joins.length > 0) await names.join(joins);
+      return applyAll(batches, parts, arrivals, decide);
+    },
     claim: (conversationId, now, gate) => batches.submit(claimJob(conversationId, now, gate)),
-    record: (message, outcome, now, decide) => batches.submit(recordJob(message, outcome, now, decide)),
+    async record(message, outcome, now, decide) {
+      const applied = await batches.submit(recordJob(message, outcome, now, decide));
+      await names.join(names.unknown([joinAfter(message, outcome, now)]));
+      return applied;
+    },
     recover: (now) => translateFaults(giveUpSends(parts, now)),
     drawCoupon: (draw) => translateFaults(drawCoupon({ pool, firstLeft }, draw)),
     changeAccountState: (workspace, account, change, guard) =>

@@ -153,6 +153,9 @@ function joinAliases(rows: readonly AliasedRow[]): readonly { sequence: number; 
 
 function toView(row: ConversationRow, platformIds: readonly string[]): ContactView {
   const { contactId: id, id: conversationId, workspace, account, channel, createdAt, updatedAt } = row;
-  const whose = { id, conversationId, workspace, account, channel, platformIds };
+  // The one by which they are written to comes first.
+  const others = platformIds.filter((one) => one !== row.platformId);
+  const names = platformIds.length === others.length ? platformIds : [row.platformId, ...others];
+  const whose = { id, conversationId, workspace, account, channel, platformIds: names };
   return { ...whose, conversation: row.state, createdAt, updatedAt };
 }

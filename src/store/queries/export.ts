@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { ContactExport, Reads } from '../reads.js';
+import type { ContactExport, LedgerLine, Reads } from '../reads.js';
 import type { ContactReads } from './contacts.js';
 import type { HandoffReads } from './handoffs.js';
 import type { OutcomeReads } from './outcomes.js';
@@ -16,7 +16,7 @@ type Sources = Pick<Reads, 'readTrace' | 'readLedger'> &
 /** Everything that we hold about a contact, what they said in confidence too (P11; GDPR art. 15 and 20). */
 export function prepareExport(
   db: SharedDatabase,
-  { clicks, conversations, coupons, links }: Tables,
+  { clicks, conversations, coupons, links, merges }: Tables,
   sources: Sources,
 ): Reads['exportContact'] {
   const clicksOf = prepareQuery(
@@ -40,6 +40,8 @@ export function prepareExport(
       .orderBy(asc(coupons.sequence)),
   );
 
+  const ledgersOf = prepareLedgersOf(db, { conversations, merges }, sources);
+
   return async (contactId): Promise<ContactExport | null> => {
     const contact = await sources.readWholeContact(contactId);
     if (contact === null) return null;
@@ -49,11 +51,32 @@ export function prepareExport(
       story: await sources.readWholeStory(conversationId),
       events: await sources.readTrace(conversationId),
       consent: conversation.consent,
-      ledger: await sources.readLedger(contact.id),
+      ledger: await ledgersOf(contact.id, conversationId),
       handoffs: await sources.readHandoffsOf(conversationId),
       outcomes: await sources.readOutcomesOf(conversationId),
       coupons: await couponsOf({ conversationId }),
       clicks: await clicksOf({ conversationId }),
     };
+  };
+}
+
+/** The chain of the contact, and those of whoever turned out to be them. */
+function prepareLedgersOf(
+  db: SharedDatabase,
+  { conversations, merges }: Pick<Tables, 'conversations' | 'merges'>,
+  { readLedger }: Pick<Reads, 'readLedger'>,
+): (contactId: string, conversationId: string) => Promise<readonly LedgerLine[]> {
+  const merged = prepareQuery(
+    'read_merged_into',
+    db
+      .select({ contactId: merges.contactId })
+      .from(merges)
+      .innerJoin(conversations, eq(conversations.number, merges.conversation))
+      .where(eq(conversations.id, sql.placeholder('conversationId')))
+      .orderBy(asc(merges.mergedAt), asc(merges.contactId)),
+  );
+  return async (contactId, conversationId) => {
+    const others = (await merged({ conversationId })).map((one) => one.contactId);
+    return (await Promise.all([contactId, ...others].map((id) => readLedger(id)))).flat();
   };
 }

@@ -14,7 +14,7 @@ export function prepareLedgerVerification(
   tables: Tables,
   { readChain }: Pick<LedgerReads, 'readChain'>,
 ): Reads['verifyLedger'] {
-  const { chainsAfter, consentOf, unchainedAfter } = prepareQueries(db, tables);
+  const { chainsAfter, consentOf, mergeOf, unchainedAfter } = prepareQueries(db, tables);
 
   async function verifyChains(): Promise<LedgerReport> {
     const problems: string[] = [];
@@ -24,7 +24,8 @@ export function prepareLedgerVerification(
       for (const { contactId } of page) {
         const lines = await readChain(contactId);
         const [stored] = await consentOf({ contactId });
-        const broken = verifyChain(lines, stored?.state.consent ?? null);
+        const isMerged = stored === undefined && (await mergeOf({ contactId })).length > 0;
+        const broken = verifyChain(lines, isMerged ? 'merged' : (stored?.state.consent ?? null));
         problems.push(...broken.map((problem) => `contact ${contactId}, ${problem}`));
         entries += lines.length;
       }
@@ -58,7 +59,7 @@ export function prepareLedgerVerification(
   };
 }
 
-function prepareQueries(db: SharedDatabase, { conversations, ledger }: Tables) {
+function prepareQueries(db: SharedDatabase, { conversations, ledger, merges }: Tables) {
   const { number, contactId, state } = conversations;
   return {
     chainsAfter: prepareQuery(
@@ -76,6 +77,13 @@ function prepareQueries(db: SharedDatabase, { conversations, ledger }: Tables) {
         .select({ state })
         .from(conversations)
         .where(eq(contactId, sql.placeholder('contactId'))),
+    ),
+    mergeOf: prepareQuery(
+      'merge_of',
+      db
+        .select({ contactId: merges.contactId })
+        .from(merges)
+        .where(eq(merges.contactId, sql.placeholder('contactId'))),
     ),
     unchainedAfter: prepareQuery(
       'unchained_after',

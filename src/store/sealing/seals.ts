@@ -7,6 +7,7 @@ import type { Thread } from '../transactions/thread.js';
 import { hideState, placesOf } from './hidden-state.js';
 import { hideBody, hideEvent, hideInquiry, mayRepeat } from './hidden-words.js';
 import { hiddenText, type Hiding } from './hiding.js';
+import { reseal, type KeyChange } from './reseal.js';
 import { newKey, sealValue } from './sealed-text.js';
 
 /** The keys of contacts, each made when they first say something in confidence. */
@@ -32,6 +33,16 @@ export class Seals {
 
   keyOf(contactId: string): string | null {
     return this.#keys.find(contactId);
+  }
+
+  /** Makes one where there is none. */
+  keyFor(whose: KeyOwner): string {
+    return this.#findOrMakeKey(whose);
+  }
+
+  /** The same words under another contact's key. */
+  reseal(sealed: string, place: readonly string[], keys: KeyChange): string {
+    return reseal(sealed, place, keys, this.#random);
   }
 
   state(thread: Thread): Kept<{ state: Conversation }> {

@@ -1,4 +1,5 @@
-import { beginThread } from '../transactions/beginning.js';
+import { beginThread, lastStop } from '../transactions/beginning.js';
+import { namesIn } from '../transactions/known-names.js';
 import type { Begin, Ledger } from '../transactions/rows.js';
 import type { Thread } from '../transactions/thread.js';
 import { prepareInsert, type Drizzle } from './binding.js';
@@ -16,11 +17,12 @@ export function prepareBeginning(db: Drizzle, { newId, suppressions, ledger }: B
   const insertAlias = prepareInsert(db, aliases);
 
   return (address, { eventId, at }) => {
-    const { workspace, account, contactPlatformId: platformId } = address;
-    const alias = { workspace, account, platformId };
-    const { row, entries } = beginThread(address, { newId, stopped: suppressions.find(alias), eventId, at });
+    const { workspace, account } = address;
+    const names = namesIn(address).map((platformId) => ({ workspace, account, platformId }));
+    const stopped = lastStop(names.map((name) => suppressions.find(name)));
+    const { row, entries } = beginThread(address, { newId, stopped, eventId, at });
     const thread: Thread = { ...row, number: insertConversation({ ...row, sealed: null }) };
-    insertAlias({ ...alias, conversation: thread.number });
+    for (const name of names) insertAlias({ ...name, conversation: thread.number });
     for (const entry of entries) ledger.append(thread, entry);
     return thread;
   };

@@ -8,6 +8,7 @@ import { erasures } from './schema/erasures.js';
 import { events } from './schema/events.js';
 import { handoffs } from './schema/handoffs.js';
 import { clicks, links } from './schema/links.js';
+import { merges } from './schema/merges.js';
 import { messages } from './schema/messages.js';
 import { outcomes } from './schema/outcomes.js';
 import { privateReplies } from './schema/private-replies.js';
@@ -28,18 +29,26 @@ const belongings = [
   handoffs,
   outcomes,
   privateReplies,
+  merges,
   messages,
   aliases,
 ] as const;
 
 /**
- * What stays (P11): the ids of events, salted hashes that keep a late repetition from being a new contact's first word;
+ * With everybody who turned out to be them. What stays (P11): the ids of events, salted hashes that keep a late repetition from being a new contact's first word;
  * the ledger's chain without what opens its commitments; that this id was erased, for a backup that still has it; and,
  * after STOP, a salted suppression entry. Outcomes go too, and with them from the counts: an outcome is something that
  * this person did. A code that they were given stays given, to nobody.
  */
 export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): EraseRows {
   const find = db.select().from(conversations).where(equals(conversations.contactId)).prepare();
+  const findMerged = db.select().from(merges).where(equals(merges.conversation)).prepare();
+  const findSurvivor = db
+    .select({ contactId: conversations.contactId })
+    .from(merges)
+    .innerJoin(conversations, eq(conversations.number, merges.conversation))
+    .where(equals(merges.contactId))
+    .prepare();
   const findAliases = db.select().from(aliases).where(equals(aliases.conversation)).prepare();
   const removals = belongings.map((table) => prepareRemoval(db, table, table.conversation));
   const countMessages = db
@@ -62,7 +71,8 @@ export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): Erase
     .prepare();
   const remember = db.insert(erasures).values(rowOf(erasures)).onConflictDoNothing().prepare();
 
-  return (contactId, now) => {
+  return (asked, now) => {
+    const contactId = findSurvivor.get({ of: asked })?.contactId ?? asked;
     const found = find.get({ of: contactId });
     if (found === undefined) return null;
     removeKey(contactId);
@@ -70,13 +80,14 @@ export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): Erase
     const of = found.number;
     for (const alias of findAliases.all({ of })) suppressions.keep(alias, stopped, now);
     const messageCount = countMessages.get({ of })?.count ?? 0;
+    const whose = [contactId, ...findMerged.all({ of }).map((merged) => merged.contactId)];
     for (const remove of removals) remove(of);
     disownCoupons.run({ of });
     removeConversation(of);
     blankEvents.run({ of });
-    const ledgerEntries = removeWords(contactId);
     const { workspace, account } = found;
-    remember.run({ contactId, workspace, account, erasedAt: now });
+    for (const id of whose) remember.run({ contactId: id, workspace, account, erasedAt: now });
+    const ledgerEntries = whose.reduce((sum, id) => sum + removeWords(id), 0);
     return { contactId, messages: messageCount, ledgerEntries, suppressed: stopped !== null };
   };
 }

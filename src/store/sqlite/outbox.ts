@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { conversations } from './schema/conversations.js';
+import { merges } from './schema/merges.js';
 import { messages } from './schema/messages.js';
 import { openBody } from '../sealing/open-rows.js';
 import type { Seals } from '../sealing/seals.js';
@@ -20,6 +21,7 @@ export function prepareOutbox(db: Drizzle, seals: Seals) {
   const next = prepareNext(db);
   const byId = prepareById(db);
   const byToken = prepareByToken(db);
+  const byMerged = prepareByMerged(db);
   const move = prepareMove(db);
   const begin = prepareBegin(db);
   const arrive = prepareArrive(db);
@@ -40,7 +42,8 @@ export function prepareOutbox(db: Drizzle, seals: Seals) {
       return { ...message, body: body ?? message.body, isUnreadable: body === null } as OpenMessage;
     },
     findClaimed: ({ id, conversationId, token }) =>
-      byToken.get({ sequence: sequenceIn(token), id, conversationId, token }),
+      byToken.get({ sequence: sequenceIn(token), id, conversationId, token }) ??
+      byMerged.get({ sequence: sequenceIn(token), id, conversationId, token }),
     move: (sequence, at, to: Move) =>
       void move.run({ refusal: null, explanation: null, dueAt: null, ...to, sequence, now: at }),
     begin(sequence, at, secret) {
@@ -91,6 +94,18 @@ function prepareByToken(db: Drizzle) {
     .from(messages)
     .innerJoin(conversations, eq(conversations.number, messages.conversation))
     .where(and(isClaim, isConversation))
+    .prepare();
+}
+
+/** Of a conversation that has become part of another one since. */
+function prepareByMerged(db: Drizzle) {
+  const { sequence, state } = messages;
+  const isClaim = and(isRow, hasId, eq(messages.token, sql.placeholder('token')));
+  return db
+    .select({ sequence, state })
+    .from(messages)
+    .innerJoin(merges, eq(merges.conversation, messages.conversation))
+    .where(and(isClaim, eq(merges.conversationId, sql.placeholder('conversationId'))))
     .prepare();
 }
 

@@ -5,12 +5,19 @@ import { pinsOf } from '../transactions/pins.js';
 import type { Threads } from '../transactions/rows.js';
 import { bound, type Drizzle } from './binding.js';
 import { aliases, conversations } from './schema/conversations.js';
+import { merges } from './schema/merges.js';
 
 export function prepareThreads(db: Drizzle, seals: Seals): Threads {
   const byId = db
     .select(columns)
     .from(conversations)
     .where(eq(conversations.id, sql.placeholder('id')))
+    .prepare();
+  const byMerged = db
+    .select(columns)
+    .from(merges)
+    .innerJoin(conversations, eq(conversations.number, merges.conversation))
+    .where(eq(merges.conversationId, sql.placeholder('id')))
     .prepare();
   const byAlias = db
     .select(columns)
@@ -38,7 +45,7 @@ export function prepareThreads(db: Drizzle, seals: Seals): Threads {
   const open = (row: ReturnType<typeof byId.get>) =>
     row === undefined ? undefined : openThread(row, (contactId) => seals.keyOf(contactId));
   return {
-    findById: (id) => open(byId.get({ id })),
+    findById: (id) => open(byId.get({ id }) ?? byMerged.get({ id })),
     findByAlias: (alias) => open(byAlias.get({ ...alias })),
     save(thread, updatedAt) {
       const { number, state, waitingEvents } = thread;

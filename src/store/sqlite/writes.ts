@@ -3,9 +3,11 @@ import type { Reads } from '../reads.js';
 import type { Random } from '../random.js';
 import type { SaltedHash } from '../salted-hash.js';
 import { StoreUnavailable, type Applied, type Arrival, type Decide, type Store } from '../store.js';
-import { Arrivals } from '../transactions/arrivals.js';
+import { Arrivals, eventIdOf } from '../transactions/arrivals.js';
 import { Claims } from '../transactions/claims.js';
 import { Decisions } from '../transactions/decisions.js';
+import { joinAfter, joinFor, Joining } from '../transactions/joining.js';
+import { Names } from '../transactions/names.js';
 import { Records } from '../transactions/records.js';
 import type { Rows } from '../transactions/rows.js';
 import { writeDecision } from '../transactions/unsavable.js';
@@ -25,6 +27,7 @@ import { prepareHandoffWriter } from './handoff-writer.js';
 import { prepareLedgerWriter } from './ledger-writer.js';
 import { prepareFollowLink } from './link-clicks.js';
 import type { MetaValues } from './meta-values.js';
+import { prepareMerging } from './merging.js';
 import { prepareOutbox } from './outbox.js';
 import { prepareOutcomeWriter } from './outcome-writer.js';
 import { preparePrivateReplies } from './private-replies.js';
@@ -49,23 +52,31 @@ export interface WriteParts {
   readonly random: Random;
 }
 
+const stoppedDuringSend = 'The server stopped during this send; whether it arrived is not known.';
+
 /** Everything of the port that writes. */
 export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
   const { client, db, meta, commits, scrubbing } = parts;
   const { write } = commits;
-  const { arrivals, claims, records, outbox, suppressions } = prepareWork(parts);
+  const { arrivals, claims, records, joining, outbox, suppressions } = prepareWork(parts);
+  const names = new Names((join) => write(() => joining.join(join)));
   const saveFlows = prepareSaveFlows(db);
   const eraseRows = prepareEraseRows(db, suppressions);
 
   return {
-    apply: (all, decide) => applyAll(commits, arrivals, all, decide),
+    async apply(all, decide) {
+      const joins = names.unknown(all.map((one) => joinFor(one, eventIdOf(parts.hash, one))));
+      if (joins.length > 0) await names.join(joins);
+      return applyAll(commits, arrivals, all, decide);
+    },
     claim: (conversationId, now, gate) => write(() => claims.claim(conversationId, now, gate)),
-    record: (message, outcome, now, decide) =>
-      writeDecision((attempt) => write(() => records.record(message, outcome, now, attempt)), decide),
-    recover: (now) =>
-      write(() =>
-        outbox.doubtAll(now, 'The server stopped during this send; whether it arrived is not known.'),
-      ),
+    async record(message, outcome, now, decide) {
+      const record = (attempt: Decide) => write(() => records.record(message, outcome, now, attempt));
+      const applied = await writeDecision(record, decide);
+      await names.join(names.unknown([joinAfter(message, outcome, now)]));
+      return applied;
+    },
+    recover: (now) => write(() => outbox.doubtAll(now, stoppedDuringSend)),
     drawCoupon: prepareDrawCoupon(db, write),
     changeAccountState: prepareChangeAccountState(db, write),
     saveFlows: (flows) => write(() => saveFlows(flows)),
@@ -115,12 +126,14 @@ function prepareWork({ db, hash, newId, random }: WriteParts) {
     handoffs: prepareHandoffWriter(db, seals),
     outcomes: prepareOutcomeWriter(db),
     privateReplies,
+    merging: prepareMerging(db, { seals, suppressions }),
   };
   const decisions = new Decisions({ hash, rows });
   return {
     arrivals: new Arrivals({ hash, rows, decisions }),
     claims: new Claims({ newId, rows }),
     records: new Records({ hash, rows, decisions }),
+    joining: new Joining(rows),
     outbox,
     suppressions,
   };

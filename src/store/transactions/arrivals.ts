@@ -2,6 +2,7 @@ import type { Event } from '../../core/event.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Address, Applied, Arrival, Decide } from '../store.js';
 import type { Decisions } from './decisions.js';
+import { namesIn } from './known-names.js';
 import type { Rows } from './rows.js';
 import type { Thread } from './thread.js';
 
@@ -43,8 +44,12 @@ export class Arrivals {
 
   #find(address: Address): Thread | undefined {
     if (address.kind === 'conversation') return this.#parts.rows.threads.findById(address.conversationId);
-    const { workspace, account, contactPlatformId: platformId } = address;
-    return this.#parts.rows.threads.findByAlias({ workspace, account, platformId });
+    const { workspace, account } = address;
+    for (const platformId of namesIn(address)) {
+      const found = this.#parts.rows.threads.findByAlias({ workspace, account, platformId });
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** A timer is taken whether its firing is new or not: left in place it would be due for ever. */

@@ -35,6 +35,14 @@ export function beginThread(address: PlatformAddress, circumstances: Circumstanc
   return { row, entries };
 }
 
+/** Of whoever has several names, and was erased under more than one. */
+export function lastStop(stops: readonly (Stopped | null)[]): Stopped | null {
+  return stops.reduce(
+    (last, stop) => (stop !== null && (last === null || stop.occurredAt > last.occurredAt) ? stop : last),
+    null,
+  );
+}
+
 /** Someone who had said STOP and was then erased begins stopped; the new chain's first line says so. */
 function carryOver(stopped: Stopped | null, eventId: string): readonly ConsentEntry[] {
   if (stopped === null) return [];

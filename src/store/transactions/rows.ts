@@ -12,6 +12,8 @@ import type {
 import type { Event, MessageEchoed } from '../../core/event.js';
 import type { MessageState, OutgoingMessage, Refusal } from '../../core/message.js';
 import type { Address, ClaimedMessage, QueuedMessage } from '../store.js';
+import type { Stopped } from './beginning.js';
+import type { ConsentLine } from './merge-consent.js';
 import type { Alias, Thread } from './thread.js';
 
 /**
@@ -34,6 +36,7 @@ export interface Rows {
   readonly handoffs: Handoffs;
   readonly outcomes: Outcomes;
   readonly privateReplies: PrivateReplyRows;
+  readonly merging: Merging;
 }
 
 export interface Threads {
@@ -170,6 +173,8 @@ export interface Requests {
 /** The chains of the consent ledger (P10). */
 export interface Ledger {
   append(whose: Pick<Thread, 'contactId' | 'workspace' | 'account'>, entry: ConsentEntry): void;
+  /** Asked only of contacts who may turn out to be one. */
+  read(contactId: string): readonly ConsentLine[];
 }
 
 export interface Handoffs {
@@ -195,6 +200,16 @@ export interface NewPrivateReply {
 export interface PrivateReplyHolder {
   readonly messageId: string;
   readonly state: 'waiting' | 'claimed' | 'done';
+}
+
+/** Contacts who turn out to be one. */
+export interface Merging {
+  /** Another name of the contact's; answers the STOP of whoever was called so and was erased, null: there was none. */
+  addAlias(thread: Thread, alias: Alias): Stopped | null;
+  /** By which name they are written to from now on; one that they have. */
+  writeTo(thread: Thread, platformId: string): void;
+  /** All that belongs to the other conversation belongs to this one from here on, and the other is gone. */
+  absorb(survivor: Thread, other: Thread, now: number): void;
 }
 
 type AccountOf = Pick<Thread, 'workspace' | 'account'>;

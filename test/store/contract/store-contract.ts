@@ -9,6 +9,7 @@ import { describeConfidence } from './confidence.js';
 import { describeConsent } from './consent.js';
 import { describeErasure } from './erasure.js';
 import { describeHistories } from './histories.js';
+import { describeNames } from './names.js';
 import { describeOutside } from './outside.js';
 import { describePoison } from './poison.js';
 import { describePrivateReplies } from './private-replies.js';
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   timers: describeTimers,
   consent: describeConsent,
   outside: describeOutside,
+  names: describeNames,
   confidence: describeConfidence,
   erasure: describeErasure,
   reads: describeReads,

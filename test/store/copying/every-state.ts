@@ -88,6 +88,7 @@ export async function playEveryState(played: PlayedWorkspace, cast: Cast): Promi
     doneAt: null,
   });
   await comment(played);
+  await meetTwice(played);
   await begin(played, cast);
   await goOn(played, cast);
   await giveCoupons(played, cast);
@@ -103,6 +104,15 @@ async function comment({ store }: PlayedWorkspace): Promise<void> {
     contact: 'commenter',
   } as const;
   await store.apply([comments('comment', whose)], answeringComments);
+}
+
+/** Somebody who was known by two names, and said STOP under one of them. */
+async function meetTwice(played: PlayedWorkspace): Promise<void> {
+  const [first, second] = [saying('twice', 'guide', 0), saying('again', 'stop', 1)];
+  const both = saying('twice', 'hmm', 2);
+  if (both.address.kind !== 'platform') return;
+  await played.apply([first, second]);
+  await played.apply([{ ...both, address: { ...both.address, alsoKnownAs: ['again'] } }]);
 }
 
 const firstWords: Partial<Record<State, string>> = { 'asked by another flow': 'prices', puzzled: 'hmm' };

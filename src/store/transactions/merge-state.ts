@@ -1,0 +1,73 @@
+import { hasTopicConsent, type Consent } from '../../core/consent.js';
+import type { Contact, Conversation, Ownership } from '../../core/conversation.js';
+
+/** The conversation with someone who was known twice; what both know of them is taken from the first. */
+export function mergeStates(own: Conversation, other: Conversation, consent: Consent): Conversation {
+  const merged: Conversation = {
+    ...own,
+    consent,
+    contact: mergeContacts(own.contact, other.contact),
+    ownership: mergeOwnership(own.ownership, other.ownership),
+    handoff: own.handoff ?? other.handoff,
+    unreachable: own.unreachable && other.unreachable,
+    ...mergeMemory(own, other, consent),
+  };
+  return own.consent.stopped === null ? silenceIfStopped(merged) : merged;
+}
+
+/** Whoever has said STOP is left alone: what was under way ends, and nothing that was decided before goes out. */
+export function silenceIfStopped(conversation: Conversation): Conversation {
+  if (conversation.consent.stopped === null) return conversation;
+  const { ownership, followUps } = conversation;
+  const epoch = ownership.epoch + 1;
+  return {
+    ...conversation,
+    run: null,
+    awaiting: null,
+    ...(followUps === undefined ? {} : { followUps: [] }),
+    ownership: { ...ownership, epoch },
+    silencedBefore: epoch,
+  };
+}
+
+function mergeContacts(own: Contact, other: Contact): Contact {
+  const language = own.language ?? other.language;
+  const sensitive = [
+    ...(own.sensitiveFields ?? []),
+    ...(other.sensitiveFields ?? []).filter((name) => !Object.hasOwn(own.fields, name)),
+  ];
+  return {
+    ...own,
+    profile: own.profile ?? other.profile,
+    ...(language === undefined ? {} : { language }),
+    tags: [...new Set([...own.tags, ...other.tags])],
+    fields: { ...other.fields, ...own.fields },
+    ...(sensitive.length === 0 ? {} : { sensitiveFields: [...new Set(sensitive)] }),
+    ...(own.splits || other.splits ? { splits: { ...other.splits, ...own.splits } } : {}),
+  };
+}
+
+/** A person who speaks with them under either name goes on; the bot does not speak over them (P5). */
+function mergeOwnership(own: Ownership, other: Ownership): Ownership {
+  if (own.owner !== 'bot' || other.owner === 'bot') return own;
+  const epoch = own.epoch + 1;
+  const { owner, lastPersonAt } = other;
+  return { owner, lastPersonAt, epoch, mutedBefore: epoch };
+}
+
+type Memory = Pick<Conversation, 'flowVisits' | 'answeredPosts' | 'goneComments' | 'marketingTokens'>;
+
+function mergeMemory(own: Conversation, other: Conversation, consent: Consent): Memory {
+  const tokens = [...(own.marketingTokens ?? []), ...(other.marketingTokens ?? [])];
+  const visits = { ...other.flowVisits, ...own.flowVisits };
+  const posts = [...(other.answeredPosts ?? []), ...(own.answeredPosts ?? [])];
+  const gone = [...(other.goneComments ?? []), ...(own.goneComments ?? [])];
+  return {
+    ...(Object.keys(visits).length === 0 ? {} : { flowVisits: visits }),
+    ...(posts.length === 0 ? {} : { answeredPosts: posts }),
+    ...(gone.length === 0 ? {} : { goneComments: gone }),
+    ...(tokens.length === 0
+      ? {}
+      : { marketingTokens: tokens.filter(({ topic }) => hasTopicConsent(consent, topic)) }),
+  };
+}
