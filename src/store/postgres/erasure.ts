@@ -48,7 +48,8 @@ export async function eraseContact(
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<Found>(
       `select number, id, contact_id as "contactId", workspace, account, state from conversations
-        where contact_id = $1 or number in (select conversation from merges where contact_id = $1) for update`,
+        where number = (select number from conversations where contact_id = $1
+          union all select conversation from merges where contact_id = $1 limit 1) for update`,
       [asked],
     );
     const [found] = rows;
