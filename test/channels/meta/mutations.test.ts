@@ -121,6 +121,11 @@ function withChange(value: unknown, [key, ...rest]: Path, change: (old: unknown)
   return Object.fromEntries(changed === undefined ? others : [...others, [key, changed]]);
 }
 
+/** As text; an object may have anything for a `toString`. */
+function inWords(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 const pieces: fc.Arbitrary<(old: unknown) => unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }).map((value) => () => value),
   fc
@@ -144,7 +149,7 @@ const pieces: fc.Arbitrary<(old: unknown) => unknown> = fc.oneof(
   fc.constantFrom<(old: unknown) => unknown>(
     (old) => [old],
     (old) => ({ id: old }),
-    (old) => String(old),
+    inWords,
     (old) => [old, old],
     (old) => ({ ...(old as object), is_echo: true }),
     (old) => ({ ...(old as object), is_deleted: true }),
@@ -168,7 +173,7 @@ const mutated = fc
 function namesIn(json: unknown): ReadonlySet<string> {
   const names = new Set<string>();
   const note = (name: unknown) => {
-    for (const prefix of ['', 'user_ref:', 'comment:']) names.add(`${prefix}${String(name)}`);
+    for (const prefix of ['', 'user_ref:', 'comment:']) names.add(`${prefix}${inWords(name)}`);
   };
   const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;

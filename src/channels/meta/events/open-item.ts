@@ -13,7 +13,7 @@ const TO_ITSELF: NotUnderstood = { reason: 'the account writes to itself' };
 
 /** Tells whose thread an item belongs to, and which side did it. */
 export function openItem(fields: Fields, origin: Origin): Item | NotUnderstood {
-  const sides = findSides(fields, origin.accountId);
+  const sides = findSides(fields, origin);
   if ('reason' in sides) return sides;
   const { channel, accountId, receivedAt } = origin;
   const time = readTime(fields['timestamp']) ?? origin.time;
@@ -33,26 +33,30 @@ export function openItem(fields: Fields, origin: Origin): Item | NotUnderstood {
  * The contact is who is not the account; in an echo they stand the other way round. An account that writes to itself, as
  * those do who try Instagram out, has no contact: answering it would be talking to ourselves.
  */
-function findSides(fields: Fields, accountId: string): Sides | NotUnderstood {
+function findSides(fields: Fields, origin: Origin): Sides | NotUnderstood {
+  const { accountId } = origin;
   const sender = readSide(fields['sender']);
   const recipient = readSide(fields['recipient']);
   const message = asFields(fields['message']);
   if (message?.['is_self'] === true || (sender === accountId && recipient === accountId)) return TO_ITSELF;
   const byOurSide = sender === accountId || message?.['is_echo'] === true;
   const contactId = byOurSide && recipient !== accountId ? recipient : sender;
-  return contactId === null ? findStandIn(fields) : { contactId, byOurSide };
+  return contactId === null ? findStandIn(fields, origin) : { contactId, byOurSide };
 }
 
 function readSide(value: unknown): string | null {
   return readId(asFields(value)?.['id']);
 }
 
-/** Nobody is named: whoever opted in by a plugin may be called what the plugin calls them, until they write. */
-function findStandIn(fields: Fields): Sides | NotUnderstood {
+/**
+ * Nobody is named: whoever opted in by a plugin may be called what the plugin calls them, until they write. Plugins lead
+ * to Messenger, where alone one can be written to by such a name.
+ */
+function findStandIn(fields: Fields, { channel }: Origin): Sides | NotUnderstood {
   const referenced = readId(asFields(fields['sender'])?.['user_ref']);
   const optin = asFields(fields['optin']);
   const userRef = readId(optin?.['user_ref']) ?? referenced;
-  if (optin !== null && userRef !== null) {
+  if (channel === 'messenger' && optin !== null && userRef !== null) {
     return { contactId: standInForUserRef(userRef), byOurSide: false };
   }
   return referenced === null ? NOBODY : A_REFERENCE;

@@ -72,6 +72,6 @@ export function expectSetup(
   };
 }
 
-export function webhookUrl({ name, isPerAccount }: Webhook, publicUrl: string, account: string): string {
+function webhookUrl({ name, isPerAccount }: Webhook, publicUrl: string, account: string): string {
   return `${publicUrl}/webhooks/${name}${isPerAccount ? `/${encodeURIComponent(account)}` : ''}`;
 }
