@@ -123,7 +123,7 @@ function withChange(value: unknown, [key, ...rest]: Path, change: (old: unknown)
 
 /** As text; an object may have anything for a `toString`. */
 function inWords(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
 }
 
 const pieces: fc.Arbitrary<(old: unknown) => unknown> = fc.oneof(
