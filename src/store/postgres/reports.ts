@@ -12,10 +12,14 @@ export async function writeReports(client: ClientBase, reports: readonly Report[
   }
 }
 
+/** It has arrived, or the platform has reported that it never will (`failMessage` takes the token away). */
+const isDecided = `(state in ('sent', 'delivered', 'read') or (state = 'failed' and token is null))`;
+
 const settleText = `update messages set
-    state = case when state in ('sent', 'delivered', 'read') then state else 'sent' end,
-    state_at = case when state in ('sent', 'delivered', 'read') then state_at else $3 end,
-    refusal = null, explanation = null, platform_message_id = coalesce(platform_message_id, $4)
+    state = case when ${isDecided} then state else 'sent' end,
+    state_at = case when ${isDecided} then state_at else $3 end,
+    refusal = null, explanation = case when state = 'failed' and token is null then explanation end,
+    platform_message_id = coalesce(platform_message_id, $4)
   where attempts > 0 and sequence = (
     select sequence from messages where conversation = $1 and id = $2 and direction = 'out'
     order by sequence desc limit 1)`;
@@ -30,11 +34,11 @@ async function settle(client: ClientBase, report: Reported<'settleMessage'>): Pr
   });
 }
 
-const failText = `update messages set state = 'failed', state_at = $3, explanation = $4
+const failText = `update messages set state = 'failed', state_at = $3, explanation = $4, token = null
   where conversation = $1 and id = $2 and direction = 'out' and attempts > 0
-    and state not in ('delivered', 'read')`;
+    and state in ('sending', 'sent', 'unknown')`;
 
-/** What has been delivered stays so. */
+/** What has been delivered stays so; and no answer to the send, nor its acceptance, takes the failure back. */
 async function fail(client: ClientBase, report: Reported<'failMessage'>): Promise<void> {
   const { conversation, messageId, now, explanation } = report;
   await client.query({
@@ -47,7 +51,7 @@ async function fail(client: ClientBase, report: Reported<'failMessage'>): Promis
 /** Word for word the condition of the index `messages_by_platform_id`. */
 const isKnownToPlatform = `direction = 'out' and platform_message_id is not null`;
 
-const advanceByIdText = `update messages set state = $3, state_at = $4
+const advanceByIdText = `update messages set state = $3, state_at = $4, explanation = null
   where conversation = $1 and ${isKnownToPlatform} and platform_message_id = any($2::text[])
     and case $3 when 'read' then state <> 'read' else state not in ('delivered', 'read') end`;
 

@@ -140,7 +140,9 @@ function prepareBegin(db: Drizzle) {
 }
 
 function prepareArrive(db: Drizzle) {
-  const isShort = sql`${messages.state} not in ('sent', 'delivered', 'read')`;
+  /** The platform has reported that it came to nothing: what it had said before does not take that back. */
+  const hasFailed = sql`(${messages.state} = 'failed' and ${messages.token} is null)`;
+  const isShort = sql`(${messages.state} not in ('sent', 'delivered', 'read') and not ${hasFailed})`;
   const platformMessageId = bound(messages.platformMessageId, 'platformMessageId');
   return db
     .update(messages)
@@ -148,7 +150,7 @@ function prepareArrive(db: Drizzle) {
       state: sql`case when ${isShort} then 'sent' else ${messages.state} end`,
       stateAt: sql`case when ${isShort} then ${now} else ${messages.stateAt} end`,
       refusal: null,
-      explanation: null,
+      explanation: sql`case when ${hasFailed} then ${messages.explanation} end`,
       platformMessageId: sql`coalesce(${messages.platformMessageId}, ${platformMessageId})`,
     })
     .where(isRow)

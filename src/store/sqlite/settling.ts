@@ -32,13 +32,16 @@ export const isKnownToPlatform = sql`${messages.direction} = 'out' and ${message
 function prepareFail(db: Drizzle) {
   const isNamed = eq(messages.id, sql.placeholder('messageId'));
   const isTried = sql`${messages.direction} = 'out' and ${messages.attempts} > 0`;
-  const isUndelivered = sql`${messages.state} not in ('delivered', 'read')`;
+  const isUndelivered = sql`${messages.state} in ('sending', 'sent', 'unknown')`;
   const explanation = bound(messages.explanation, 'explanation');
-  return db
-    .update(messages)
-    .set({ state: 'failed', stateAt: bound(messages.stateAt, 'now'), explanation })
-    .where(and(isOfConversation, isNamed, isTried, isUndelivered))
-    .prepare();
+  return (
+    db
+      .update(messages)
+      // Without its token no answer to the send takes the failure back; see `prepareArrive`.
+      .set({ state: 'failed', stateAt: bound(messages.stateAt, 'now'), explanation, token: null })
+      .where(and(isOfConversation, isNamed, isTried, isUndelivered))
+      .prepare()
+  );
 }
 
 function prepareAdvance(db: Drizzle, to: 'delivered' | 'read') {
@@ -48,7 +51,9 @@ function prepareAdvance(db: Drizzle, to: 'delivered' | 'read') {
   // A moment proves nothing of a message whose fate is unknown. Sends are counted from their beginning: by the platform's
   // clock it had the message before its answer reached us.
   const isBefore = sql`${messages.state} in ('sent', 'delivered') and ${messages.claimedAt} <= ${sql.placeholder('upTo')}`;
-  const update = db.update(messages).set({ state: to, stateAt: bound(messages.stateAt, 'now') });
+  const update = db
+    .update(messages)
+    .set({ state: to, stateAt: bound(messages.stateAt, 'now'), explanation: null });
   return {
     byId: update.where(and(isOfConversation, isKnownToPlatform, isNamed, isShort)).prepare(),
     upTo: update.where(and(isOfConversation, isBefore, isShort)).prepare(),

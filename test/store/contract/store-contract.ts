@@ -17,6 +17,7 @@ import { describeQueue } from './queue.js';
 import { describeReads } from './reads.js';
 import { describeReports } from './reports.js';
 import { describeSends } from './sends.js';
+import { describeStatuses } from './statuses.js';
 import { describeStepReach } from './step-reach.js';
 import { describeTimers } from './timers.js';
 import type { OpenStore } from './world.js';
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   queue: describeQueue,
   'private replies': describePrivateReplies,
   reports: describeReports,
+  statuses: describeStatuses,
   timers: describeTimers,
   consent: describeConsent,
   outside: describeOutside,
