@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Conversation } from '../../core/conversation.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { ErasureReport } from '../store.js';
-import type { Stopped } from '../transactions/beginning.js';
+import type { Stopped } from '../transactions/stopped.js';
 import type { Alias } from '../transactions/thread.js';
 import { notifyChanges } from './change-feed.js';
 import { inTransaction } from './in-transaction.js';

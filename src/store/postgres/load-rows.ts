@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { ChainEnd } from '../ledger/next-line.js';
 import type { SaltedHash } from '../salted-hash.js';
-import type { Stopped } from '../transactions/beginning.js';
+import type { Stopped } from '../transactions/stopped.js';
 import type { ConsentLine } from '../transactions/merge-consent.js';
 import type { WaitingEvent } from '../transactions/rows.js';
 import type { Alias, Thread } from '../transactions/thread.js';

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { SaltedHash } from '../salted-hash.js';
 import { suppressions } from './schema/consent.js';
-import type { Stopped } from '../transactions/beginning.js';
+import type { Stopped } from '../transactions/stopped.js';
 import type { Alias } from '../transactions/thread.js';
 import { rowOf, type Drizzle } from './binding.js';
 

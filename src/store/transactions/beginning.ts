@@ -1,9 +1,8 @@
-import { everything, foldConsent, type Consent, type ConsentEntry } from '../../core/consent.js';
+import { everything, foldConsent, type ConsentEntry } from '../../core/consent.js';
 import { beginConversation } from '../../core/conversation.js';
 import type { PlatformAddress } from './rows.js';
+import type { Stopped } from './stopped.js';
 import type { Thread } from './thread.js';
-
-export type Stopped = NonNullable<Consent['stopped']>;
 
 /** A conversation's first row, all but the number that the database gives it. */
 export interface Beginning {

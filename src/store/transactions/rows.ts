@@ -12,7 +12,7 @@ import type {
 import type { Event, MessageEchoed } from '../../core/event.js';
 import type { MessageState, OutgoingMessage, Refusal } from '../../core/message.js';
 import type { Address, ClaimedMessage, QueuedMessage } from '../store.js';
-import type { Stopped } from './beginning.js';
+import type { Stopped } from './stopped.js';
 import type { ConsentLine } from './merge-consent.js';
 import type { Alias, Thread } from './thread.js';
 
