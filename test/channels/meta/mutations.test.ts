@@ -123,7 +123,8 @@ function withChange(value: unknown, [key, ...rest]: Path, change: (old: unknown)
 
 /** As text; an object may have anything for a `toString`. */
 function inWords(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+  if (value === undefined) return 'undefined';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 const pieces: fc.Arbitrary<(old: unknown) => unknown> = fc.oneof(
