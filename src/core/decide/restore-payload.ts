@@ -9,7 +9,7 @@ import { openQuestion } from './run-state.js';
  * The whole payload that a short form stands for, of all that can be pressed here and now: the open question's choices,
  * buttons that start flows, questions that we offer. One that stands for none of them comes back as it is: an old button.
  */
-export function restorePayload(draft: Draft, payload: string): string {
+function restorePayload(draft: Draft, payload: string): string {
   if (!isShortForm(payload)) return payload;
   return pressable(draft).find((one) => shortFormOf(one) === payload) ?? payload;
 }
