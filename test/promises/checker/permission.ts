@@ -3,6 +3,8 @@ import type { Meaning, Send } from './record.js';
 
 /** How long after the contact's last sign a business may write freely, ms (Instagram and Messenger). */
 const replyWindow = 24 * 3_600_000;
+/** How long a person may, under the tag for people, ms. */
+const personWindow = 7 * replyWindow;
 const unsent: ReadonlySet<Outgoing['state']> = new Set(['not_sent', 'cancelled']);
 const explained: ReadonlySet<Outgoing['state']> = new Set(['failed', 'unknown']);
 
@@ -18,14 +20,15 @@ function problemsOfSend(file: CaseFile, send: Send): readonly string[] {
   const message = file.messageOf(send);
   const hasBasis = message !== undefined && holdsBasis(file, message);
   return [
-    ...(isWindowOpen(file, send) ? [] : [`"${send.text}" went out after the reply window`]),
+    ...(isWindowOpen(file, send, message) ? [] : [`"${send.text}" went out after the reply window`]),
     ...(hasBasis ? [] : [`"${send.text}" went out on the basis ${JSON.stringify(message?.basis)}`]),
   ];
 }
 
-function isWindowOpen({ record }: CaseFile, { begun }: Send): boolean {
+function isWindowOpen({ record }: CaseFile, { begun }: Send, message: Outgoing | undefined): boolean {
+  const window = message?.basis?.kind === 'human_agent' ? personWindow : replyWindow;
   const signs = record.fed.filter((fed) => fed.isSign && fed.handed.place < begun.place);
-  return signs.some(({ occurredAt }) => begun.at < occurredAt + replyWindow);
+  return signs.some(({ occurredAt }) => begun.at < occurredAt + window);
 }
 
 /** Whether the event that a message came of is one that gives its basis. */
@@ -38,7 +41,7 @@ function holdsBasis(file: CaseFile, message: Outgoing): boolean {
 }
 
 function isPersonsBasis(file: CaseFile, basis: Outgoing['basis']): boolean {
-  if (basis?.kind !== 'person_after_stop') return basis?.kind === 'person';
+  if (basis?.kind !== 'person_after_stop') return basis?.kind === 'person' || basis?.kind === 'human_agent';
   return file.entryOf(basis.answers)?.fed?.isSign === true;
 }
 
