@@ -4,7 +4,8 @@ import type { AccountState } from '../store/reads.js';
 import { StoreUnavailable, type AccountKey, type Store } from '../store/store.js';
 import type { Lanes } from './lanes.js';
 import type { Clock, EngineLog } from './ports.js';
-import { fingerprint, isFingerprintOf, openToken, sealToken } from './token-seal.js';
+import { isKeptOf, openKeptToken, type KeptToken } from './kept-token.js';
+import { fingerprint, sealToken } from './token-seal.js';
 import { isDue } from './token-life.js';
 import { accessTo, type ConnectedAccount, type Workspaces } from './workspaces.js';
 
@@ -29,13 +30,6 @@ export interface TokenTrouble {
 }
 
 type Renew = NonNullable<AccountCare['renewToken']>;
-
-/** A token that took the place of the one in the environment. */
-interface Kept {
-  readonly token: string;
-  readonly refreshToken: string | null;
-  readonly expiresAt: number | null;
-}
 
 /** How long a platform may take to renew one, and how long another process that renews it is waited for, ms. */
 const patience = 10_000;
@@ -131,7 +125,7 @@ export class AccountTokens {
     return false;
   }
 
-  async #ask(account: ConnectedAccount, kept: Kept | null): Promise<boolean> {
+  async #ask(account: ConnectedAccount, kept: KeptToken | null): Promise<boolean> {
     const { clock, log, signal } = this.#parts;
     const facts = { workspace: account.workspace, account: account.name };
     const renewal = await askPlatform(this.#renewOf(account), account, kept, {
@@ -143,7 +137,7 @@ export class AccountTokens {
       this.#remember(account, renewal, kept);
       return false;
     }
-    const fresh: Kept = { ...renewal, refreshToken: renewal.refreshToken ?? kept?.refreshToken ?? null };
+    const fresh: KeptToken = { ...renewal, refreshToken: renewal.refreshToken ?? kept?.refreshToken ?? null };
     await this.#keep(account, fresh);
     log.info({ ...facts, expiresAt: renewal.expiresAt }, 'a token was renewed');
     this.#use(account, fresh);
@@ -153,7 +147,7 @@ export class AccountTokens {
   #remember(
     account: ConnectedAccount,
     renewal: TokenRenewal & { readonly ok: false },
-    kept: Kept | null,
+    kept: KeptToken | null,
   ): void {
     const expiresAt = kept?.expiresAt ?? null;
     const explanation = `The token could not be renewed: ${renewal.explanation}`;
@@ -171,7 +165,7 @@ export class AccountTokens {
   }
 
   /** As often as it takes: the platform may take the one before no more. */
-  async #keep(account: ConnectedAccount, { token, refreshToken, expiresAt }: Kept): Promise<void> {
+  async #keep(account: ConnectedAccount, { token, refreshToken, expiresAt }: KeptToken): Promise<void> {
     const { store, clock, workspaces, signal } = this.#parts;
     const { workspace, name } = account;
     const source = workspaces.tokenInFiles(account);
@@ -192,7 +186,7 @@ export class AccountTokens {
     }
   }
 
-  #use(account: ConnectedAccount, kept: Kept | null): void {
+  #use(account: ConnectedAccount, kept: KeptToken | null): void {
     if (kept === null || kept.token === account.token) return;
     const { workspaces, lanes, clock } = this.#parts;
     const name = nameOf(account);
@@ -202,7 +196,7 @@ export class AccountTokens {
     if (this.#refused.delete(name)) lanes.release({ ...account, account: account.name });
   }
 
-  async #readKept(account: ConnectedAccount): Promise<Kept | null> {
+  async #readKept(account: ConnectedAccount): Promise<KeptToken | null> {
     return this.#keptIn(account, await this.#readState(account));
   }
 
@@ -210,17 +204,12 @@ export class AccountTokens {
     return this.#parts.store.readAccountState(workspace, name);
   }
 
-  /** Null: nothing was renewed yet, or the environment has another token since. */
-  #keptIn(account: ConnectedAccount, state: AccountState | null): Kept | null {
-    if (state === null || state.token === null || !this.#isOfPresent(account, state)) return null;
-    const token = openToken(account, state.token);
-    const refreshToken = state.refreshToken === null ? null : openToken(account, state.refreshToken);
-    return token === null ? null : { token, refreshToken, expiresAt: state.tokenExpiresAt };
+  #keptIn(account: ConnectedAccount, state: AccountState | null): KeptToken | null {
+    return openKeptToken(account, this.#parts.workspaces.tokenInFiles(account), state);
   }
 
   #isOfPresent(account: ConnectedAccount, state: AccountState | null): boolean {
-    const present = this.#parts.workspaces.tokenInFiles(account);
-    return state !== null && isFingerprintOf(account, state.tokenSource, present);
+    return isKeptOf(account, this.#parts.workspaces.tokenInFiles(account), state);
   }
 
   /** Undefined: its platform renews none, or there is no secret to seal one by. */
@@ -232,7 +221,7 @@ export class AccountTokens {
 async function askPlatform(
   renew: Renew | undefined,
   account: ConnectedAccount,
-  kept: Kept | null,
+  kept: KeptToken | null,
   { now, signal }: { readonly now: number; readonly signal: AbortSignal },
 ): Promise<TokenRenewal> {
   const refreshToken = kept?.refreshToken ?? account.refreshToken ?? null;

@@ -13,6 +13,7 @@ import {
   type LoadedWorkspace,
 } from '../../read-folder.js';
 import { expectSetup, readConfiguredAccounts, type ConfiguredAccount } from './configured-accounts.js';
+import { withTokensInUse } from './tokens-in-use.js';
 import { describeFindings, hasProblem, type ExaminedAccount } from './describe-findings.js';
 
 /** One account in hand: where it is, how it is meant to be, and what can be asked about it. */
@@ -49,7 +50,8 @@ export function createAccountCommand({ name, summary, examine }: AccountCommand)
       const settings = readSettings(terminal);
       const workspaces = await readWorkspaces(positionals[0], terminal);
       if (settings === null || workspaces === null) return 1;
-      const accounts = chooseAccounts(workspaces, values.account, terminal);
+      const chosen = chooseAccounts(workspaces, values.account, terminal);
+      const accounts = await withTokensInUse(chosen, terminal);
       const examined = await examineAll(accounts, { ...settings, workspaces, examine });
       const shown = values.json === true ? JSON.stringify(examined, null, 2) : describeFindings(examined);
       terminal.print(shown);

@@ -1,7 +1,7 @@
-import type { AccountAccess, ExpectedSetup } from '../../../channels/channel.js';
+import type { AccountAccess, ExpectedSetup, ExpectedTemplate } from '../../../channels/channel.js';
 import type { Webhook } from '../../../channels/webhook.js';
 import type { Environment } from '../../../config.js';
-import type { AccountDefinition } from '../../../flow/workspace-definition.js';
+import type { AccountDefinition, WorkspaceDefinition } from '../../../flow/workspace-definition.js';
 import type { LoadedWorkspace } from '../../read-folder.js';
 
 /** An account of workspace.yaml, with what it needs from the environment. */
@@ -42,8 +42,13 @@ function configure(
       ...(business === undefined ? {} : { business }),
     },
     secrets: secrets.map(valueOf).filter((value) => value !== ''),
-    missing: [token, ...secrets].filter((name) => valueOf(name) === ''),
+    missing: secretNamesOf(definition).filter((name) => valueOf(name) === ''),
   };
+}
+
+function secretNamesOf(definition: AccountDefinition): readonly string[] {
+  const { token, secrets, refreshToken, clientId, clientSecret } = definition;
+  return [token, ...secrets, refreshToken, clientId, clientSecret].filter((name) => name !== undefined);
 }
 
 interface Surroundings {
@@ -65,11 +70,18 @@ export function expectSetup(
   return {
     webhookUrl: webhookUrl(webhook, publicUrl, definition.name),
     webhookSecret: webhook.isPerAccount ? (secrets[0] ?? '') : verifyToken,
-    templates: [],
+    templates: templatesOf(workspace.files.definition),
     menu: inPlace('menu'),
     iceBreakers: inPlace('ice_breaker'),
     now,
   };
+}
+
+/** Each text of each template: the platform approves them one by one. */
+function templatesOf({ templates = [] }: WorkspaceDefinition): readonly ExpectedTemplate[] {
+  return templates.flatMap(({ platformName: name, category, texts }) =>
+    Object.values(texts).map(({ language, body }) => ({ name, language, category, body })),
+  );
 }
 
 function webhookUrl({ name, isPerAccount }: Webhook, publicUrl: string, account: string): string {
