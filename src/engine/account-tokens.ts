@@ -6,6 +6,7 @@ import type { Lanes } from './lanes.js';
 import type { Clock, EngineLog } from './ports.js';
 import { isKeptOf, openKeptToken, type KeptToken } from './kept-token.js';
 import { fingerprint, sealToken } from './token-seal.js';
+import { sleep } from './sleep.js';
 import { isDue } from './token-life.js';
 import { accessTo, type ConnectedAccount, type Workspaces } from './workspaces.js';
 
@@ -110,7 +111,7 @@ export class AccountTokens {
 
   /** True: another token than before is in use. */
   async #renewOrAdopt(account: ConnectedAccount): Promise<boolean> {
-    const { store, clock } = this.#parts;
+    const { store, clock, signal } = this.#parts;
     const { workspace, name, token } = account;
     for (let tries = 0; tries < 3; tries += 1) {
       const state = await this.#readState(account);
@@ -120,7 +121,7 @@ export class AccountTokens {
       // Only who changes the row that they have read may ask: of two who ask at once, one would lose the account its token.
       const guard = { now: clock.now(), expectedUpdatedAt: state?.updatedAt ?? null };
       if (await store.changeAccountState(workspace, name, {}, guard)) return this.#ask(account, kept);
-      await pause(elsewherePatience);
+      if (!(await sleep(elsewherePatience, signal))) break;
     }
     return false;
   }
@@ -181,7 +182,7 @@ export class AccountTokens {
         return;
       } catch (fault) {
         if (!(fault instanceof StoreUnavailable) || signal.aborted) throw fault;
-        await pause(writePause);
+        await sleep(writePause, signal);
       }
     }
   }
@@ -227,10 +228,6 @@ async function askPlatform(
   const refreshToken = kept?.refreshToken ?? account.refreshToken ?? null;
   const nobody = { ok: false, isFinal: true, explanation: 'The channel renews no tokens.' } as const;
   return (await renew?.({ account: accessTo(account), refreshToken, now }, signal)) ?? nobody;
-}
-
-async function pause(duration: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, duration));
 }
 
 function nameOf({ workspace, name }: ConnectedAccount): string {

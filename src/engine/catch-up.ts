@@ -4,6 +4,7 @@ import { recogniseCommand } from '../core/command.js';
 import type { Store } from '../store/store.js';
 import type { Hearing } from './hearing.js';
 import type { Clock, EngineLog } from './ports.js';
+import { sleep } from './sleep.js';
 import { accessTo, type ConnectedAccount } from './workspaces.js';
 
 interface CatchUpParts {
@@ -76,7 +77,7 @@ export class CatchUp {
         if (signal.aborted) return;
         log.warn({ ...facts, err }, 'what was said in a down-time could not be fetched');
       }
-      if (pause === null || !(await hasSlept(pause, signal))) break;
+      if (pause === null || !(await sleep(pause, signal))) break;
     }
     // What is missed now stays missed: listening goes on, and the next down-time begins where it ends.
     hearing.catchUp(account);
@@ -131,16 +132,4 @@ function isStop({ content }: ParsedUpdate): boolean {
   if (content.kind === 'preferenceChanged') return content.change === 'stop';
   if (content.kind !== 'messageReceived' || content.quickReply !== null) return false;
   return recogniseCommand(content.text, [], ['stop']) !== null;
-}
-
-/** False: the server ends. */
-async function hasSlept(duration: number, signal: AbortSignal): Promise<boolean> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, duration);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-  return !signal.aborted;
 }

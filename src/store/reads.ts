@@ -179,7 +179,7 @@ export interface AccountState {
   readonly tokenSource: string | null;
   /** Up to when nothing can have been missed that the platform had to tell, epoch ms; null: nothing was heard yet. */
   readonly heardUntil: number | null;
-  /** Epoch ms; another one after each change. */
+  /** Epoch ms; another one after each change of the token, or wish for one; 0: there was none yet. */
   readonly updatedAt: number;
 }
 

@@ -100,4 +100,15 @@ export function describeAccounts(open: OpenStore): void {
     expect((await Promise.all(all)).filter(Boolean)).toHaveLength(1);
     expect((await read())!.updatedAt).not.toBe(updatedAt);
   });
+
+  it('takes what was heard for no change of the token, and is in nobody’s way', async () => {
+    await change({ heardUntil: noon });
+    expect((await read())!.updatedAt).toBe(0);
+    const guard = { now: noon, expectedUpdatedAt: null };
+    expect(await store.changeAccountState('nord', 'studio_ig', {}, guard)).toBe(true);
+    await change({ heardUntil: noon + 1 });
+    const next = { now: noon, expectedUpdatedAt: noon };
+    expect(await store.changeAccountState('nord', 'studio_ig', { token: 'new' }, next)).toBe(true);
+    expect(await read()).toMatchObject({ token: 'new', heardUntil: noon + 1 });
+  });
 }
