@@ -17,9 +17,16 @@ const onAnyEngine = [
   ...['flow-files', 'flow-source', 'lanes', 'send-outcome', 'watch-flows', 'workspaces'].map(
     (part) => `test/engine/${part}.test.ts`,
   ),
-  ...['bad-input', 'faq', 'hostile-payloads', 'outside', 'platform-faults', 'shipped-flows', 'simulator', 'ways-in'].map(
-    (part) => `test/e2e/${part}.test.ts`,
-  ),
+  ...[
+    'bad-input',
+    'faq',
+    'hostile-payloads',
+    'outside',
+    'platform-faults',
+    'shipped-flows',
+    'simulator',
+    'ways-in',
+  ].map((part) => `test/e2e/${part}.test.ts`),
 ];
 
 export default defineConfig({
