@@ -122,7 +122,10 @@ export interface MessageEchoed extends EventFacts {
   readonly text: string;
   readonly appId: string | null;
   readonly metadata: string | null;
-  /** Our row for it, found by the store before the decision; null: not ours. Parsers say null. */
+  /**
+   * Our message that it repeats, found by the store before the decision; null: not ours. Parsers say null. One that was
+   * sent under another name of the contact may be in another conversation.
+   */
   readonly ownMessageId: string | null;
 }
 

@@ -1,6 +1,6 @@
 import type { SaltedHash } from '../salted-hash.js';
 import type { Applied, Arrival, Claim, ClaimedMessage, ClaimGate, Decide, SendOutcome } from '../store.js';
-import { eventIdOf } from '../transactions/arrivals.js';
+import { eventBehind, eventIdOf } from '../transactions/arrivals.js';
 import { sequenceIn } from '../transactions/claim-token.js';
 import type { Join } from '../transactions/joining.js';
 import { namesIn } from '../transactions/known-names.js';
@@ -13,7 +13,7 @@ import type { Needs } from './load-rows.js';
 export function arrivalJob(hash: SaltedHash, arrival: Arrival, decide: Decide): Job<Applied> {
   const { address, content } = arrival;
   const needs: Partial<Needs> = {
-    eventIds: [eventIdOf(hash, arrival)],
+    eventIds: [eventIdOf(hash, arrival), ...eventsEchoed(content)],
     ...(address.kind === 'conversation'
       ? { conversationIds: [address.conversationId] }
       : { aliases: aliasesIn(address) }),
@@ -28,6 +28,12 @@ export function arrivalJob(hash: SaltedHash, arrival: Arrival, decide: Decide): 
     decide,
     run: ({ arrivals }, attempt) => arrivals.takeIn(arrival, attempt),
   };
+}
+
+/** Whether an echo is ours is told by the event whose decision it repeats, wherever that was. */
+function eventsEchoed(content: Arrival['content']): readonly string[] {
+  const saidIn = content.kind === 'messageEchoed' ? eventBehind(content.metadata) : null;
+  return saidIn === null ? [] : [saidIn];
 }
 
 /** Names of one contact, each as an alias. */

@@ -1,4 +1,4 @@
-import type { Event } from '../../core/event.js';
+import type { Event, MessageEchoed } from '../../core/event.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Address, Applied, Arrival, Decide } from '../store.js';
 import type { Decisions } from './decisions.js';
@@ -69,7 +69,7 @@ export class Arrivals {
   #complete(thread: Thread, { content }: Arrival, id: string): Event {
     switch (content.kind) {
       case 'messageEchoed':
-        return { ...content, id, ownMessageId: this.#parts.rows.findOwn(thread, content) };
+        return { ...content, id, ownMessageId: this.#findEchoed(thread, content) };
       case 'sendReported': {
         const { reference: metadata, platformMessageId } = content;
         const ownMessageId = this.#parts.rows.findOwn(thread, { metadata, platformMessageId, text: null });
@@ -79,6 +79,21 @@ export class Arrivals {
         return { ...content, id };
     }
   }
+
+  /** Ours is also what was sent under another name of the contact that nobody has told us is theirs: to a comment, for one. */
+  #findEchoed(
+    thread: Thread,
+    echo: Pick<MessageEchoed, 'metadata' | 'platformMessageId' | 'text'>,
+  ): string | null {
+    const { findOwn, log } = this.#parts.rows;
+    const saidIn = eventBehind(echo.metadata);
+    return findOwn(thread, echo) ?? (saidIn !== null && log.has(saidIn) ? echo.metadata : null);
+  }
+}
+
+/** The event whose decision made a message, by the message's id; null: that is none of ours. */
+export function eventBehind(messageId: string | null): string | null {
+  return /^([0-9a-f]{32})\.\d{1,9}$/.exec(messageId ?? '')?.[1] ?? null;
 }
 
 /** Unique within the account, or the conversation; see `Arrival.key`. */

@@ -97,11 +97,26 @@ export function describeReports(open: OpenStore): void {
       const id = await queue('hi', 'queued');
       await store.record(await claimMessage(store, id), sent, noon, nothing);
       const other = await applyOne(store, writes('elsewhere', { contact: 'grace' }));
-      const foreign = await claimMessage(store, other.conversationId);
-      await store.apply([echo('hi', null), echo('queued', null), echo('elsewhere', foreign.id)], settling);
+      await claimMessage(store, other.conversationId);
+      const unknownTo = (reference: string) => echo('elsewhere', reference);
+      await store.apply(
+        [echo('hi', null), echo('queued', null), unknownTo(`${'0'.repeat(32)}.1`), unknownTo('theirs.1')],
+        settling,
+      );
 
-      expect(own).toEqual([null, null, null]);
+      expect(own).toEqual([null, null, null, null]);
       expect(await outgoingStates(store, id)).toEqual(['sent', 'queued']);
+    });
+
+    it('is ours also where it comes back under another name of the contact', async () => {
+      const commenter = await applyOne(store, writes('in private', { contact: 'comment:1' }));
+      const message = await claimMessage(store, commenter.conversationId);
+      const { conversationId: id } = await applyOne(store, echo('in private', message.id), settling);
+
+      expect(id).not.toBe(commenter.conversationId);
+      expect(own).toEqual([message.id]);
+      expect(await outgoingStates(store, id)).toEqual([]);
+      expect(await outgoingStates(store, commenter.conversationId)).toEqual(['sending']);
     });
 
     it('that is quicker than the answer to the send is not undone by it', async () => {
