@@ -2,6 +2,7 @@ import type { Profile } from '../../core/conversation.js';
 import { asFields, type Fields, readText } from '../fields.js';
 import type { Connection } from './connection.js';
 import type { GraphClient } from './graph.js';
+import { isStandIn } from './stand-in.js';
 
 /** A greeting is not worth a longer wait, ms. */
 const PROFILE_TIMEOUT = 2_000;
@@ -14,12 +15,16 @@ interface ProfileQuestion {
   readonly signal: AbortSignal;
 }
 
-/** Asks for fields of the contact's profile; empty where the platform refuses, fails or says nothing in time. */
+/**
+ * Asks for fields of the contact's profile; empty where the platform refuses, fails or says nothing in time, and where the
+ * contact has no id yet by which it could be asked.
+ */
 export async function fetchProfileFields(
   graph: GraphClient,
   { endpoint, token }: Connection,
   { contactId, fields, signal }: ProfileQuestion,
 ): Promise<Fields> {
+  if (isStandIn(contactId)) return {};
   const answer = await graph.call({
     method: 'GET',
     endpoint,

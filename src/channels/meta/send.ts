@@ -7,6 +7,7 @@ import { type MeaningOf, meaningForPrivateReply, meaningForPublicReply, meaningO
 import { classifyAnswer } from './errors.js';
 import { failureOfSilence } from '../failure.js';
 import type { GraphClient } from './graph.js';
+import { isStandIn } from './stand-in.js';
 import { readRest } from './waiting-time.js';
 
 export interface DirectMessage {
@@ -59,7 +60,8 @@ export async function replyInPublic(
 
 /**
  * Marks what the contact wrote as read, then shows the typing indicator, which ends after 20 s or with the next message.
- * How they were answered does not matter: what is wrong with the account or the contact shows when the message is sent.
+ * How they were answered does not matter: what is wrong with the account or the contact shows when the message is sent. Who
+ * has no id yet has no chat in which it could be seen.
  *
  * Source: Meta, Send API, sender actions (platforms reference §3.3, §4.4).
  */
@@ -69,6 +71,7 @@ export async function showTypingThroughGraph(
   contactId: string,
   signal: AbortSignal,
 ): Promise<void> {
+  if (isStandIn(contactId)) return;
   for (const action of ['mark_seen', 'typing_on']) {
     const sign = { recipient: { id: contactId }, sender_action: action };
     await post(graph, connection, [connection.node, 'messages'], sign, signal);

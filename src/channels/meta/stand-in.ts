@@ -4,6 +4,8 @@
  */
 export const userRefPrefix = 'user_ref:';
 
+const commentPrefix = 'comment:';
+
 /** Whoever ticked the checkbox of a plugin, until they write or are written to. */
 export function standInForUserRef(userRef: string): string {
   return `${userRefPrefix}${userRef}`;
@@ -11,5 +13,10 @@ export function standInForUserRef(userRef: string): string {
 
 /** Whoever wrote a comment whose author is not told to us: an answer to it needs the comment alone. */
 export function standInForComment(commentId: string): string {
-  return `comment:${commentId}`;
+  return `${commentPrefix}${commentId}`;
+}
+
+/** Whether somebody is called by such a name: whatever asks for an id of the platform need not be asked. */
+export function isStandIn(contactId: string): boolean {
+  return contactId.startsWith(userRefPrefix) || contactId.startsWith(commentPrefix);
 }

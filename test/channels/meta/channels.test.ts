@@ -158,6 +158,14 @@ describe('a contact’s name', () => {
       expect(await ask(open)).toEqual(nobody);
     });
 
+    it.each(['comment:18000_17900', 'user_ref:ref-1'])(
+      'where the contact has no id yet, without being asked for: %s',
+      async (contactId) => {
+        expect(await open().fetchProfile({ ...recipient, contactId }, patience)).toEqual(nobody);
+        expect(meta.requests).toEqual([]);
+      },
+    );
+
     it('where nobody may wait any longer', async () => {
       expect(await open().fetchProfile(recipient, AbortSignal.abort())).toEqual(nobody);
     });

@@ -182,6 +182,14 @@ describe.each(ways)('by %s', (name, open, account, host, node) => {
     );
   });
 
+  it.each(['comment:c_1', 'user_ref:ref-1'])(
+    'nobody is shown anything who has no id yet: %s',
+    async (stranger) => {
+      await open().showTyping({ ...account, contactId: stranger }, patience);
+      expect(host().requests).toEqual([]);
+    },
+  );
+
   it('a contact’s name is asked for at the same host', async () => {
     host().setProfile(contactId, { name: 'Ada Lovelace', first_name: 'Ada', last_name: 'Lovelace' });
     expect(await open().fetchProfile({ ...account, contactId }, patience)).toEqual({
