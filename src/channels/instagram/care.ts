@@ -10,7 +10,7 @@ import { renewInstagramToken } from './renew-token.js';
 /** Of the object `instagram` (platforms reference §4.2, §4.3). */
 const needed = ['messages', 'messaging_postbacks'];
 const wanted = [
-  ...['message_reactions', 'messaging_referral', 'messaging_seen'],
+  ...['message_reactions', 'messaging_referral', 'messaging_seen', 'messaging_handover', 'standby'],
   ...['comments', 'live_comments'],
 ];
 

@@ -265,6 +265,22 @@ describe('an Instagram account', () => {
     expect(about(findings, 'token')!.text).toContain('@studio');
   });
 
+  it('by Instagram Login delivers the fields that the object has for us', async () => {
+    meta.accounts.setSelf(token, { user_id: professional, username: 'studio', account_type: 'BUSINESS' });
+    await openInstagram().care!.subscribe(account, nothingExpected, patience);
+    expect(meta.accounts.subscribedFields(token)).toEqual([
+      'messages',
+      'messaging_postbacks',
+      'message_reactions',
+      'messaging_referral',
+      'messaging_seen',
+      'messaging_handover',
+      'standby',
+      'comments',
+      'live_comments',
+    ]);
+  });
+
   it('that is a personal one has no messages', async () => {
     meta.accounts.setSelf(token, { user_id: professional, username: 'ada', account_type: 'PERSONAL' });
     expect(await openInstagram().care!.check(account, expected, patience)).toMatchObject([
