@@ -40,6 +40,20 @@ describe.each(['instagram', 'page'] as const)('a delivery of the object %s', (ob
     ]);
   });
 
+  it('is read whole where it has as many updates as one may, a thousand', () => {
+    const many = (account: string) =>
+      Array.from({ length: 250 }, (_, at) => first!.says(`text ${at}`, { mid: `m_${account}_${at}` }));
+    const json = deliveryOf(object, [
+      entry('1001', { messaging: many('a') }),
+      entry('1002', { changes: many('b').map((value) => ({ field: 'messages', value })) }),
+      entry('1001', { standby: many('c') }),
+      entry('1002', { messaging: many('d') }),
+    ]);
+    const { updates, skipped } = parseDelivery(json, now);
+    expect(skipped).toEqual([]);
+    expect(new Set(updates.map(({ key }) => key)).size).toBe(1000);
+  });
+
   it('is read from the flat form, too', () => {
     const json = deliveryOf(object, [
       entry('1001', { field: 'messages', value: items[0] }),
