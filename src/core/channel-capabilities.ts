@@ -97,6 +97,12 @@ export interface ChannelCapabilities {
   readonly comments: CommentLimits | null;
   /** Sends that one account may begin in a second. */
   readonly sendsPerSecond: number;
+  /** What the platform counts apart from that, each with the sends of its own in a second; left out: nothing. */
+  readonly ownRates?: {
+    readonly media?: { readonly kinds: readonly MediaKind[]; readonly perSecond: number };
+    /** Private replies under a live broadcast, for which the budget of the others does not count. */
+    readonly liveReplies?: { readonly perSecond: number };
+  };
   /** Longer budgets of an account, beside that. */
   readonly budgets: readonly Budget[];
   /** How fast one contact may be written to; null: as fast as the account may. */

@@ -1,4 +1,5 @@
 import { capabilities, type SupportedChannel } from '../core/channel.js';
+import { type RatedApart, ratesApart } from '../core/own-rate.js';
 import type { AccountKey, BeginningSend, Store } from '../store/store.js';
 import { ContactPaces } from './contact-paces.js';
 import type { Clock } from './ports.js';
@@ -13,6 +14,8 @@ interface LaneParts {
 interface Lane {
   readonly channel: SupportedChannel;
   readonly rate: SendRate;
+  /** Of what the platform counts apart. */
+  readonly ownRates: ReadonlyMap<RatedApart, SendRate>;
   readonly budgets: SlidingBudgets;
   /** Of public replies, which have a lane of their own. */
   readonly publicReplies: SlidingBudgets;
@@ -73,7 +76,7 @@ export class Lanes {
     if (budgets.length > 0 && !this.#knowsPast(lane, send, now)) return now + recallPause;
     const budgetAt = lane.budgets.freeAt(now);
     if (budgetAt !== null) return lane.budgets.promise(budgetAt);
-    const rateAt = lane.rate.take(now);
+    const rateAt = rateOf(lane, send).take(now);
     if (rateAt !== null) return rateAt;
     lane.budgets.take(now);
     if (contactPace) this.#paces.take(send.conversationId, contactPace, now);
@@ -146,10 +149,17 @@ export class Lanes {
     const key = `${workspace}/${account}`;
     const known = this.#lanes.get(key);
     if (known !== undefined) return known;
-    const { sendsPerSecond, budgets, comments } = capabilities[channel];
+    const { sendsPerSecond, ownRates = {}, budgets, comments } = capabilities[channel];
+    const now = this.#parts.clock.now();
     const lane: Lane = {
       channel,
-      rate: new SendRate(sendsPerSecond, this.#parts.clock.now()),
+      rate: new SendRate(sendsPerSecond, now),
+      ownRates: new Map(
+        ratesApart.flatMap((sort) => {
+          const own = ownRates[sort];
+          return own === undefined ? [] : [[sort, new SendRate(own.perSecond, now)]];
+        }),
+      ),
       budgets: new SlidingBudgets(budgets),
       publicReplies: new SlidingBudgets(comments === null ? [] : [comments.publicReplies]),
       pause: null,
@@ -159,6 +169,10 @@ export class Lanes {
     this.#lanes.set(key, lane);
     return lane;
   }
+}
+
+function rateOf({ rate, ownRates }: Lane, { ratedApart }: BeginningSend): SendRate {
+  return (ratedApart && ownRates.get(ratedApart)) ?? rate;
 }
 
 function takePublicly({ publicReplies }: Lane, now: number): number | null {

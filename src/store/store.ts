@@ -4,6 +4,7 @@ import type { Decision } from '../core/decision.js';
 import type { Effect } from '../core/effect.js';
 import type { EngineEvent, Event, PlatformEvent, SendFailed } from '../core/event.js';
 import type { Basis, MessageBody, Refusal, Speaker } from '../core/message.js';
+import type { RatedApart } from '../core/own-rate.js';
 import type { AccountState, DeletionRequest, Reads, StoredFlow } from './reads.js';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -59,6 +60,8 @@ export interface ClaimGate {
 export interface BeginningSend extends AccountKey {
   readonly conversationId: string;
   readonly basis: Basis['kind'];
+  /** What the platform counts it as, apart from the account's others; left out: it does not. */
+  readonly ratedApart?: RatedApart;
 }
 
 export interface AccountKey {

@@ -95,6 +95,29 @@ describe('the lane of an account', () => {
   });
 });
 
+describe('what a platform counts apart', () => {
+  const audio = { ...studio, ratedApart: 'media' } as const;
+
+  it('goes at a rate of its own, ten media a second, and leaves the others theirs', () => {
+    const lanes = openLanes();
+    expect(takeAll(lanes, 0, audio)).toBe(10);
+    expect(takeAll(lanes, 0)).toBe(rate);
+    expect(takeAll(lanes, 100, audio)).toBe(1);
+  });
+
+  it('are a hundred private replies a second under a live broadcast', () => {
+    expect(takeAll(openLanes(), 0, { ...studio, basis: 'private_reply', ratedApart: 'liveReplies' })).toBe(
+      100,
+    );
+  });
+
+  it('waits with its account', () => {
+    const lanes = openLanes();
+    lanes.pause(studio, 5_000, 'Slower.');
+    expect(lanes.take(audio, 0)).toBe(5_000);
+  });
+});
+
 describe('a paused lane', () => {
   it('lets nobody go before its time', () => {
     const lanes = openLanes();

@@ -32,6 +32,7 @@ export const messenger: ChannelCapabilities = {
   hasMarketingTokens: true,
   comments: metaComments,
   sendsPerSecond: 300,
+  ownRates: { media: { kinds: ['audio', 'video'], perSecond: 10 } },
   budgets: [],
   contactPace: null,
   unknownHold: 30 * second,

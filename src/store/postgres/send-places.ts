@@ -78,7 +78,7 @@ export class SendPlaces {
   }
 }
 
-/** Where a send finds its place: public replies have a lane of their own beside the account's. */
+/** Where a send finds its place: public replies, and what the platform counts apart, have lanes of their own beside the account's. */
 interface LaneOfSend {
   readonly workspace: string;
   readonly account: string;
@@ -94,14 +94,20 @@ interface LaneOfSend {
   readonly leased: number;
 }
 
-function laneOf({ workspace, account, channel, basis }: BeginningSend): LaneOfSend {
-  const { comments, sendsPerSecond, budgets } = capabilities[channel];
+function laneOf({ workspace, account, channel, basis, ratedApart }: BeginningSend): LaneOfSend {
+  const { comments, sendsPerSecond, ownRates = {}, budgets } = capabilities[channel];
   if (basis === 'public_reply' && comments !== null) {
     const { most, per } = comments.publicReplies;
     // Half at once and half in the course of the time, so that no span of that length has more.
     const interval = (2 * per) / most;
     const name = `${account}#public`;
     return { workspace, account, name, interval, span: per, apart: interval, budgets: [], leased: 0 };
+  }
+  const own = ratedApart && ownRates[ratedApart];
+  if (own !== undefined) {
+    const interval = 1000 / own.perSecond;
+    const name = `${account}#${ratedApart}`;
+    return { workspace, account, name, interval, span: 1000, apart: interval, budgets, leased: 0 };
   }
   const interval = 1000 / sendsPerSecond;
   return {

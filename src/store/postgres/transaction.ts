@@ -4,7 +4,7 @@ import type { Random } from '../random.js';
 import type { SaltedHash } from '../salted-hash.js';
 import { StoreUnavailable, type Decide } from '../store.js';
 import { Arrivals } from '../transactions/arrivals.js';
-import { Claims } from '../transactions/claims.js';
+import { Claims, rateFacts } from '../transactions/claims.js';
 import { Decisions } from '../transactions/decisions.js';
 import { Joining } from '../transactions/joining.js';
 import { Records } from '../transactions/records.js';
@@ -12,6 +12,7 @@ import { notifyChanges } from './change-feed.js';
 import { findCommitFate } from './commit-fate.js';
 import type { Due } from './due-moments.js';
 import { flushChanges } from './flush-changes.js';
+import type { HeldThread } from './held-rows.js';
 import { rollBack } from './in-transaction.js';
 import type { WantedReply } from './held-private-replies.js';
 import type { Job, Workplace } from './job.js';
@@ -125,15 +126,24 @@ function createWorkplace(
   };
 }
 
-/** One entry for each claim that may want a place. */
+/** One entry for each claim that may want a place, and each rate that it may be counted by. */
 function claimedAccounts(set: WorkingSet, attempts: readonly Attempt<unknown>[]) {
   return attempts.flatMap(({ job }) => {
     const held = job.claims === undefined ? undefined : set.heldById(job.claims);
-    const next = held?.outbox.find(({ state }) => state === 'queued');
-    if (held === undefined || next === undefined) return [];
+    if (held === undefined) return [];
     const { id: conversationId } = held.thread;
-    return [{ ...held.thread, conversationId, basis: next.basis.kind, now: job.now }];
+    const rates = claimable(held).map((message) => rateFacts(held.thread.channel, message));
+    const apart = new Map(rates.map((facts) => [facts.ratedApart, facts]));
+    return [...apart.values()].map((facts) => ({ ...held.thread, conversationId, ...facts, now: job.now }));
   });
+}
+
+/** The next that is queued; where that is a private reply, which may wait for its place, also what can overtake it. */
+function claimable({ outbox }: HeldThread): HeldThread['outbox'] {
+  const queued = outbox.filter(({ state }) => state === 'queued');
+  const others = queued.findIndex(({ basis }) => basis.kind !== 'private_reply');
+  const reached = others === -1 ? queued : queued.slice(0, others + 1);
+  return reached.filter(({ basis }, place) => place === 0 || basis.kind !== 'public_reply');
 }
 
 /** Comments that the claims may want to answer. */

@@ -1,6 +1,7 @@
-import { capabilities } from '../../core/channel.js';
+import { capabilities, type SupportedChannel } from '../../core/channel.js';
 import type { Refusal } from '../../core/message.js';
-import type { Claim, ClaimGate } from '../store.js';
+import { ratedApart } from '../../core/own-rate.js';
+import type { BeginningSend, Claim, ClaimGate } from '../store.js';
 import {
   awaitReplyPlace,
   giveUpPrivateReply,
@@ -97,8 +98,10 @@ export class Claims {
     const placeAt = awaitReplyPlace(privateReplies, thread, queued, now);
     if (placeAt !== null) return { kind: 'wait', until: placeAt };
     const { id: conversationId, workspace, account, channel, platformId: contactPlatformId } = thread;
-    const basis = queued.basis.kind;
-    const slotAt = gate.takeSlot({ workspace, account, channel, conversationId, basis }, now);
+    const slotAt = gate.takeSlot(
+      { workspace, account, channel, conversationId, ...rateFacts(channel, queued) },
+      now,
+    );
     if (slotAt !== null) return { kind: 'wait', until: slotAt };
     takeReplyPlace(privateReplies, thread, queued, now);
     const token = this.#parts.rows.outbox.begin(sequence, now, this.#parts.newId());
@@ -116,6 +119,15 @@ export class Claims {
     giveUpPrivateReply(this.#parts.rows.privateReplies, thread, message, refusal);
     return null;
   }
+}
+
+/** What it matters to of a message how fast its account may send. */
+export function rateFacts(
+  channel: SupportedChannel,
+  message: Pick<OpenMessage, 'basis' | 'body'>,
+): Pick<BeginningSend, 'basis' | 'ratedApart'> {
+  const apart = ratedApart(channel, message);
+  return { basis: message.basis.kind, ...(apart === undefined ? {} : { ratedApart: apart }) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { capabilities } from '../../core/channel.js';
+import { isLiveReply } from '../../core/own-rate.js';
 import type { Budget } from '../../core/channel-capabilities.js';
 import type { Basis, Refusal } from '../../core/message.js';
 import type { NewPrivateReply, PrivateReplyRows } from './rows.js';
@@ -47,7 +48,8 @@ export function refusePrivateReply(
 
 /**
  * When a private reply may have a place among those of its account, epoch ms; null: now, or it needs none. Where places are
- * short, whoever commented last is answered first: so it waits for as many places as there are newer ones that wait.
+ * short, whoever commented last is answered first: so it waits for as many places as there are newer ones that wait. Under a
+ * live broadcast none waits, though each takes a place: the others then wait longer than they might, and have days.
  */
 export function awaitReplyPlace(
   rows: PrivateReplyRows,
@@ -57,7 +59,7 @@ export function awaitReplyPlace(
 ): number | null {
   const reply = privateReplyIn(thread, message);
   const budget = capabilities[thread.channel].comments?.privateReplies;
-  if (reply === null || budget === undefined) return null;
+  if (reply === null || budget === undefined || isLiveReply(thread.channel, message.basis)) return null;
   // One that is tried again has its place.
   if (rows.find(thread, reply.commentId)?.state !== 'waiting') return null;
   const newer = rows.countNewer(thread, reply.commentedAt, budget.most);

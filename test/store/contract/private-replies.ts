@@ -229,6 +229,17 @@ export function describePrivateReplies(open: OpenStore): void {
       await claimAll(store, ids, noon);
     };
 
+    it('does not hold up a medium that answers what its contact wrote since, whose rate is another', async () => {
+      await fillHour();
+      const id = await comment('c');
+      const body = { text: '', media: { kind: 'audio', url: 'https://example.com/a.mp3', alt: '' } } as const;
+      await applyOne(store, writes('hello'), (conversation, event) =>
+        decision(conversation, [say(event, '', { body })]),
+      );
+
+      expect(messageIn(await claim(id, noon + minute)).body).toEqual(body);
+    });
+
     it('does not hold up the answer to what its contact wrote since, but what is said in public about it', async () => {
       await fillHour();
       const id = await comment('c');
@@ -252,6 +263,24 @@ export function describePrivateReplies(open: OpenStore): void {
       expect(await claim(id, noon + minute)).toEqual({ kind: 'wait', until: noon + hour });
       expect(await outgoingStates(store, id)).toEqual(['queued', 'sent', 'queued']);
       expect(messageIn(await claim(id, noon + hour)).body.text).toBe('To c');
+    });
+
+    it('holds up no reply under a live broadcast, which lasts no longer than that', async () => {
+      await fillHour();
+      const live: Basis = { kind: 'private_reply', commentId: 'live', commentedAt: noon, until: noon + hour };
+      const { conversationId } = await applyOne(store, comments('live', { contact: 'ada' }), (state, event) =>
+        decision(state, [say(event, 'To live', { basis: live })]),
+      );
+      const asked: unknown[] = [];
+      const takeSlot = (beginning: unknown) => {
+        asked.push(beginning);
+        return null;
+      };
+
+      expect(
+        await store.claim(conversationId, noon + minute, { maySend: () => null, takeSlot }),
+      ).toMatchObject({ kind: 'send' });
+      expect(asked).toMatchObject([{ basis: 'private_reply', ratedApart: 'liveReplies' }]);
     });
 
     it('takes no place where the account’s lane has none', async () => {

@@ -90,6 +90,24 @@ describe('the places in an account’s lane', () => {
   });
 });
 
+describe('the places of what the platform counts apart', () => {
+  const audio = { ...account, ratedApart: 'media' } as const;
+
+  it('are ten media a second over all processes, and none of the others', async () => {
+    const [one, other] = await processes(2);
+    const granted = [await one!.claim(rate, start, audio), await other!.claim(rate, start, audio)];
+    expect(granted.map((answer) => answer.granted)).toEqual([10, 0]);
+    expect((await other!.claim(rate, start)).granted).toBe(rate);
+    expect((await other!.claim(rate, start + 200, audio)).granted).toBe(2);
+  });
+
+  it('pause with the account', async () => {
+    const [one] = await processes(1);
+    await one!.pause(start + 5_000);
+    expect((await one!.claim(1, start, audio)).granted).toBe(0);
+  });
+});
+
 describe('the places of public replies', () => {
   const { most = 0, per = 0 } = capabilities.instagram.comments?.publicReplies ?? {};
   const reply = { ...account, basis: 'public_reply' } as const;
