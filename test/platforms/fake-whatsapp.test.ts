@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifySignature } from '../../src/channels/meta/signature.js';
 import { type FakeWhatsApp, startFakeWhatsApp } from './fake-whatsapp.js';
 import { messagesOf, personOnWhatsApp } from './whatsapp-payloads.js';
+import { specOf } from './whatsapp-spec.js';
 
 let whatsapp: FakeWhatsApp;
 beforeEach(async () => {
@@ -37,7 +38,38 @@ async function post(body: object): Promise<{ readonly status: number; readonly c
 const fine = { status: 200, code: undefined };
 const refusedBy = (code: number, status = 400) => ({ status, code });
 
+/** A description of our own making, in the manner of the official one. */
+const described = {
+  Message: { discriminator: { propertyName: 'type', mapping: { text: '#/components/schemas/Text' } } },
+  Base: { type: 'object', required: ['to', 'type'], properties: { to: { type: 'string' } } },
+  Words: { additionalProperties: false, properties: { body: { type: 'string', maxLength: 3 } } },
+  Text: {
+    allOf: [
+      { $ref: '#/components/schemas/Base' },
+      {
+        type: 'object',
+        additionalProperties: false,
+        required: ['text'],
+        properties: { text: { $ref: '#/components/schemas/Words' } },
+      },
+    ],
+  },
+};
+
 describe('the fake WhatsApp', () => {
+  it('holds each message against a description of the Cloud API where it has one', async () => {
+    await whatsapp.close();
+    whatsapp = await startFakeWhatsApp({ spec: specOf({ components: { schemas: described } }) });
+    expect(await post(text('one'))).toEqual(fine);
+    const { to: _, ...toNobody } = text('one');
+    expect(await post({ ...toNobody, recipient: 'US.1349aB' })).toEqual(fine);
+    expect(await post(text('three'))).toEqual(refusedBy(100));
+    expect(whatsapp.violations).toEqual([expect.stringContaining('at text.body')]);
+    expect(await post({ ...base, type: 'image', image: { link: 'https://a.example/b.png' } })).toEqual(
+      refusedBy(100),
+    );
+  });
+
   it.each([
     ['a number without its plus', { ...text('x'), to: ada }],
     ['a text that is too long', text('x'.repeat(4097))],

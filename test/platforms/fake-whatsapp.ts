@@ -11,10 +11,16 @@ import { FaultPlan, isSend, type Target } from './fault-plan.js';
 import { faultIn } from './meta-schemas.js';
 import { SendLog, type WaitOptions } from './send-log.js';
 import { newWamid, statusesOf, type StatusOptions, statusOf } from './whatsapp-payloads.js';
+import { deviation, readSpec, type WhatsAppSpec } from './whatsapp-spec.js';
 
 export interface FakeFile {
   readonly mimeType: string;
   readonly content: string;
+}
+
+export interface FakeWhatsAppOptions {
+  /** A description of the Cloud API that each message is held against too; by default HEYWORD_WHATSAPP_OPENAPI names its file. */
+  readonly spec?: WhatsAppSpec;
 }
 
 /**
@@ -28,8 +34,8 @@ export interface FakeFile {
  * expect(whatsapp.violations).toEqual([]);
  * ```
  */
-export async function startFakeWhatsApp(): Promise<FakeWhatsApp> {
-  const whatsapp = new FakeWhatsApp();
+export async function startFakeWhatsApp(options: FakeWhatsAppOptions = {}): Promise<FakeWhatsApp> {
+  const whatsapp = new FakeWhatsApp(options);
   await whatsapp.listen();
   return whatsapp;
 }
@@ -53,12 +59,15 @@ export class FakeWhatsApp {
   readonly #files = new Map<string, FakeFile>();
   readonly #numbers = new Map<string, object>();
   readonly #faults = new FaultPlan();
+  readonly #spec: WhatsAppSpec | null;
   readonly #server: Server;
   #token: string | null = null;
   #messageStatus = 'accepted';
   #port = 0;
 
-  constructor() {
+  constructor({ spec }: FakeWhatsAppOptions) {
+    const file = process.env['HEYWORD_WHATSAPP_OPENAPI'];
+    this.#spec = spec ?? (file === undefined ? null : readSpec(file));
     this.#server = createServer((request, response) => {
       // A client that dies in the middle of its request has not said anything.
       this.#serve(request, response).catch(() => request.destroy());
@@ -210,7 +219,8 @@ export class FakeWhatsApp {
   }
 
   #takeSend(request: FakeRequest, fault: Fault | undefined): FakeAnswer {
-    const violation = faultIn(whatsAppSend, request.body);
+    const official = this.#spec === null ? null : deviation(this.#spec, request.body);
+    const violation = faultIn(whatsAppSend, request.body) ?? official;
     if (violation !== null) return this.#violate(violation);
     const messageId = newWamid();
     const asked = toWhatsAppSend(request, messageId, true);
