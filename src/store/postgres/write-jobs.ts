@@ -47,7 +47,7 @@ export function joinJob(join: Join): Job<boolean> {
   return {
     lane: JSON.stringify(join.address),
     rank: 3,
-    needs: { aliases, joined: aliases },
+    needs: { aliases, joined: aliases, eventIds: join.isMove ? [join.eventId] : [] },
     now: join.now,
     decide: null,
     run: ({ joining }) => joining.join(join),

@@ -12,6 +12,8 @@ export interface Join {
   readonly address: PlatformAddress;
   /** Whether they can be written to by the first of the names: who comments in public has another name there. */
   readonly isForMessages: boolean;
+  /** Whether they say that they are called by the first name now, and by the others no longer. */
+  readonly isMove: boolean;
   readonly now: number;
   /** What told us. */
   readonly eventId: string;
@@ -21,7 +23,8 @@ export interface Join {
 export function joinFor({ address, content }: Arrival, eventId: string): Join | null {
   if (!hasSeveralNames(address)) return null;
   const isForMessages = content.kind !== 'commentPosted' && content.kind !== 'commentChanged';
-  return { address, isForMessages, now: content.receivedAt, eventId };
+  const isMove = content.kind === 'identityChanged' && content.what !== 'security_code';
+  return { address, isForMessages, isMove, now: content.receivedAt, eventId };
 }
 
 /** What the answer to a send says of names; null: nothing new. */
@@ -31,7 +34,7 @@ export function joinAfter(message: ClaimedMessage, outcome: SendOutcome, now: nu
   const { workspace, account, channel, contactPlatformId, id: eventId } = message;
   const names = { contactPlatformId: name, alsoKnownAs: [...others, contactPlatformId] };
   const address = { kind: 'platform', workspace, account, channel, ...names } as const;
-  return hasSeveralNames(address) ? { address, isForMessages: true, now, eventId } : null;
+  return hasSeveralNames(address) ? { address, isForMessages: true, isMove: false, now, eventId } : null;
 }
 
 function hasSeveralNames(address: Address): address is PlatformAddress {
@@ -62,12 +65,24 @@ export class Joining {
     if (survivor === undefined) return false;
     const strangers = found.filter(({ thread }) => thread === undefined).map(({ alias }) => alias);
     const others = threads.filter((thread) => thread !== survivor);
-    if (strangers.length + others.length === 0) return true;
+    if (strangers.length + others.length === 0 && !join.isMove) return true;
     for (const other of others) this.#merge(survivor, other, join);
     for (const alias of strangers) this.#addName(survivor, alias, join);
-    if (join.isForMessages) this.#rows.merging.writeTo(survivor, join.address.contactPlatformId);
+    const isTheirsAlready = found[0]?.thread === survivor;
+    if (this.#isNewAddress(join, isTheirsAlready)) {
+      this.#rows.merging.writeTo(survivor, join.address.contactPlatformId);
+    }
     this.#rows.threads.save(survivor, join.now);
     return true;
+  }
+
+  /**
+   * Whether they are written to by the first name from now on. One that was theirs before is not where they are now, unless
+   * they have moved back to it: what is told of an earlier message may still name them so.
+   */
+  #isNewAddress({ isForMessages, isMove, eventId }: Join, isTheirsAlready: boolean): boolean {
+    if (isMove) return !this.#rows.log.has(eventId);
+    return isForMessages && !isTheirsAlready;
   }
 
   /** Someone called so had said STOP before they were erased: it holds for whoever they turn out to be (P4). */

@@ -11,9 +11,11 @@ export class Names {
     this.#join = join;
   }
 
-  /** Of what we are told, that which is new. */
+  /** Of what we are told, that which is new: a move may be one back to a name that is known. */
   unknown(joins: readonly (Join | null)[]): readonly Join[] {
-    return joins.flatMap((join) => (join === null || this.#known.has(join.address) ? [] : [join]));
+    return joins
+      .filter((join) => join !== null)
+      .filter((join) => join.isMove || !this.#known.has(join.address));
   }
 
   /** One after the other: what the first has joined, the second is to find. */

@@ -22,7 +22,7 @@ import {
 } from './world.js';
 
 /** The arrival, naming its contact by `names`, the first of which it came under. */
-function under(arrival: Arrival, ...names: readonly string[]): Arrival {
+export function under(arrival: Arrival, ...names: readonly string[]): Arrival {
   if (arrival.address.kind !== 'platform') throw new Error('Only platforms name contacts.');
   const [contactPlatformId = '', ...alsoKnownAs] = names;
   return { ...arrival, address: { ...arrival.address, contactPlatformId, alsoKnownAs } };

@@ -9,6 +9,7 @@ import { describeConfidence } from './confidence.js';
 import { describeConsent } from './consent.js';
 import { describeErasure } from './erasure.js';
 import { describeHistories } from './histories.js';
+import { describeMoves } from './moves.js';
 import { describeNames } from './names.js';
 import { describeOutside } from './outside.js';
 import { describePoison } from './poison.js';
@@ -35,6 +36,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   consent: describeConsent,
   outside: describeOutside,
   names: describeNames,
+  moves: describeMoves,
   confidence: describeConfidence,
   erasure: describeErasure,
   reads: describeReads,
