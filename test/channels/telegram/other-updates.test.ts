@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseUpdate, servedKinds } from '../../../src/channels/telegram/parse.js';
 import { type Part, update } from '../../platforms/telegram-payloads.js';
+import { withNovelty } from '../with-novelty.js';
 import { ada, minuteAgo, now, parseOne, skipOne } from './parsing.js';
 
 describe('a block', () => {
@@ -163,10 +164,3 @@ describe('any JSON at all', () => {
     }
   });
 });
-
-function withNovelty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withNovelty);
-  if (typeof value !== 'object' || value === null) return value;
-  const own = Object.entries(value).map(([key, part]) => [key, withNovelty(part)] as const);
-  return Object.fromEntries([['a_novelty', { text: 'x', id: 1 }], ...own, ['z_novelty', [null]]]);
-}

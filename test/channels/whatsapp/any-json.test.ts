@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDelivery } from '../../../src/channels/meta/envelope.js';
-import { deliveryOfEntries } from '../../platforms/whatsapp-payloads.js';
-import { now } from './parsing.js';
+import {
+  changeOf,
+  deliveryOfEntries,
+  deliveryTo,
+  messagesOf,
+  statusesOf,
+  statusOf,
+} from '../../platforms/whatsapp-payloads.js';
+import { withNovelty } from '../with-novelty.js';
+import { ada, minuteAgo, now, number } from './parsing.js';
 
 const types = [
   ...['text', 'reaction', 'image', 'location', 'contacts', 'order', 'button', 'interactive', 'system'],
@@ -87,5 +95,75 @@ describe('any JSON at all of WhatsApp', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  const echo = {
+    from: number.phone,
+    to: '4915100000001',
+    id: 'wamid.RUNITw',
+    type: 'text',
+    text: { body: 'x' },
+  };
+  const wish = {
+    wa_id: '4915100000001',
+    category: 'marketing_messages',
+    value: 'stop',
+    timestamp: '1789999000',
+  };
+  const moved = { type: 'user_changed_number', body: 'moved', wa_id: '4917000000009' };
+
+  it.each([
+    ['text', messagesOf([ada], ada.says('hi', { id: 'wamid.1', extra: { context: { id: 'wamid.0' } } }))],
+    [
+      'an ad',
+      messagesOf([ada], ada.says('hi', { extra: { referral: { source_type: 'ad', source_id: '5' } } })),
+    ],
+    ['a press', messagesOf([ada], ada.taps('Yes', 'a#b#c'))],
+    ['a row', messagesOf([ada], ada.picks('Yes', 'a#b#c'))],
+    ['a template’s button', messagesOf([ada], ada.pressesTemplate('Yes', 'a#b#c'))],
+    [
+      'a picture',
+      messagesOf([ada], ada.sends('image', { id: '6543', mime_type: 'image/jpeg', caption: 'me' })),
+    ],
+    ['a place', messagesOf([ada], ada.sends('location', { latitude: 52.5, longitude: 13.4 }))],
+    [
+      'a card',
+      messagesOf([ada], ada.sends('contacts', [{ name: { formatted_name: 'G' }, phones: [{ phone: '1' }] }])),
+    ],
+    ['an order', messagesOf([ada], ada.sends('order', { product_items: [{ product_retailer_id: 'lamp' }] }))],
+    ['a reaction', messagesOf([ada], ada.sends('reaction', { message_id: 'wamid.0', emoji: '👍' }))],
+    [
+      'an edit',
+      messagesOf(
+        [ada],
+        ada.sends('edit', { original_message_id: '0', message: { type: 'text', text: { body: 'y' } } }),
+      ),
+    ],
+    ['a taking back', messagesOf([ada], ada.sends('revoke', { original_message_id: 'wamid.0' }))],
+    ['a move', messagesOf([], ada.sends('system', moved))],
+    [
+      'what is not supported',
+      messagesOf(
+        [ada],
+        ada.sends('unsupported', undefined, { extra: { errors: [{ code: 131051, title: 'x' }] } }),
+      ),
+    ],
+    [
+      'a status',
+      statusesOf(statusOf('wamid.T1VS', 'delivered', '4915100000001', { at: minuteAgo, reference: 'r' })),
+    ],
+    [
+      'a failure',
+      statusesOf(statusOf('wamid.T1VS', 'failed', '4915100000001', { at: minuteAgo, error: 131031 })),
+    ],
+    ['a preference', changeOf('user_preferences', { user_preferences: [wish] }, [ada])],
+    ['an echo', changeOf('smb_message_echoes', { message_echoes: [echo] }, [ada])],
+    ['standby', changeOf('standby', { standby: { contacts: [], messages: [ada.says('hi')] } })],
+    ['a notice', { field: 'account_update', value: { event: 'ACCOUNT_DELETED' } }],
+  ])('means the same with fields that we do not know: %s', (_what, change) => {
+    const sample = deliveryTo(number, change);
+    const known = parseDelivery(sample, now);
+    expect(known.updates.length + known.notices.length).toBeGreaterThan(0);
+    expect(parseDelivery(withNovelty(sample), now)).toEqual(known);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ParsedUpdate } from '../../../src/channels/channel.js';
 import { parseActivity } from '../../../src/channels/x/parse.js';
 import { activity, delivery, directMessage, dmsBetween, type Part } from '../../platforms/x-payloads.js';
+import { withNovelty } from '../with-novelty.js';
 
 const now = 1_790_000_000_000;
 const minuteAgo = now - 60_000;
@@ -248,6 +249,24 @@ describe('what nothing comes of', () => {
     ['a delivery with nothing in it', { data: [] }],
   ])('is %s', (reason, json) => {
     expect(skipOne(json)).toBe(reason);
+  });
+
+  it('is a field that we do not know, wherever it stands', () => {
+    const media = {
+      id_str: '9',
+      type: 'photo',
+      url: 'https://t.co/a',
+      media_url_https: 'https://x.example/1',
+    };
+    const read = { sender_id: '501', last_read_event_id: '19', created_timestamp: String(minuteAgo) };
+    const samples = [
+      ada.says('look', { ...dm, data: { attachment: { type: 'media', media } } }),
+      ada.says('Yes', { ...dm, data: { quick_reply_response: { type: 'options', metadata: 'a#b#c' } } }),
+      ada.saysAsBefore('hi', dm),
+      ada.isToldByUs('Here it is', dm),
+      delivery(activity('1001', 'dm.read', { direct_message_mark_read_events: [read] })),
+    ];
+    for (const sample of samples) expect(parseOne(withNovelty(sample))).toEqual(parseOne(sample));
   });
 
   it('is never a comment, whatever comes', () => {
