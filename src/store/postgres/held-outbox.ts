@@ -1,4 +1,5 @@
 import type { Seals } from '../sealing/seals.js';
+import { isEchoOf } from '../transactions/echoed-words.js';
 import { linkRows, outgoingRow } from '../transactions/new-rows.js';
 import { dropPrivateReply } from '../transactions/private-replies.js';
 import { claimToken, sequenceIn } from '../transactions/claim-token.js';
@@ -37,7 +38,9 @@ function createFindOwn(set: Surroundings, { own }: LoadedRows): FindOwn {
     const named = ours.find(({ id }) => id === metadata);
     const known = ours.find((message) => message.platformMessageId === platformMessageId);
     const likely = () =>
-      set.held(thread).outbox.findLast(({ state, body }) => isOnTheWire(state) && body.text === text);
+      text === null
+        ? undefined
+        : set.held(thread).outbox.findLast(({ state, body }) => isOnTheWire(state) && isEchoOf(body, text));
     return (named ?? known ?? likely())?.id ?? null;
   };
 }

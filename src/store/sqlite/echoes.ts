@@ -1,6 +1,7 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { openBody } from '../sealing/open-rows.js';
 import type { Seals } from '../sealing/seals.js';
+import { isEchoOf } from '../transactions/echoed-words.js';
 import type { FindOwn } from '../transactions/rows.js';
 import { messages } from './schema/messages.js';
 import type { Drizzle } from './binding.js';
@@ -26,12 +27,15 @@ export function prepareFindOwn(db: Drizzle, outbox: SqliteOutbox, seals: Seals):
   return ({ number: conversation, contactId }, { metadata, platformMessageId, text }) => {
     if (metadata !== null && outbox.find(conversation, metadata) !== undefined) return metadata;
     const known = byPlatformId.get({ conversation, platformMessageId });
-    const wordsOf = ({ sealed, ...message }: ReturnType<typeof onTheWire.all>[number]) =>
-      openBody(message, { contactId, key: sealed === null ? null : seals.keyOf(contactId), sealed })?.text;
+    const bodyOf = ({ sealed, ...message }: ReturnType<typeof onTheWire.all>[number]) =>
+      openBody(message, { contactId, key: sealed === null ? null : seals.keyOf(contactId), sealed });
     const likely = () =>
       text === null
         ? undefined
-        : onTheWire.all({ conversation }).find((message) => wordsOf(message) === text);
+        : onTheWire.all({ conversation }).find((message) => {
+            const body = bodyOf(message);
+            return body !== null && isEchoOf(body, text);
+          });
     return (known ?? likely())?.id ?? null;
   };
 }

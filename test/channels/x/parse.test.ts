@@ -134,6 +134,18 @@ describe('what the account itself wrote', () => {
     });
   });
 
+  it('has its addresses as they were before X shortened them, by which our words are known again', () => {
+    const urls = [
+      { url: 'https://t.co/a', expanded_url: 'https://dm.example/l/c0de$&' },
+      { url: null, expanded_url: 'https://example.com' },
+      'x',
+    ];
+    const text = 'Here it is\nGet the guide: https://t.co/a';
+    expect(parseOne(ada.isToldByUs(text, { ...dm, data: { entities: { urls } } })).content).toMatchObject({
+      text: 'Here it is\nGet the guide: https://dm.example/l/c0de$&',
+    });
+  });
+
   it('is an echo whichever subscription told it', () => {
     const event = directMessage('1001', '501', 'by hand', dm);
     const told = delivery(activity('1001', 'dm.received', { direct_message_events: [event] }));

@@ -14,6 +14,7 @@ import {
   second,
   sendAll,
   tells,
+  say,
   writes,
   type OpenStore,
 } from './world.js';
@@ -91,6 +92,24 @@ export function describeReports(open: OpenStore): void {
 
       expect(own).toEqual([second.id]);
       expect(await outgoingStates(store, id)).toEqual(['unknown', 'sent', 'queued']);
+    });
+
+    it.each([
+      ['Here it is', 'Here it is\nGet it: https://dm.example/l/c0de', true],
+      ['Here it is', 'Here it is', true],
+      ['', 'Get it: https://dm.example/l/c0de', true],
+      ['Here it is', 'Get it: https://dm.example/l/c0de', false],
+      ['Here it is', 'Here it is\nGet it: https://dm.example/l/c0de And how are you?', false],
+      ['Here it is', 'Here it is\nGet it: soon', false],
+    ])('is known by its words where a link is said in them: %j as %j', async (text, echoed, isOurs) => {
+      const link = { label: 'Get it', code: 'c0de', target: 'https://example.com/guide' };
+      const withLink: Decide = (conversation, event) =>
+        decision(conversation, [say(event, text, { body: { text, link } })]);
+      const { conversationId } = await applyOne(store, writes('guide'), withLink);
+      const message = await claimMessage(store, conversationId);
+      await applyOne(store, echo(echoed, null), settling);
+
+      expect(own).toEqual([isOurs ? message.id : null]);
     });
 
     it('is a stranger’s when we have nothing like it on the wire', async () => {

@@ -1,4 +1,4 @@
-import { asFields, type Fields, readId, readText, readTime } from '../../fields.js';
+import { asFields, type Fields, objectsIn, readId, readText, readTime } from '../../fields.js';
 import type { ParsedContent } from '../../channel.js';
 import { type Activity, type Outcome, skip } from './activity.js';
 import { readAttachments } from './attachment.js';
@@ -21,7 +21,7 @@ export function readDirectMessage(event: Fields, { accountId, receivedAt }: Acti
   if (contactId === accountId) return skip('a note to self');
   const occurredAt = Math.min(readTime(event['created_timestamp']) ?? receivedAt, receivedAt);
   const message = { occurredAt, platformMessageId: id, text: readText(data['text']) ?? '' };
-  const content = isOwn ? echoed(message, created) : received(message, data);
+  const content = isOwn ? echoed(message, created, data) : received(message, data);
   return { update: { channel: 'x', accountId, contactId, key: `dm:${id}`, content } };
 }
 
@@ -43,11 +43,15 @@ interface Message {
   readonly text: string;
 }
 
-/** X takes nothing of ours along: a message is known by its id alone, and by the app that wrote it. */
-function echoed(message: Message, created: Fields): ParsedContent {
+/**
+ * X takes nothing of ours along: a message is known by its id, or by its words where our send has had no answer. So these
+ * are as they were before X shortened the addresses in them.
+ */
+function echoed(message: Message, created: Fields, data: Fields): ParsedContent {
   return {
     kind: 'messageEchoed',
     ...message,
+    text: withWholeAddresses(message.text, asFields(data['entities'])),
     appId: readId(created['source_app_id']),
     metadata: null,
     ownMessageId: null,
@@ -64,4 +68,11 @@ function received(message: Message, data: Fields): ParsedContent {
     referral: null,
     attachments: readAttachments(data),
   };
+}
+
+function withWholeAddresses(text: string, entities: Fields | null): string {
+  return objectsIn(entities?.['urls']).reduce((whole, { url, expanded_url: expanded }) => {
+    const [short, long] = [readText(url) ?? '', readText(expanded) ?? ''];
+    return short === '' || long === '' ? whole : whole.replaceAll(short, () => long);
+  }, text);
 }
