@@ -77,7 +77,7 @@ describe('setting an account of X up', () => {
     const findings = await care().subscribe(account, expected, patience);
     expect(findings.slice(2).map(({ severity, remedy }) => [severity, remedy])).toEqual([
       ['warning', 'Call: POST /2/webhooks {"url":"https://dm.example/webhooks/x"}'],
-      ...['dm.received', 'dm.sent'].map((event) => [
+      ...['dm.received', 'dm.sent', 'dm.read', 'chat.received', 'oauth.revoke'].map((event) => [
         'warning',
         `Call: POST /2/activity/subscriptions {"event_type":"${event}","filter":{"user_id":"1001"},"webhook_id":"<id that /2/webhooks answered>"}`,
       ]),

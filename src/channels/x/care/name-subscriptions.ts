@@ -1,8 +1,8 @@
 import type { AccountAccess, AccountFinding, ExpectedSetup } from '../../channel.js';
 import { problem, warning } from '../../finding.js';
 
-/** What is subscribed to for each account. */
-const events = ['dm.received', 'dm.sent'] as const;
+/** What is subscribed to for each account: all that is read here, also that it cannot be read, or that access has ended. */
+const events = ['dm.received', 'dm.sent', 'dm.read', 'chat.received', 'oauth.revoke'] as const;
 
 /**
  * What is left to be done by hand: X lets only the app's own bearer token register a webhook and tie subscriptions to it,
