@@ -7,7 +7,7 @@ import type { TelegramCall } from './render.js';
 
 /**
  * Sends one rendered message. Where Telegram says that the chat goes on under another id, nothing was sent, and it is sent
- * there at once; the result names the new id.
+ * there at once; the result names the new id first, to which all later ones go.
  */
 export async function sendThroughBot(
   api: BotApi,
@@ -22,7 +22,7 @@ export async function sendThroughBot(
   const moved = await api.call({ method, body: { ...body, chat_id: migrateTo }, token, signal });
   if (moved.kind !== 'answered') return failureOfSilence(moved);
   const result = resultOf(moved);
-  return result.kind === 'sent' ? { ...result, contactIds: [contactId, migrateTo] } : result;
+  return result.kind === 'sent' ? { ...result, contactIds: [migrateTo, contactId] } : result;
 }
 
 /** Telegram echoes nothing of ours: the id of the message, within its chat, is all that is known of it. */

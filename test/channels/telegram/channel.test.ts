@@ -103,7 +103,7 @@ describe('sending on Telegram', () => {
 
   it('sends once more where the chat goes on under another id, and tells it', async () => {
     telegram.failNext(botError(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: -100777 }));
-    expect(await send()).toEqual({ kind: 'sent', platformMessageId: '2', contactIds: ['501', '-100777'] });
+    expect(await send()).toEqual({ kind: 'sent', platformMessageId: '2', contactIds: ['-100777', '501'] });
     expect(telegram.delivered().map(({ contactId }) => contactId)).toEqual(['-100777']);
   });
 
