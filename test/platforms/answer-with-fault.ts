@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Fault } from './fault.js';
+import { type Fault, graphErrorBody } from './fault.js';
 
 export interface FakeAnswer {
   readonly status: number;
@@ -32,11 +32,19 @@ export function answerWithFault(
 }
 
 function respond(response: ServerResponse, { status, body, headers = {} }: FakeAnswer): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+  response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8', ...headers }).end(body);
 }
 
 /** The faults that this can perform. */
 export function exceptGraphErrors(fault: Fault | undefined): Exclude<Fault, { kind: 'error' }> | undefined {
   if (fault?.kind === 'error') throw new Error('an error of the Graph API can only come from Meta');
   return fault;
+}
+
+/** An error of the Graph API as the answer that it is. */
+export function asAnswer(fault: Fault | undefined): Exclude<Fault, { kind: 'error' }> | undefined {
+  if (fault?.kind !== 'error') return fault;
+  const { status = 400, headers } = fault;
+  const body = graphErrorBody(fault);
+  return { kind: 'answer', status, body, delivered: false, ...(headers === undefined ? {} : { headers }) };
 }

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { answerWithFault, asAnswer } from './answer-with-fault.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FakeAccounts, type MetaChannel } from './fake-accounts.js';
 import { type FakeAnswer, type FakeRequest, good, refused } from './fake-request.js';
 import {
@@ -11,7 +11,10 @@ import {
   toSend,
 } from './fake-send.js';
 import { FakeThreads } from './fake-threads.js';
-import { type Fault, graphErrorBody, isDelivered } from './fault.js';
+import { readGraphHead, readJsonBody } from './graph-request.js';
+import { SendLog, type WaitOptions } from './send-log.js';
+import { LoopbackServer } from './loopback-server.js';
+import { type Fault, isDelivered } from './fault.js';
 import { FaultPlan, isSend, type Target } from './fault-plan.js';
 import { faultIn, publicReply, senderAction, sends } from './meta-schemas.js';
 
@@ -19,13 +22,6 @@ export interface FakeProfile {
   readonly name?: string;
   readonly first_name?: string;
   readonly last_name?: string;
-}
-
-export interface WaitOptions {
-  /** Count only messages to this contact. */
-  readonly to?: string;
-  /** Give up after so many ms; default 10,000. */
-  readonly within?: number;
 }
 
 /**
@@ -56,59 +52,34 @@ export class FakeMeta {
   readonly accounts = new FakeAccounts((violation) => this.violations.push(violation));
   readonly threads = new FakeThreads();
   readonly publicReplies: FakePublicReply[] = [];
-  readonly #sends: FakeSend[] = [];
+  readonly #log = new SendLog<FakeSend>();
   readonly #profiles = new Map<string, FakeProfile>();
   readonly #faults = new FaultPlan();
-  readonly #waiting = new Set<() => void>();
-  readonly #server: Server;
-  #port = 0;
+  readonly #server = new LoopbackServer((incoming, response) => this.#serve(incoming, response));
   #headers: Readonly<Record<string, string>> = {};
   #mostPerSecond = Infinity;
 
-  constructor() {
-    this.#server = createServer((request, response) => {
-      // A client that dies in the middle of its request has not said anything.
-      this.#serve(request, response).catch(() => request.destroy());
-    });
-  }
-
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    this.#port = (this.#server.address() as AddressInfo).port;
+  listen(): Promise<void> {
+    return this.#server.listen();
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return this.#server.url;
   }
 
   /** Messages posted so far, in the order of arrival, those that were refused among them. */
   sends(to?: string): readonly FakeSend[] {
-    return this.#sends.filter(({ contactId }) => to === undefined || contactId === to);
+    return this.#log.all(to);
   }
 
   /** Messages that reached their contact, though the answer to some may have been lost. */
   delivered(to?: string): readonly FakeSend[] {
-    return this.sends(to).filter((send) => send.delivered);
+    return this.#log.delivered(to);
   }
 
   /** Resolves when so many messages have been posted; rejects with those that came when they do not come in time. */
-  waitForSends(count: number, { to, within = 10_000 }: WaitOptions = {}): Promise<readonly FakeSend[]> {
-    return new Promise((resolve, reject) => {
-      const look = (): void => {
-        const sends = this.sends(to);
-        if (sends.length < count) return;
-        clearTimeout(deadline);
-        this.#waiting.delete(look);
-        resolve(sends);
-      };
-      const deadline = setTimeout(() => {
-        this.#waiting.delete(look);
-        const texts = JSON.stringify(this.sends(to).map(({ text }) => text));
-        reject(new Error(`${count} messages were expected within ${within} ms; these came: ${texts}`));
-      }, within);
-      this.#waiting.add(look);
-      look();
-    });
+  waitForSends(count: number, options?: WaitOptions): Promise<readonly FakeSend[]> {
+    return this.#log.wait(count, options);
   }
 
   /** Lets the next sends fail, one fault each, in the order of calls. */
@@ -149,28 +120,30 @@ export class FakeMeta {
 
   /** Ends at once, with the requests that are still waiting for an answer. */
   close(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#server.close(() => resolve());
-      this.#server.closeAllConnections();
-    });
+    return this.#server.close();
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const head = readHead(incoming);
+    const head = readGraphHead(incoming);
     if (this.#faults.takeAtHead(head) !== undefined) {
       this.requests.push(head);
       incoming.socket.resetAndDestroy();
       return;
     }
-    const body = await readBody(incoming);
+    const body = await readJsonBody(incoming);
     const request = { ...head, body, contactId: this.#contactOf(body) };
     this.requests.push(request);
     if (isSenderAction(body)) {
-      perform(undefined, this.#takeSign(request), response, this.#headers);
+      this.#reply(response, this.#takeSign(request), undefined);
       return;
     }
     const fault = this.#faults.takeAtBody(request);
-    perform(fault, this.#answer(request, fault), response, this.#headers);
+    this.#reply(response, this.#answer(request, fault), fault);
+  }
+
+  #reply(response: ServerResponse, { status, body }: FakeAnswer, fault: Fault | undefined): void {
+    const usual = { status, body: JSON.stringify(body), headers: this.#headers };
+    answerWithFault(response, usual, asAnswer(fault));
   }
 
   #contactOf(body: unknown): string | null {
@@ -195,11 +168,10 @@ export class FakeMeta {
 
   #takeSend(request: FakeRequest, fault: Fault | undefined): FakeAnswer {
     const refusal = isWhatsApp(request.body) ? null : this.#refusalOf(request);
-    const messageId = `m_fake${this.#port}_${this.#sends.length + 1}`;
+    const messageId = `m_fake${this.#server.port}_${this.#log.all().length + 1}`;
     const send = toSend(request, messageId, refusal === null && isDelivered(fault));
-    this.#sends.push(send);
     if (send.delivered) this.threads.delivered(request.accountId, send.contactId, request, messageId);
-    for (const look of [...this.#waiting]) look();
+    this.#log.add(send);
     return refusal ?? good({ recipient_id: send.contactId, message_id: send.messageId });
   }
 
@@ -213,7 +185,7 @@ export class FakeMeta {
 
   #isTooFast({ at: now }: FakeRequest): boolean {
     if (this.#mostPerSecond === Infinity) return false;
-    return this.#sends.filter(({ at }) => now - at < 1_000).length >= this.#mostPerSecond;
+    return this.#log.all().filter(({ at }) => now - at < 1_000).length >= this.#mostPerSecond;
   }
 
   /** Only Messenger's requests say what type of message they are, a tag aside; and only they can name a token. */
@@ -230,10 +202,9 @@ export class FakeMeta {
   ): FakeAnswer {
     const violation = faultIn(publicReply, body);
     if (violation !== null) return this.#violate(violation);
-    const id = `c_fake${this.#port}_${this.publicReplies.length + 1}`;
+    const id = `c_fake${this.#server.port}_${this.publicReplies.length + 1}`;
     const { message: text } = body as { readonly message: string };
     this.publicReplies.push({ at, commentId, text, token, id, delivered: isDelivered(fault) });
-    for (const look of [...this.#waiting]) look();
     return good({ id });
   }
 
@@ -249,71 +220,4 @@ export class FakeMeta {
 
 function isWhatsApp(body: unknown): boolean {
   return sendBodyOf(body).messaging_product !== undefined;
-}
-
-function perform(
-  fault: Fault | undefined,
-  { status, body }: FakeAnswer,
-  response: ServerResponse,
-  headers: Readonly<Record<string, string>>,
-): void {
-  const usual = (): void => respond(response, status, JSON.stringify(body), headers);
-  switch (fault?.kind) {
-    case undefined:
-      usual();
-      return;
-    case 'slow':
-      setTimeout(usual, fault.ms);
-      return;
-    case 'error':
-      respond(response, fault.status ?? 400, graphErrorBody(fault), fault.headers);
-      return;
-    case 'answer':
-      respond(response, fault.status, fault.body, fault.headers);
-      return;
-    case 'reset':
-      response.socket?.resetAndDestroy();
-      return;
-    case 'silence':
-      return;
-  }
-}
-
-function respond(
-  response: ServerResponse,
-  status: number,
-  body: string,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8', ...headers }).end(body);
-}
-
-/** `/{version}/{account}/messages`, or `/{version}/{contact}?fields=…`. */
-function readHead(incoming: IncomingMessage): FakeRequest {
-  const { pathname, searchParams: query } = new URL(incoming.url ?? '/', 'http://meta.invalid');
-  const segments = pathname.slice(1).split('/').map(decodeURIComponent);
-  // The one address without a version.
-  if (segments.length === 1) segments.unshift('');
-  const [version = '', accountId = '', edge = ''] = segments;
-  const { authorization } = incoming.headers;
-  return {
-    at: Date.now(),
-    method: incoming.method ?? '',
-    path: incoming.url ?? '',
-    query,
-    version,
-    accountId,
-    edge,
-    contactId: null,
-    token: authorization?.replace(/^Bearer /, '') ?? null,
-    headers: incoming.headers,
-    body: null,
-  };
-}
-
-async function readBody(incoming: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
-  return text === '' ? null : JSON.parse(text);
 }

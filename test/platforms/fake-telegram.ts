@@ -1,10 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerWithFault, exceptGraphErrors, type FakeAnswer } from './answer-with-fault.js';
 import { faultIn, isMethod, isSending } from './fake-telegram-methods.js';
 import { type Fault, isDelivered } from './fault.js';
 import { FaultPlan, type Target } from './fault-plan.js';
 import { type TelegramRequest, type TelegramSend, toSend } from './telegram-send.js';
+import { LoopbackServer } from './loopback-server.js';
 import { SendLog, type WaitOptions } from './send-log.js';
 import { TelegramDelivery, type DeliveryTarget } from './telegram-delivery.js';
 import type { Part } from './telegram-payloads.js';
@@ -63,26 +63,21 @@ export class FakeTelegram {
   readonly #revoked = new Set<string>();
   readonly #pressed = new Map<string, boolean>();
   readonly #paces = new Map<string, number>();
-  readonly #server: Server;
+  readonly #server = new LoopbackServer((incoming, response) => this.#serve(incoming, response));
   #delivery: TelegramDelivery | null = null;
-  #port = 0;
 
   constructor(options: FakeTelegramOptions) {
     this.#options = options;
     const file = process.env['HEYWORD_TELEGRAM_API'];
     this.#spec = options.spec ?? (file === undefined ? null : readSpec(file));
-    this.#server = createServer((request, response) => {
-      this.#serve(request, response).catch(() => request.destroy());
-    });
   }
 
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    this.#port = (this.#server.address() as AddressInfo).port;
+  listen(): Promise<void> {
+    return this.#server.listen();
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return this.#server.url;
   }
 
   sends(to?: string): readonly TelegramSend[] {
@@ -152,10 +147,7 @@ export class FakeTelegram {
   /** Ends at once, with the requests that are still waiting for an answer. */
   close(): Promise<void> {
     this.#delivery?.close();
-    return new Promise((resolve) => {
-      this.#server.close(() => resolve());
-      this.#server.closeAllConnections();
-    });
+    return this.#server.close();
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,14 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { answerWithFault } from './answer-with-fault.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerWithFault, asAnswer } from './answer-with-fault.js';
 import { type FakeAnswer, type FakeRequest, good, refused } from './fake-request.js';
 import { type WhatsAppSend, toWhatsAppSend, whatsAppRecipient } from './fake-whatsapp-send.js';
 import { whatsAppSend, whatsAppSign } from './fake-whatsapp-schemas.js';
 import { type FakeTemplate, WhatsAppRules } from './fake-whatsapp-rules.js';
 import { WhatsAppWebhooks } from './fake-whatsapp-webhooks.js';
-import { type Fault, graphErrorBody, isDelivered } from './fault.js';
+import { type Fault, isDelivered } from './fault.js';
 import { FaultPlan, isSend, type Target } from './fault-plan.js';
 import { faultIn } from './meta-schemas.js';
+import { readGraphHead, readJsonBody } from './graph-request.js';
+import { LoopbackServer } from './loopback-server.js';
 import { SendLog, type WaitOptions } from './send-log.js';
 import { newWamid, statusesOf, type StatusOptions, statusOf } from './whatsapp-payloads.js';
 import { deviation, readSpec, type WhatsAppSpec } from './whatsapp-spec.js';
@@ -60,27 +61,21 @@ export class FakeWhatsApp {
   readonly #numbers = new Map<string, object>();
   readonly #faults = new FaultPlan();
   readonly #spec: WhatsAppSpec | null;
-  readonly #server: Server;
+  readonly #server = new LoopbackServer((incoming, response) => this.#serve(incoming, response));
   #token: string | null = null;
   #messageStatus = 'accepted';
-  #port = 0;
 
   constructor({ spec }: FakeWhatsAppOptions) {
     const file = process.env['HEYWORD_WHATSAPP_OPENAPI'];
     this.#spec = spec ?? (file === undefined ? null : readSpec(file));
-    this.#server = createServer((request, response) => {
-      // A client that dies in the middle of its request has not said anything.
-      this.#serve(request, response).catch(() => request.destroy());
-    });
   }
 
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    this.#port = (this.#server.address() as AddressInfo).port;
+  listen(): Promise<void> {
+    return this.#server.listen();
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return this.#server.url;
   }
 
   /** Messages posted so far, in the order of arrival, those that were refused among them. */
@@ -158,20 +153,17 @@ export class FakeWhatsApp {
 
   /** Ends at once, with the requests that are still waiting for an answer. */
   close(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#server.close(() => resolve());
-      this.#server.closeAllConnections();
-    });
+    return this.#server.close();
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const head = readHead(incoming);
+    const head = readGraphHead(incoming);
     if (this.#faults.takeAtHead(head) !== undefined) {
       this.requests.push(head);
       incoming.socket.resetAndDestroy();
       return;
     }
-    const body = await readBody(incoming);
+    const body = await readJsonBody(incoming);
     const request = { ...head, body, contactId: whatsAppRecipient(body) };
     this.requests.push(request);
     const fault = isSign(body) ? undefined : this.#faults.takeAtBody(request);
@@ -253,38 +245,4 @@ export class FakeWhatsApp {
 /** A sign such as "typing", which is no message: it has no id, and nobody reads it. */
 function isSign(body: unknown): boolean {
   return (body as { readonly status?: unknown } | null)?.status !== undefined;
-}
-
-function asAnswer(fault: Fault | undefined): Exclude<Fault, { kind: 'error' }> | undefined {
-  if (fault?.kind !== 'error') return fault;
-  const { status = 400, headers } = fault;
-  const body = graphErrorBody(fault);
-  return { kind: 'answer', status, body, delivered: false, ...(headers === undefined ? {} : { headers }) };
-}
-
-/** `/{version}/{number, business or file}/{edge}?…`. */
-function readHead(incoming: IncomingMessage): FakeRequest {
-  const { pathname, searchParams: query } = new URL(incoming.url ?? '/', 'http://meta.invalid');
-  const [version = '', accountId = '', edge = ''] = pathname.slice(1).split('/').map(decodeURIComponent);
-  const { authorization } = incoming.headers;
-  return {
-    at: Date.now(),
-    method: incoming.method ?? '',
-    path: incoming.url ?? '',
-    query,
-    version,
-    accountId,
-    edge,
-    contactId: null,
-    token: authorization?.replace(/^Bearer /, '') ?? null,
-    headers: incoming.headers,
-    body: null,
-  };
-}
-
-async function readBody(incoming: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
-  return text === '' ? null : JSON.parse(text);
 }

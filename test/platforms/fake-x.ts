@@ -1,10 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { answerWithFault, exceptGraphErrors, type FakeAnswer } from './answer-with-fault.js';
 import { type Fault, isDelivered } from './fault.js';
 import { FaultPlan, type Target } from './fault-plan.js';
+import { LoopbackServer } from './loopback-server.js';
 import { SendLog, type WaitOptions } from './send-log.js';
 import { XBudget } from './x-budget.js';
 import { XGrants } from './x-grants.js';
@@ -79,23 +79,15 @@ export class FakeX {
   readonly #budget = new XBudget();
   readonly #log = new SendLog<XSend>();
   readonly #faults = new FaultPlan();
-  readonly #server: Server;
+  readonly #server = new LoopbackServer((incoming, response) => this.#serve(incoming, response));
   #webhook: XWebhook | null = null;
-  #port = 0;
 
-  constructor() {
-    this.#server = createServer((request, response) => {
-      this.#serve(request, response).catch(() => request.destroy());
-    });
-  }
-
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    this.#port = (this.#server.address() as AddressInfo).port;
+  listen(): Promise<void> {
+    return this.#server.listen();
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return this.#server.url;
   }
 
   sends(to?: string): readonly XSend[] {
@@ -143,10 +135,7 @@ export class FakeX {
   }
 
   close(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#server.close(() => resolve());
-      this.#server.closeAllConnections();
-    });
+    return this.#server.close();
   }
 
   #connected(): XWebhook {
