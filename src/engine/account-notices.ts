@@ -28,6 +28,8 @@ export class AccountNotices {
   readonly #parts: NoticeParts;
   /** By workspace and name, the latest last. */
   readonly #heard = new Map<string, readonly HeardNotice[]>();
+  /** By the same: when what was last said of whether it may go on was so, epoch ms. */
+  readonly #ruledAt = new Map<string, number>();
 
   constructor(parts: NoticeParts) {
     this.#parts = parts;
@@ -49,11 +51,28 @@ export class AccountNotices {
     const { kind, explanation, occurredAt: at } = notice;
     const name = `${account.workspace}/${account.name}`;
     const known = this.#heard.get(name) ?? [];
+    if (known.some((one) => one.kind === kind && one.at === at && one.explanation === explanation)) return;
     this.#heard.set(name, [...known, { account: name, kind, explanation, at }].slice(-noticesKept));
     this.#parts.metrics.noticeHeard({ workspace: account.workspace, account: account.name }, kind);
+    if (this.#isOvertaken(name, notice)) return;
     act(this.#parts, account, notice);
   }
+
+  /** Platforms deliver again, and in any order: what was ruled earlier takes nothing back that was ruled since. */
+  #isOvertaken(name: string, { kind, occurredAt }: AccountNotice): boolean {
+    if (!rulings.has(kind)) return false;
+    const last = this.#ruledAt.get(name) ?? -Infinity;
+    this.#ruledAt.set(name, Math.max(last, occurredAt));
+    return occurredAt < last;
+  }
 }
+
+/** What says whether an account may go on. */
+const rulings: ReadonlySet<AccountNotice['kind']> = new Set([
+  'policy_enforced',
+  'policy_lifted',
+  'access_revoked',
+]);
 
 /** By its own id, or by that of the business it belongs to. */
 function isMeant(account: ConnectedAccount, { channel, accountId }: AccountNotice): boolean {

@@ -36,6 +36,20 @@ describe('what a platform says about an account', () => {
     expect((await stage.engine.readiness()).stoppedAccounts).toEqual([]);
   });
 
+  it('takes nothing back that was said later, and is heard once, however often it is delivered', async ({
+    stage,
+  }) => {
+    const block = notice('policy_enforced', { occurredAt: 1_000 });
+    stage.engine.notice([notice('policy_lifted', { occurredAt: 2_000 }), block]);
+    const ada = new Follower(stage);
+    await ada.says('link');
+    stage.engine.notice([block]);
+    expect(ada.heard).toEqual(['Here it is.']);
+    const { accountNotices, stoppedAccounts } = await stage.engine.readiness();
+    expect(stoppedAccounts).toEqual([]);
+    expect(accountNotices.map(({ kind }) => kind)).toEqual(['policy_lifted', 'policy_enforced']);
+  });
+
   it('is told to the operator and stops nothing where it only changed', async ({ stage }) => {
     stage.engine.notice([notice('quality_changed')]);
     const ada = new Follower(stage);
