@@ -164,6 +164,8 @@ export interface ReactionChanged extends EventFacts {
 /** Something that arrived while another app owns the thread. Never answered; the bot falls silent. */
 export interface StandbyObserved extends EventFacts {
   readonly kind: 'standbyObserved';
+  /** Of what was written, so that it can be taken back; left out: it has none, or is nothing of the kind. */
+  readonly platformMessageId?: string;
   readonly text: string;
   readonly byContact: boolean;
 }

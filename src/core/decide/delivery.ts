@@ -1,4 +1,5 @@
 import { marketing } from '../consent.js';
+import type { ReceivedMessage } from '../effect.js';
 import type { MessageEchoed, SendFailed, SendReported, StandbyObserved } from '../event.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
@@ -29,7 +30,7 @@ export function decideStandby(draft: Draft, event: StandbyObserved): void {
   silenceBot(draft, draft.conversation.ownership.owner === 'human' ? 'human' : 'other');
   notePerson(draft);
   if (!event.byContact) {
-    recordElsewhere(draft, event.text, null);
+    recordElsewhere(draft, event.text, event.platformMessageId ?? null);
     return;
   }
   draft.ask({ kind: 'recordMessage', message: standbyLine(event) });
@@ -89,8 +90,15 @@ function giveUpReaching(draft: Draft): void {
   draft.ask({ kind: 'cancelMessages', of: 'everyone', refusal: 'unreachable' });
 }
 
-function standbyLine({ id, text, occurredAt, receivedAt }: StandbyObserved) {
-  return { id, from: 'contact', text, platformMessageId: null, occurredAt, receivedAt, via: 'text' } as const;
+function standbyLine({
+  id,
+  text,
+  platformMessageId,
+  occurredAt,
+  receivedAt,
+}: StandbyObserved): ReceivedMessage {
+  const facts = { platformMessageId: platformMessageId ?? null, occurredAt, receivedAt };
+  return { id, from: 'contact', text, ...facts, via: 'text' };
 }
 
 function recordElsewhere(draft: Draft, text: string, platformMessageId: string | null): void {

@@ -18,7 +18,8 @@ export async function writeForgotten(client: ClientBase, all: readonly Forgotten
       which,
     );
     const { rows } = await client.query<{ sequence: number; payload: Event }>(
-      `select sequence, payload from events where conversation = $1 and payload ->> 'platformMessageId' = $2`,
+      `select sequence, payload from events
+        where conversation = $1 and $2 in (payload ->> 'platformMessageId', payload ->> 'commentId')`,
       which,
     );
     const emptied = rows.map(({ sequence, payload }) => ({ sequence, payload: withoutWords(payload) }));

@@ -50,7 +50,8 @@ function prepareForget(db: Drizzle): (which: Forgotten) => void {
   );
   const isAboutIt = and(
     eq(events.conversation, sql.placeholder('conversation')),
-    sql`json_extract(${events.payload}, '$.platformMessageId') = ${platformMessageId}`,
+    sql`${platformMessageId} in (json_extract(${events.payload}, '$.platformMessageId'),
+      json_extract(${events.payload}, '$.commentId'))`,
   );
   const emptyLine = db.update(messages).set({ body: nothing, sealed: null }).where(isLine).prepare();
   const findEvents = db

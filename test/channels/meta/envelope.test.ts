@@ -77,7 +77,7 @@ describe.each(['instagram', 'page'] as const)('a delivery of the object %s', (ob
         {
           contactId: '901',
           key: 'standby:message:m_0',
-          content: { kind: 'standbyObserved', text: 'text 0', byContact: true },
+          content: { kind: 'standbyObserved', platformMessageId: 'm_0', text: 'text 0', byContact: true },
         },
         {
           contactId: '902',

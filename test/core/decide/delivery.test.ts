@@ -106,6 +106,15 @@ describe('what is seen on standby', () => {
     expect(world.conversation.lastContactAt).toBe(world.now);
   });
 
+  it.each([true, false])(
+    'is known by its id, so that it can be taken back: by the contact is %s',
+    (byContact) => {
+      const world = new World([guide]);
+      world.happens({ kind: 'standbyObserved', platformMessageId: 'mid.aside', text: 'hello', byContact });
+      expect(world.asked('recordMessage')).toMatchObject([{ message: { platformMessageId: 'mid.aside' } }]);
+    },
+  );
+
   it('from the other app is kept as a person’s', () => {
     const world = new World([guide]);
     world.writes('guide');

@@ -38,6 +38,17 @@ export function describeReports(open: OpenStore): void {
   const unknown = { kind: 'unknown', explanation: 'No answer came.' } as const;
   const report = (effect: Effect) => applyOne(store, writes('report'), doing(effect));
 
+  const echo = (text: string, metadata: string | null, platformMessageId = 'mid.echo') =>
+    tells({
+      kind: 'messageEchoed',
+      platformMessageId,
+      text,
+      appId: null,
+      metadata,
+      ownMessageId: null,
+      ...at(noon),
+    });
+
   describe('an echo', () => {
     const own: unknown[] = [];
     const settling: Decide = (conversation, event) => {
@@ -49,16 +60,6 @@ export function describeReports(open: OpenStore): void {
         messageId === null ? [] : [{ kind: 'settleMessage', messageId, platformMessageId }],
       );
     };
-    const echo = (text: string, metadata: string | null, platformMessageId = 'mid.echo') =>
-      tells({
-        kind: 'messageEchoed',
-        platformMessageId,
-        text,
-        appId: null,
-        metadata,
-        ownMessageId: null,
-        ...at(noon),
-      });
     beforeEach(() => void own.splice(0));
 
     it('is ours by the id in its metadata, and settles what we were unsure of', async () => {
@@ -270,55 +271,6 @@ export function describeReports(open: OpenStore): void {
       await applyOne(store, writes('report', { contact: 'grace' }), doing(effect));
 
       expect(await outgoingStates(store, id)).toEqual(['sent']);
-    });
-  });
-
-  describe('a message that is taken back', () => {
-    it('has lost its words also for a decision that still waits', async () => {
-      const waiting: Decide = (conversation, event) => {
-        const awaiting = { requestId: 'r', kind: 'profile', since: noon } as const;
-        if (event.kind === 'profileFetched') return decision({ ...conversation, awaiting: null });
-        if (event.kind === 'messageUnsent') {
-          const { platformMessageId } = event;
-          return decision(conversation, [{ kind: 'forgetMessage', platformMessageId }]);
-        }
-        if (conversation.awaiting === null && event.kind === 'messageReceived' && event.text !== 'first') {
-          return parrot(conversation, event);
-        }
-        return { ...decision({ ...conversation, awaiting }), disposition: 'deferred' };
-      };
-      const fetched = {
-        kind: 'profileFetched',
-        requestId: 'r',
-        firstName: null,
-        name: null,
-        ...at(noon),
-      } as const;
-      await applyOne(store, writes('first', { key: 'k' }), waiting);
-      const unsent = tells({ kind: 'messageUnsent', platformMessageId: 'mid.k', ...at(noon) });
-      const { conversationId } = await applyOne(store, unsent, waiting);
-      await applyOne(store, tells(fetched), waiting);
-
-      expect((await store.readStory(conversationId)).map(({ body }) => body.text)).toEqual(['', '']);
-    });
-
-    it('loses its words everywhere, but stays in the story', async () => {
-      const { conversationId } = await applyOne(
-        store,
-        writes('my secret', { key: 'k' }),
-        (conversation, event) => {
-          const { effects } = parrot(conversation, event);
-          return decision(conversation, effects.slice(0, 1));
-        },
-      );
-      await applyOne(store, writes('kept'));
-      await report({ kind: 'forgetMessage', platformMessageId: 'mid.k' });
-      const story = await store.readStory(conversationId);
-
-      expect(story.map(({ body }) => body.text)).toEqual(['', 'kept', 'kept']);
-      expect(
-        JSON.stringify(await store.exportContact((await store.readContact('studio_ig/ada'))!.id)),
-      ).not.toContain('secret');
     });
   });
 }

@@ -20,6 +20,7 @@ import { describeReports } from './reports.js';
 import { describeSends } from './sends.js';
 import { describeStatuses } from './statuses.js';
 import { describeStepReach } from './step-reach.js';
+import { describeTakenBack } from './taken-back.js';
 import { describeTimers } from './timers.js';
 import type { OpenStore } from './world.js';
 
@@ -32,6 +33,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   'private replies': describePrivateReplies,
   reports: describeReports,
   statuses: describeStatuses,
+  'taken back': describeTakenBack,
   timers: describeTimers,
   consent: describeConsent,
   outside: describeOutside,

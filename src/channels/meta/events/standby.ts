@@ -34,6 +34,13 @@ function observed(content: ParsedContent): ParsedContent {
   }
 }
 
-function standby({ occurredAt }: ParsedContent, text: string, byContact: boolean): ParsedContent {
-  return { kind: 'standbyObserved', occurredAt, text, byContact };
+function standby(content: ParsedContent, text: string, byContact: boolean): ParsedContent {
+  const id = 'platformMessageId' in content ? content.platformMessageId : null;
+  return {
+    kind: 'standbyObserved',
+    occurredAt: content.occurredAt,
+    ...(id === null ? {} : { platformMessageId: id }),
+    text,
+    byContact,
+  };
 }
