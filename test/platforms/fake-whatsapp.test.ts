@@ -20,7 +20,7 @@ const reminder = (...parameters: readonly string[]) => ({
   type: 'template',
   template: {
     name: 'reminder',
-    language: { code: 'en_US' },
+    language: { code: 'en_US', policy: 'deterministic' },
     components: [{ type: 'body', parameters: parameters.map((gap) => ({ type: 'text', text: gap })) }],
   },
 });
