@@ -49,7 +49,11 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
       translateFaults(changeAccountState(pool, [workspace, account], change, guard)),
     saveFlows: (flows) => translateFaults(saveFlows(pool, flows)),
     followLink: (code, now) => translateFaults(followLink(pool, code, now)),
-    erase: (contactId, now) => translateFaults(eraseContact(parts, contactId, now)),
+    async erase(contactId, now) {
+      const report = await translateFaults(eraseContact(parts, contactId, now));
+      names.forget();
+      return report;
+    },
     requestDeletion: (request) => translateFaults(requestDeletion(pool, request)),
     finishDeletion: (code, contacts, now) => translateFaults(finishDeletion(pool, code, contacts, now)),
     prune: (keysBefore) => translateFaults(pruneEvents(pool, keysBefore)),

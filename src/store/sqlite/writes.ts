@@ -87,6 +87,7 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
         if (erased !== null) scrubbing.request();
         return erased;
       });
+      names.forget();
       await scrubbing.finish();
       return report;
     },

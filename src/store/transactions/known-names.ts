@@ -8,18 +8,27 @@ export function namesIn({ contactPlatformId, alsoKnownAs = [] }: PlatformAddress
   return [...new Set([contactPlatformId, ...alsoKnownAs])];
 }
 
-/** Which names are known to be one contact's: those that always come together are joined once, not with each event. */
-export class KnownNames {
-  readonly #sets = new Set<string>();
+/** For so long they are, ms: another process may have erased whose they were. */
+const longest = 5 * 60_000;
 
-  has(address: PlatformAddress): boolean {
-    return this.#sets.has(keyOf(address));
+/** Which names are known to be one contact's: those that always come together are joined now and then, not with each event. */
+export class KnownNames {
+  readonly #sets = new Map<string, number>();
+
+  /** `now` is our clock, epoch ms. */
+  has(address: PlatformAddress, now: number): boolean {
+    const since = this.#sets.get(keyOf(address));
+    return since !== undefined && Math.abs(now - since) < longest;
   }
 
-  add(address: PlatformAddress): void {
-    const [oldest] = this.#sets;
+  add(address: PlatformAddress, now: number): void {
+    const [oldest] = this.#sets.keys();
     if (this.#sets.size >= most && oldest !== undefined) this.#sets.delete(oldest);
-    this.#sets.add(keyOf(address));
+    this.#sets.set(keyOf(address), now);
+  }
+
+  forget(): void {
+    this.#sets.clear();
   }
 }
 

@@ -15,11 +15,16 @@ export class Names {
   unknown(joins: readonly (Join | null)[]): readonly Join[] {
     return joins
       .filter((join) => join !== null)
-      .filter((join) => join.isMove || !this.#known.has(join.address));
+      .filter((join) => join.isMove || !this.#known.has(join.address, join.now));
   }
 
   /** One after the other: what the first has joined, the second is to find. */
   async join(joins: readonly Join[]): Promise<void> {
-    for (const join of joins) if (await this.#join(join)) this.#known.add(join.address);
+    for (const join of joins) if (await this.#join(join)) this.#known.add(join.address, join.now);
+  }
+
+  /** Somebody is erased: their names are nobody's now, and will be known as one contact's only when that is told again. */
+  forget(): void {
+    this.#known.forget();
   }
 }

@@ -107,6 +107,18 @@ export function describeNames(open: OpenStore): void {
       expect((await contactOf('ida')).conversation.consent.stopped).not.toBeNull();
     });
 
+    it('is one again under names that were known to be one before they were erased', async () => {
+      await say('hello', ['ada', 'ida']);
+      await together();
+      await store.erase((await contactOf('ada')).id, noon);
+      await say('hello', ['ada']);
+      await say('stop', ['ida'], consenting);
+      await together();
+
+      expect((await contactOf('ada')).id).toBe((await contactOf('ida')).id);
+      expect((await contactOf('ada')).conversation.consent.stopped).not.toBeNull();
+    });
+
     it('is stopped when one of them turns out to have said STOP before they were erased', async () => {
       await say('stop', ['ida'], consenting);
       await store.erase((await contactOf('ida')).id, noon);
