@@ -63,6 +63,8 @@ const passes: ReadonlyMap<string, Pass> = new Map([
     'route',
   ),
   ...named(word, 'file', 'address', 'host', 'signal', 'hint'),
+  // By which a platform's support finds one answer of theirs.
+  ...named(word, 'trace'),
   ...named(number, 'port', 'line', 'column', 'status', 'count', 'attempts', 'milliseconds', 'bytes', 'dueAt'),
   ...named(
     number,

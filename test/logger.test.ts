@@ -49,6 +49,12 @@ describe('the log', () => {
     ]);
   });
 
+  it('keeps what a platform’s support calls one failure', () => {
+    const { log, lines } = keepLog();
+    log.warn({ trace: 'AbCdEf123' }, 'send failed');
+    expect(lines()).toMatchObject([{ trace: 'AbCdEf123' }]);
+  });
+
   it('is silent below its level', () => {
     const { log, text } = keepLog('warn');
     log.info({}, 'serving');

@@ -59,10 +59,9 @@ async function sendClaimed(parts: DispatchParts, message: ClaimedMessage): Promi
   const outcome = outcomeOf(result, { attempts, now, chance: parts.chance });
   parts.metrics.sendEnded(message.channel, outcome.kind);
   if (result.kind === 'failed') {
-    parts.log.warn(
-      { messageId: message.id, class: result.class, attempts },
-      `send failed: ${result.explanation}`,
-    );
+    const { class: errorClass, trace, explanation } = result;
+    const facts = { messageId: message.id, class: errorClass, attempts, ...(trace && { trace }) };
+    parts.log.warn(facts, `send failed: ${explanation}`);
   }
   const applied = await keepTrying(parts, () => parts.store.record(message, outcome, now, parts.decide));
   parts.followUp.storyChanged(message.conversationId);

@@ -76,6 +76,17 @@ describe('what a platform says about an account', () => {
     ]);
   });
 
+  it('is logged of a send by the name that its support knows the failure by', async ({ stage }) => {
+    stage.platform.script = [{ says: 'invalid', after: 0, trace: 'AbCdEf123' }];
+    await new Follower(stage).says('link');
+    expect(stage.logged).toContainEqual(
+      expect.objectContaining({
+        level: 'warn',
+        facts: expect.objectContaining({ class: 'invalid', attempts: 1, trace: 'AbCdEf123' }) as object,
+      }),
+    );
+  });
+
   it('is nothing of ours where it is about somebody else’s account', async ({ stage }) => {
     stage.engine.notice([notice('access_revoked', { accountId: '999' })]);
     expect(await stage.engine.readiness()).toMatchObject({ stoppedAccounts: [], accountNotices: [] });

@@ -26,6 +26,8 @@ export interface Answer {
   readonly rest?: number;
   /** What a failure is about beside its message. */
   readonly alert?: AccountNotice['kind'];
+  /** What it calls the failure. */
+  readonly trace?: string;
 }
 
 export interface ProfileAnswer {
@@ -249,7 +251,10 @@ async function pause(duration: number, signal?: AbortSignal): Promise<boolean> {
   });
 }
 
-function resultOf({ says, retryAfter, scope, rest, alert }: Answer, platformMessageId: string): SendResult {
+function resultOf(
+  { says, retryAfter, scope, rest, alert, trace }: Answer,
+  platformMessageId: string,
+): SendResult {
   if (says === 'sent') return { kind: 'sent', platformMessageId, ...(rest === undefined ? {} : { rest }) };
   const explanation = `The platform was told to answer "${says}".`;
   return {
@@ -258,6 +263,7 @@ function resultOf({ says, retryAfter, scope, rest, alert }: Answer, platformMess
     explanation,
     retryAfter: retryAfter ?? null,
     ...(alert === undefined ? {} : { alert }),
+    ...(trace === undefined ? {} : { trace }),
     scope: scope ?? 'contact',
   };
 }
