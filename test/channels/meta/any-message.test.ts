@@ -9,7 +9,7 @@ import { faultIn, sends } from '../../platforms/meta-schemas.js';
 
 const words = (maxLength: number) =>
   fc.string({ unit: 'grapheme', minLength: 1, maxLength }).map((text) => text.trim() || 'x');
-const payload = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 1000 });
+const payload = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 1500 });
 const link = fc.record({
   label: words(60),
   code: fc.constant('c0de'),
@@ -54,6 +54,34 @@ const basis = fc.constantFrom<Basis>(
   { kind: 'private_reply', commentId: 'c_1', until: 1 },
 );
 const byToken: Basis = { kind: 'marketing_token', topic: 'tips', token: 'TOKEN', until: 1 };
+
+describe.each([
+  ['instagram', renderInstagram],
+  ['messenger', renderMessenger],
+] as const)('payloads on %s', (channel, render) => {
+  it('are at most a thousand characters long, wherever they stand', () => {
+    const long = 'p'.repeat(1_001);
+    const start: MessageButton = { kind: 'postback', title: 'Start', payload: long };
+    const said: Composition = {
+      text: 'Look',
+      buttons: [start],
+      cards: [{ title: 'One', text: '', image: null, button: start }],
+      quickReplies: [{ title: 'Yes', payload: long }],
+    };
+    const requests = compose(said, capabilities[channel]).map((body) =>
+      render(
+        { reference: 'm', body, basis: { kind: 'reply_window' }, linkBase: 'https://dm.example/l/' },
+        '901',
+      ),
+    );
+    const payloads = [...JSON.stringify(requests).matchAll(/"payload":"([^"]*)"/g)].map(
+      ([, one]) => one!.length,
+    );
+    expect(payloads).toHaveLength(3);
+    expect(Math.max(...payloads)).toBeLessThanOrEqual(1_000);
+    expect(requests.map((request) => faultIn(sends[channel], request))).toEqual(requests.map(() => null));
+  });
+});
 
 describe.each([
   ['instagram', renderInstagram, basis],
