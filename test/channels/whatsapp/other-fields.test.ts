@@ -90,8 +90,16 @@ describe('echoes of the phone app', () => {
     expect(echoed({ type: 'image', image: { id: '1' } })).toMatchObject({ kind: 'messageEchoed', text: '' });
   });
 
-  it.each(['edit', 'revoke', 'reaction'])('of an afterthought are kept: %s', (type) => {
-    const noticed = echoed({ type, [type]: { original_message_id: 'wamid.T0xE' } });
+  it('of a taking back forget what was said', () => {
+    expect(echoed({ type: 'revoke', revoke: { original_message_id: 'wamid.T0xE' } })).toEqual({
+      kind: 'messageUnsent',
+      occurredAt: at,
+      platformMessageId: 'wamid.T0xE',
+    });
+  });
+
+  it.each(['edit', 'revoke', 'reaction'])('of another afterthought are kept: %s', (type) => {
+    const noticed = echoed({ type, [type]: { message: { type: 'text' } } });
     expect(noticed).toMatchObject({ kind: 'platformNoticed', type: `own_${type}` });
   });
 

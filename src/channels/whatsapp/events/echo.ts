@@ -3,6 +3,7 @@ import { keepPayload } from '../../keep-payload.js';
 import { address, type Change, type Finding } from '../change.js';
 import { type ContactIds, identify, readPhone } from '../contact-ids.js';
 import { momentOf } from '../moment.js';
+import { readOriginal } from './received.js';
 import { readSaid } from './said.js';
 
 /** `message_echoes`: what a person of ours wrote in the phone app, beside us (platforms reference §6.4). */
@@ -24,6 +25,11 @@ function readEcho(fields: Fields, change: Change): Finding {
   const occurredAt = momentOf(fields, change);
   const type = readText(fields['type']) ?? 'unknown';
   const key = `echo:${id}`;
+  const takenBack = type === 'revoke' ? readOriginal(asFields(fields['revoke'])) : null;
+  if (takenBack !== null) {
+    const unsent = { kind: 'messageUnsent', occurredAt, platformMessageId: takenBack } as const;
+    return address({ key, content: unsent }, change, who);
+  }
   if (afterthoughts.has(type)) {
     const noticed = { type: `own_${type}`, payload: keepPayload(fields[type]) };
     return address({ key, content: { kind: 'platformNoticed', occurredAt, ...noticed } }, change, who);
@@ -38,7 +44,7 @@ function readEcho(fields: Fields, change: Change): Finding {
   return address({ key, content: { kind: 'messageEchoed', occurredAt, ...echo } }, change, who);
 }
 
-/** Changes to what our side has said say nothing new. */
+/** Changes to what our side has said say nothing new; what it took back is forgotten. */
 const afterthoughts: ReadonlySet<string> = new Set(['edit', 'revoke', 'reaction']);
 
 /** Who is not us. `to` is, as a rule; changes to older messages have been seen the other way round. */
