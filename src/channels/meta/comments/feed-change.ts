@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CommentChanged, CommentPosted } from '../../../core/event.js';
 import type { ParsedContent, ParsedUpdate } from '../../channel.js';
 import { asFields, type Fields, readId, readText, readTime } from '../../fields.js';
@@ -41,7 +42,7 @@ export function readFeedChange(value: Fields, origin: Origin): ParsedUpdate | No
     channel,
     accountId,
     contactId: comment.author ?? standInForComment(comment.commentId),
-    key: keyOf(comment, happened),
+    key: keyOf(comment, happened, value),
     content:
       happened === 'posted'
         ? posted(comment, value, occurredAt)
@@ -62,10 +63,23 @@ function openComment(value: Fields, { time }: Origin): FeedComment | null {
   };
 }
 
-/** A comment is posted and removed once; it can be edited, hidden and shown as often as anybody likes. */
-function keyOf({ commentId, time }: FeedComment, happened: 'posted' | CommentChanged['change']): string {
-  const isOnce = happened === 'posted' || happened === 'removed';
-  return `comment:${commentId}:${happened}${isOnce ? '' : `:${time ?? 'untimed'}`}`;
+/**
+ * A comment is posted and removed once; it can be edited, hidden and shown as often as anybody likes. Whether an edit's
+ * moment is its own or the comment's is not told: two edits are also told apart by what they say.
+ */
+function keyOf(
+  { commentId, time }: FeedComment,
+  happened: 'posted' | CommentChanged['change'],
+  value: Fields,
+): string {
+  const key = `comment:${commentId}:${happened}`;
+  if (happened === 'posted' || happened === 'removed') return key;
+  const words = happened === 'edited' ? `:${digestOf(readText(value['message']) ?? '')}` : '';
+  return `${key}:${time ?? 'untimed'}${words}`;
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 function posted({ commentId, name }: FeedComment, value: Fields, occurredAt: number): ParsedContent {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parseDelivery } from '../../../../src/channels/meta/envelope.js';
 import { changeOf, type FakeComment, feedComment } from '../../../platforms/meta-comments.js';
@@ -12,6 +13,9 @@ const comment: FakeComment = {
   from: { id: '24601987654321', name: 'Ada Lovelace' },
   extra: { created_time: created },
 };
+
+/** Of its words. */
+const digest = createHash('sha256').update('Guide please!').digest('hex').slice(0, 16);
 
 const parse = (value: Item) =>
   parseDelivery(changeOf('page', page, { field: 'feed', value }, minuteAgo), now);
@@ -48,8 +52,8 @@ describe('a comment on a page', () => {
   });
 
   it.each([
-    ['edited', 'edited', 'Guide please!', `:${created * 1000}`],
-    ['edit', 'edited', 'Guide please!', `:${created * 1000}`],
+    ['edited', 'edited', 'Guide please!', `:${created * 1000}:${digest}`],
+    ['edit', 'edited', 'Guide please!', `:${created * 1000}:${digest}`],
     ['remove', 'removed', null, ''],
     ['hide', 'hidden', null, `:${created * 1000}`],
     ['unhide', 'shown', null, `:${created * 1000}`],
@@ -67,6 +71,12 @@ describe('a comment on a page', () => {
         text,
       },
     });
+  });
+
+  it('has its second edit told apart also where both are told with the moment of the comment', () => {
+    const key = (text: string) => parseOne(feedComment('edited', { ...comment, text })).key;
+    expect(key('STOP')).not.toBe(key('Guide'));
+    expect(key('STOP')).toBe(key('STOP'));
   });
 
   it('can be edited more than once, and removed once', () => {
