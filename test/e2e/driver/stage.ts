@@ -78,6 +78,8 @@ export class Stage {
     const database = await createStageDatabase(join(folder, 'data'));
     const meta = await startFakeMeta();
     meta.accounts.setAccount(accounts.messenger.id, 'messenger');
+    // A server asks for a fresh token as soon as it starts.
+    meta.accounts.renewTo(secrets.INSTAGRAM_TOKEN, secrets.INSTAGRAM_TOKEN);
     return new Stage({ folder, database, meta, flows }, env);
   }
 
