@@ -21,7 +21,7 @@ export const x: ChannelCapabilities = {
   hasTemplates: false,
   hasMarketingTokens: false,
   comments: null,
-  sendsPerSecond: 1,
+  sendsPerSecond: 5,
   budgets: [
     { most: 15, per: 15 * minute },
     { most: 1_440, per: day },
