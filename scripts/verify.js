@@ -32,7 +32,7 @@ const trials = [
   {
     name: 'tests',
     command: ['npx', 'vitest', 'run', ...reporters],
-    limit: 25 * minutes,
+    limit: 35 * minutes,
     count: testCounts,
   },
   { name: 'flows are sound', command: ['node', 'bin/heyword.js', 'check'] },
