@@ -1,7 +1,7 @@
 import type { SupportedChannel } from '../core/channel.js';
 import type { ChannelCapabilities } from '../core/channel-capabilities.js';
 import type { Profile } from '../core/conversation.js';
-import type { PlatformEvent } from '../core/event.js';
+import type { PlatformEvent } from '../core/platform-event.js';
 import type { Basis, MessageBody } from '../core/message.js';
 
 /** Removes `K` from each member of a union, not from what they have in common. */

@@ -1,5 +1,6 @@
 import type { ConsentEntry } from './consent.js';
-import type { Attachment, SendFailed } from './event.js';
+import type { SendFailed } from './engine-event.js';
+import type { Attachment } from './platform-event.js';
 import type { MessageState, OutgoingMessage, Refusal } from './message.js';
 import type { HandoffPriority } from './resources.js';
 

@@ -1,5 +1,5 @@
 import { hasEnded } from '../core/coupon.js';
-import type { CouponDrawn, LookupAnswered, ProfileFetched } from '../core/event.js';
+import type { CouponDrawn, LookupAnswered, ProfileFetched } from '../core/engine-event.js';
 import { failedLookup, type LookupAnswer } from '../core/lookup.js';
 import type { OpenRequest } from '../store/reads.js';
 import { StoreUnavailable, type Decide, type Store } from '../store/store.js';

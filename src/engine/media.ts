@@ -1,6 +1,6 @@
 import type { Channel, OpenedMedia, WantedMedia } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
-import type { Attachment } from '../core/event.js';
+import type { Attachment } from '../core/platform-event.js';
 import type { Store } from '../store/store.js';
 import { accessTo, type ConnectedAccount, type Workspaces } from './workspaces.js';
 

@@ -1,6 +1,6 @@
 import { everything } from '../core/consent.js';
 import type { Conversation } from '../core/conversation.js';
-import type { EngineEvent } from '../core/event.js';
+import type { EngineEvent } from '../core/engine-event.js';
 import { basisOfReply, maySend } from '../core/permission.js';
 import { explainRefusal } from '../core/refusal-words.js';
 import type { Decide, Store } from '../store/store.js';

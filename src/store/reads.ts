@@ -2,7 +2,7 @@ import type { SupportedChannel } from '../core/channel.js';
 import type { Consent, ConsentEntry } from '../core/consent.js';
 import type { Conversation } from '../core/conversation.js';
 import type { TraceEntry } from '../core/decision.js';
-import type { Attachment } from '../core/event.js';
+import type { Attachment } from '../core/platform-event.js';
 import type { HandoffReason, Inquiry, OutcomeReached } from '../core/effect.js';
 import type { Basis, MessageBody, MessageState, Refusal, Speaker } from '../core/message.js';
 import type { HandoffPriority } from '../core/resources.js';

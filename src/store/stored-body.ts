@@ -1,4 +1,4 @@
-import type { Attachment } from '../core/event.js';
+import type { Attachment } from '../core/platform-event.js';
 import type { MessageBody } from '../core/message.js';
 
 /** A line of the story as it is kept. */

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { OpenedMedia, WantedMedia } from '../../src/channels/channel.js';
-import type { Attachment } from '../../src/core/event.js';
+import type { Attachment } from '../../src/core/platform-event.js';
 import { largestAttachment, openAttachment, type AttachmentOpening } from '../../src/engine/media.js';
 import { Follower } from './stage/follower.js';
 import type { Stage } from './stage/stage.js';

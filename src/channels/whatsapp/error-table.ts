@@ -1,4 +1,4 @@
-import type { SendFailed } from '../../core/event.js';
+import type { SendFailed } from '../../core/engine-event.js';
 import type { SendErrorClass } from '../channel.js';
 import type { ErrorMeaning, MeaningOf } from '../meta/error-table.js';
 

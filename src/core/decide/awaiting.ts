@@ -1,5 +1,5 @@
 import type { Profile } from '../conversation.js';
-import type { ToldNames } from '../event.js';
+import type { ToldNames } from '../platform-event.js';
 import type { Flow } from '../flow.js';
 import type { Workspace } from '../workspace.js';
 import type { Draft } from './draft.js';

@@ -1,4 +1,4 @@
-import type { CommentChanged } from '../event.js';
+import type { CommentChanged } from '../platform-event.js';
 import type { Draft } from './draft.js';
 import { hearCommand } from './heard.js';
 

@@ -2,7 +2,7 @@ import { capabilities } from '../channel.js';
 import { hour, type CommentLimits } from '../channel-capabilities.js';
 import type { Conversation } from '../conversation.js';
 import type { Decision } from '../decision.js';
-import type { CommentPosted } from '../event.js';
+import type { CommentPosted } from '../platform-event.js';
 import type { Flow } from '../flow.js';
 import { findCommentTriggers, type TriggerHit } from '../trigger-match.js';
 import type { CommentTarget } from '../workspace.js';

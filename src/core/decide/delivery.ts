@@ -1,6 +1,7 @@
 import { marketing } from '../consent.js';
 import type { ReceivedMessage } from '../effect.js';
-import type { MessageEchoed, SendFailed, SendReported, StandbyObserved } from '../event.js';
+import type { SendFailed } from '../engine-event.js';
+import type { MessageEchoed, SendReported, StandbyObserved } from '../platform-event.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';

@@ -1,4 +1,4 @@
-import type { EngineEvent, TimerFired } from '../event.js';
+import type { EngineEvent, TimerFired } from '../engine-event.js';
 import { learnProfile } from './awaiting.js';
 import { decideSendFailure } from './delivery.js';
 import type { Draft } from './draft.js';

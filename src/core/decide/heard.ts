@@ -1,6 +1,7 @@
 import { recogniseCommand, type RecognisedCommand } from '../command.js';
 import type { ReceivedMessage } from '../effect.js';
-import type { EventFacts, MessageReceived, PostbackReceived, Referral, ReferralReceived } from '../event.js';
+import type { EventFacts } from '../event-facts.js';
+import type { MessageReceived, PostbackReceived, Referral, ReferralReceived } from '../platform-event.js';
 import { COMMAND_LANGUAGES } from '../languages/all.js';
 import { COMMANDS, type Command } from '../languages/language.js';
 import { flowOfPayload, wordsOfPayload } from '../payload.js';

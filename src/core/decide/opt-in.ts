@@ -1,6 +1,6 @@
 import { topicConsent } from '../consent.js';
 import type { Decision } from '../decision.js';
-import type { MarketingOptIn, OptedIn, ReferralReceived } from '../event.js';
+import type { MarketingOptIn, OptedIn, ReferralReceived } from '../platform-event.js';
 import type { Topic } from '../resources.js';
 import { recordConsent } from './consent.js';
 import { decideContactEvent } from './contact.js';

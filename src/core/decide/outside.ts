@@ -1,5 +1,5 @@
 import type { Awaiting } from '../conversation.js';
-import type { CouponDrawn } from '../event.js';
+import type { CouponDrawn } from '../engine-event.js';
 import type { FlowResult } from '../flow.js';
 import { failedLookup, type LookupAnswer } from '../lookup.js';
 import { advanceFlow } from '../walk.js';

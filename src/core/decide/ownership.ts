@@ -1,5 +1,5 @@
 import type { Ownership } from '../conversation.js';
-import type { ThreadControlChanged } from '../event.js';
+import type { ThreadControlChanged } from '../platform-event.js';
 import type { Draft } from './draft.js';
 import { endAwaiting } from './awaiting.js';
 import { dropRun } from './run-state.js';

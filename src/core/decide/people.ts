@@ -7,7 +7,7 @@ import type {
   PersonReplied,
   PersonTookOver,
   WithdrawalReported,
-} from '../event.js';
+} from '../engine-event.js';
 import { basisOfReply } from '../permission.js';
 import { recordConsent, withdrawEverything } from './consent.js';
 import { forgetDisclosure } from './disclose.js';

@@ -1,4 +1,4 @@
-import type { MessageEdited, PlatformEvent, ReachabilityChanged } from '../event.js';
+import type { MessageEdited, PlatformEvent, ReachabilityChanged } from '../platform-event.js';
 import { decideCommentChange } from './comment-change.js';
 import { withdrawEverything } from './consent.js';
 import { decideEcho, decideSendReport, decideStandby } from './delivery.js';

@@ -1,5 +1,5 @@
 import { marketing } from '../consent.js';
-import type { PreferenceChanged } from '../event.js';
+import type { PreferenceChanged } from '../platform-event.js';
 import { recordConsent } from './consent.js';
 import type { Draft } from './draft.js';
 

@@ -1,4 +1,6 @@
-import type { CommentPosted, Event, EventFacts, MessageReceived } from '../../core/event.js';
+import type { Event } from '../../core/event.js';
+import type { EventFacts } from '../../core/event-facts.js';
+import type { CommentPosted, MessageReceived } from '../../core/platform-event.js';
 import type { QuickReply } from '../../core/message.js';
 import type { Offer } from './offers.js';
 

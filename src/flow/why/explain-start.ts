@@ -4,7 +4,7 @@ import { hear } from '../../core/decide/heard.js';
 import { route } from '../../core/decide/route.js';
 import type { Route } from '../../core/decide/route.js';
 import { triggerFactsOf } from '../../core/decide/trigger-facts.js';
-import type { CommentPosted } from '../../core/event.js';
+import type { CommentPosted } from '../../core/platform-event.js';
 import type { TriggerHit } from '../../core/trigger-match.js';
 import { explainOrder } from '../../core/trigger-order.js';
 import type { Workspace } from '../../core/workspace.js';

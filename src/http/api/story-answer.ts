@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attachment } from '../../core/event.js';
+import type { Attachment } from '../../core/platform-event.js';
 import type { Basis, Speaker } from '../../core/message.js';
 import { explainRefusal } from '../../core/refusal-words.js';
 import type { EventTrace, StoryLine } from '../../store/reads.js';

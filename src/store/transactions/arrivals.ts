@@ -1,4 +1,5 @@
-import type { Event, MessageEchoed } from '../../core/event.js';
+import type { Event } from '../../core/event.js';
+import type { MessageEchoed } from '../../core/platform-event.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Address, Applied, Arrival, Decide } from '../store.js';
 import type { Decisions } from './decisions.js';

@@ -1,4 +1,5 @@
-import type { Event, SendFailed } from '../../core/event.js';
+import type { SendFailed } from '../../core/engine-event.js';
+import type { Event } from '../../core/event.js';
 import type { MessageState } from '../../core/message.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Applied, ClaimedMessage, Decide, SendOutcome } from '../store.js';

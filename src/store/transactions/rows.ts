@@ -9,7 +9,8 @@ import type {
   ReceivedMessage,
   Timer,
 } from '../../core/effect.js';
-import type { Event, MessageEchoed } from '../../core/event.js';
+import type { Event } from '../../core/event.js';
+import type { MessageEchoed } from '../../core/platform-event.js';
 import type { MessageState, OutgoingMessage, Refusal } from '../../core/message.js';
 import type { Address, ClaimedMessage, QueuedMessage } from '../store.js';
 import type { Stopped } from './stopped.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ToldNames } from '../../../src/core/event.js';
+import type { ToldNames } from '../../../src/core/platform-event.js';
 import { type Happening, observed, written } from '../world/happenings.js';
 import { ask, contact, flow, goToFlow, keyword, outcome, run, say, test, when } from '../world/flows.js';
 import { guide, order } from '../world/studio.js';

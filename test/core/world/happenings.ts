@@ -1,13 +1,13 @@
+import type { Event } from '../../../src/core/event.js';
+import type { EventFacts } from '../../../src/core/event-facts.js';
 import type {
   CommentChanged,
   CommentPosted,
-  Event,
-  EventFacts,
   MarketingOptIn,
   MessageReceived,
   Referral,
   SendReported,
-} from '../../../src/core/event.js';
+} from '../../../src/core/platform-event.js';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 

@@ -4,7 +4,9 @@ import { beginConversation, type Conversation } from '../../../src/core/conversa
 import { decide } from '../../../src/core/decide.js';
 import type { Decision } from '../../../src/core/decision.js';
 import type { Effect, Inquiry } from '../../../src/core/effect.js';
-import type { CommentPosted, Event, EventFacts } from '../../../src/core/event.js';
+import type { Event } from '../../../src/core/event.js';
+import type { EventFacts } from '../../../src/core/event-facts.js';
+import type { CommentPosted } from '../../../src/core/platform-event.js';
 import type { LookupAnswer } from '../../../src/core/lookup.js';
 import type { OutgoingMessage, Refusal } from '../../../src/core/message.js';
 import { maySend } from '../../../src/core/permission.js';

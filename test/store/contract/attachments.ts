@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Attachment } from '../../../src/core/event.js';
+import type { Attachment } from '../../../src/core/platform-event.js';
 import type { Decide, Store } from '../../../src/store/store.js';
 import { applyOne, decision, doing, noon, parrot, writes, type OpenStore } from './world.js';
 

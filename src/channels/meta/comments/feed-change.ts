@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CommentChanged, CommentPosted } from '../../../core/event.js';
+import type { CommentChanged, CommentPosted } from '../../../core/platform-event.js';
 import type { ParsedContent, ParsedUpdate } from '../../channel.js';
 import { asFields, type Fields, readId, readText, readTime } from '../../fields.js';
 import { momentOf, type NotUnderstood, type Origin } from '../events/item.js';

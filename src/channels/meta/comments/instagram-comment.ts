@@ -1,4 +1,4 @@
-import type { CommentPosted } from '../../../core/event.js';
+import type { CommentPosted } from '../../../core/platform-event.js';
 import type { ParsedUpdate } from '../../channel.js';
 import { asFields, type Fields, readId, readText } from '../../fields.js';
 import { momentOf, type NotUnderstood, type Origin } from '../events/item.js';

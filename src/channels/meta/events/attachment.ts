@@ -1,4 +1,4 @@
-import type { Attachment } from '../../../core/event.js';
+import type { Attachment } from '../../../core/platform-event.js';
 import { asFields, asList, type Fields, readId, readText } from '../../fields.js';
 import { toldFacts } from '../told-facts.js';
 

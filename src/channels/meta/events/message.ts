@@ -1,4 +1,4 @@
-import type { Attachment, MessageReceived } from '../../../core/event.js';
+import type { Attachment, MessageReceived } from '../../../core/platform-event.js';
 import { asFields, asList, type Fields, readCount, readId, readText } from '../../fields.js';
 import { readAttachments } from './attachment.js';
 import { type Item, type NotUnderstood, type ReadEvent, type Reading, threadMoment } from './item.js';

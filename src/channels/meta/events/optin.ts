@@ -1,4 +1,4 @@
-import type { MarketingOptIn } from '../../../core/event.js';
+import type { MarketingOptIn } from '../../../core/platform-event.js';
 import { type Fields, readId, readText, readTime } from '../../fields.js';
 import { type Item, type ReadEvent, type Reading, threadMoment } from './item.js';
 import { notice } from './notice.js';

@@ -1,4 +1,4 @@
-import type { Referral } from '../../../core/event.js';
+import type { Referral } from '../../../core/platform-event.js';
 import { asFields, type Fields, readId, readText } from '../../fields.js';
 import { toldFacts } from '../told-facts.js';
 import { type ReadEvent, threadMoment } from './item.js';

@@ -1,4 +1,4 @@
-import type { ThreadControlChanged } from '../../../core/event.js';
+import type { ThreadControlChanged } from '../../../core/platform-event.js';
 import { type Fields, readId } from '../../fields.js';
 import { type Item, type ReadEvent, type Reading, threadMoment } from './item.js';
 

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../../core/event.js';
+import type { Attachment } from '../../../core/platform-event.js';
 import { asFields, type Fields, objectsIn, readCount, readId, readText } from '../../fields.js';
 import { isServiceMessage } from './service.js';
 

@@ -1,4 +1,4 @@
-import type { MessageReceived } from '../../../core/event.js';
+import type { MessageReceived } from '../../../core/platform-event.js';
 import { cleanText } from '../../clean-text.js';
 import { asFields, type Fields, readCount, readId, readText } from '../../fields.js';
 import { readAttachment } from './attachment.js';

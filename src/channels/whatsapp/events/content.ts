@@ -1,4 +1,4 @@
-import type { Attachment, Referral, ToldNames } from '../../../core/event.js';
+import type { Attachment, Referral, ToldNames } from '../../../core/platform-event.js';
 import { flowOfPayload } from '../../../core/payload.js';
 import { asFields, asList, type Fields, readId, readText } from '../../fields.js';
 import { detailsOf } from '../details.js';

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../../core/event.js';
+import type { Attachment } from '../../../core/platform-event.js';
 import { type Fields, readText } from '../../fields.js';
 import { asFields } from '../../fields.js';
 import { parseJson } from '../../json.js';

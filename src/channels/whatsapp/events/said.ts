@@ -1,4 +1,4 @@
-import type { Attachment } from '../../../core/event.js';
+import type { Attachment } from '../../../core/platform-event.js';
 import { asFields, type Fields, readText } from '../../fields.js';
 import { readCards, readLocation, readMedia, readOrder } from './attachment.js';
 import { readForm } from './form.js';

@@ -1,4 +1,4 @@
-import type { IdentityChanged } from '../../../core/event.js';
+import type { IdentityChanged } from '../../../core/platform-event.js';
 import { asFields, type Fields, readId, readText } from '../../fields.js';
 import { keepPayload } from '../../keep-payload.js';
 import { address, type Change, type Finding } from '../change.js';
