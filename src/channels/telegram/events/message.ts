@@ -6,20 +6,15 @@ import { readCommand } from './command.js';
 import { readRichWords } from './rich-text.js';
 import { isBot, momentOf, type NotUnderstood, privateContact, type ReadKind } from './reading.js';
 
-const withoutId: NotUnderstood = { reason: 'a message without an id' };
-
 /**
  * `message`: words, a command, or something sent along. A forwarded one is what its sender says to us like any other.
  *
  * The id of a message is Telegram's own, which counts within one chat: it is always looked up within the conversation.
  */
 export const readMessage: ReadKind = (message, receivedAt) => {
-  const refusal = refusalOf(message);
-  if (refusal !== null) return refusal;
-  const chat = privateContact(message);
-  if ('reason' in chat) return chat;
-  const platformMessageId = readId(message['message_id']);
-  if (platformMessageId === null) return withoutId;
+  const opened = openMessage(message);
+  if ('reason' in opened) return opened;
+  const { platformMessageId, ...chat } = opened;
   const occurredAt = momentOf(message['date'], receivedAt);
   const written = readText(message['text']);
   const command = written === null ? null : readCommand(written, { occurredAt, platformMessageId });
@@ -44,12 +39,9 @@ export const readMessage: ReadKind = (message, receivedAt) => {
 
 /** `edited_message`: new words. What changed otherwise, such as the place of a live location, is nothing that was said. */
 export const readEdit: ReadKind = (message, receivedAt) => {
-  const refusal = refusalOf(message);
-  if (refusal !== null) return refusal;
-  const chat = privateContact(message);
-  if ('reason' in chat) return chat;
-  const platformMessageId = readId(message['message_id']);
-  if (platformMessageId === null) return withoutId;
+  const opened = openMessage(message);
+  if ('reason' in opened) return opened;
+  const { platformMessageId, ...chat } = opened;
   const text = readText(message['text']) ?? readText(message['caption']) ?? richWords(message);
   // Without the new words nothing may be overwritten.
   if (text === null) return { reason: 'an edit without words' };
@@ -70,8 +62,17 @@ function richWords(message: Fields): string | null {
   return words === '' ? null : cleanText(words);
 }
 
-function refusalOf(message: Fields): NotUnderstood | null {
+interface OpenedMessage {
+  readonly contactId: string;
+  readonly platformMessageId: string;
+}
+
+/** Whose it is, where it is a person's who writes to the bot in private. */
+function openMessage(message: Fields): OpenedMessage | NotUnderstood {
   if (isBot(message['from'])) return { reason: 'said by a bot' };
   if (message['business_connection_id'] != null) return { reason: 'of a business account' };
-  return null;
+  const chat = privateContact(message);
+  if ('reason' in chat) return chat;
+  const platformMessageId = readId(message['message_id']);
+  return platformMessageId === null ? { reason: 'a message without an id' } : { ...chat, platformMessageId };
 }

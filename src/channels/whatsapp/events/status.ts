@@ -1,3 +1,4 @@
+import type { SendReported } from '../../../core/platform-event.js';
 import type { AccountNotice, ParsedContent } from '../../channel.js';
 import { asFields, asList, type Fields, readCount, readId, readText } from '../../fields.js';
 import { keepPayload } from '../../keep-payload.js';
@@ -79,28 +80,20 @@ function provenBy(status: Status): readonly (readonly [string, ParsedContent])[]
   return status.reference === null ? [] : [['sent', accepted(status)]];
 }
 
-function accepted({ id, reference, occurredAt }: Status): ParsedContent {
-  return {
-    kind: 'sendReported',
-    occurredAt,
-    platformMessageId: id,
-    reference,
-    ownMessageId: null,
-    report: { kind: 'accepted' },
-  };
+function accepted(status: Status): ParsedContent {
+  return reported(status, { kind: 'accepted' });
 }
 
 /** A 200 only means accepted: that a message failed is often said minutes later. */
-function failed({ fields, id, reference, occurredAt }: Status): ParsedContent {
-  const code = codeOf(fields);
-  return {
-    kind: 'sendReported',
-    occurredAt,
-    platformMessageId: id,
-    reference,
-    ownMessageId: null,
-    report: { kind: 'failed', failure: failureOf(code), explanation: describeFailure(code) },
-  };
+function failed(status: Status): ParsedContent {
+  const code = codeOf(status.fields);
+  const [failure, explanation] = [failureOf(code), describeFailure(code)];
+  return reported(status, { kind: 'failed', failure, explanation });
+}
+
+function reported({ id, reference, occurredAt }: Status, report: SendReported['report']): ParsedContent {
+  const whose = { platformMessageId: id, reference, ownMessageId: null };
+  return { kind: 'sendReported', occurredAt, ...whose, report };
 }
 
 function codeOf(fields: Fields): number | null {
