@@ -20,7 +20,7 @@ export interface GraphileOptions {
   readonly now: () => number;
   /** Conversations that are served at the same time. */
   readonly concurrency: number;
-  /** Between two looks for processes that are gone, ms; a job of theirs is taken over after two of them. */
+  /** Between two looks for processes that are gone, ms; whoever is missed is looked for again a second later. */
   readonly takeOverInterval?: number;
   /** A task threw, or the database was out of reach: nothing is lost, it is tried again after a while. */
   readonly onError: (error: unknown) => void;

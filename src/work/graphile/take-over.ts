@@ -11,10 +11,13 @@ export interface TakeOverParts {
   readonly presence: Presence;
   readonly keeper: Pick<PoolKeeper, 'working' | 'ended' | 'forget'>;
   readonly now: () => number;
-  /** Between two looks, ms. */
+  /** Between two looks while nobody is missed, ms. */
   readonly interval: number;
   readonly onError: (error: unknown) => void;
 }
+
+/** After a look that missed somebody, ms: long enough to come back, or to be known to be there. */
+const secondLook = 1_000;
 
 /** Looks again and again for processes that are gone, and takes over what they had begun. */
 export class TakeOver {
@@ -38,15 +41,20 @@ export class TakeOver {
 
   async #keepLooking(): Promise<void> {
     const { signal } = this.#stopping;
-    while (true) {
-      await pause(this.#parts.interval, signal);
-      if (signal.aborted) return;
+    while (!signal.aborted) {
       try {
         await this.#look();
       } catch (error) {
         this.#parts.onError(error);
       }
+      await pause(this.#untilNextLook(), signal);
     }
+  }
+
+  /** Whoever waits for an answer is not to wait for our second look as well. */
+  #untilNextLook(): number {
+    const { interval } = this.#parts;
+    return this.#absentBefore.size > 0 ? Math.min(interval, secondLook) : interval;
   }
 
   /** First the sends, then the jobs: whoever does such a job finds its send given up. */

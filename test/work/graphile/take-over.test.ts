@@ -46,6 +46,15 @@ describe('the work of a process that was killed', () => {
     expect(tasks.calls.slice(-3)).toEqual(['takeOver', 'fireTimers a', 'dispatch a']);
   });
 
+  it('is taken over by the next one to start, soon after its start', async () => {
+    const killed = await startServing('a');
+    await kill(killed);
+    const tasks = new NotedTasks();
+    await shop.start(tasks, { takeOverInterval: 3_600_000 });
+    await tasks.hasServed(1);
+    expect(tasks.served).toEqual(['a']);
+  });
+
   it('is taken over within 15 s as the server looks', async () => {
     const killed = await startServing('a');
     const tasks = new NotedTasks();
