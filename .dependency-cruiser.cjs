@@ -1,7 +1,7 @@
 /**
  * The borders of the house (docs/decisions tell why they run as they do):
  *
- *     core ← flow ← engine ← http, inbox ← app ← main
+ *     core ← flow ← engine ← inbox ← http ← app ← main
  *
  * channels, store and work know core only; everyone else sees just their ports. A room not built yet has its
  * rule already, so that its first file is held to it.
@@ -11,7 +11,7 @@ const path = require('node:path');
 
 /** The ports: what the rooms above may know of sending, keeping and scheduling. */
 const CHANNEL_PORT = '^src/channels/(channel|platform|webhook)\\.ts$';
-const STORE_PORT = '^src/store/(store|reads)\\.ts$';
+const STORE_PORT = '^src/store/(store|reads|staff|queue)\\.ts$';
 const WORK_PORT = '^src/work/work\\.ts$';
 
 /** The channels' pure rendering, which offline commands use to show what a follower will see. */
@@ -21,6 +21,9 @@ const RENDER = '^src/channels/[^/]+/render(/|\\.ts$)';
 const LEXICAL = '^src/understanding/lexical/';
 
 const APP = '^src/app(/|\\.ts$)';
+
+/** What server and pages agree on: schemas, and who may do what. */
+const CONTRACT = '^src/contract/';
 
 /** Rooms that serve people and machines side by side, on the same ports. */
 const ROOMS = '^src/(inbox|outreach|insights|understanding|integrations)/';
@@ -83,6 +86,12 @@ module.exports = {
       'The core decides from values alone: it knows itself, the state machine, the calendar and patterns, no machine.',
       { path: '^src/core/' },
       { pathNot: ['^src/core/', packages('libphonenumber-js', 'luxon', 're2js', 'xstate')] },
+    ),
+    error(
+      'contract-is-pure',
+      'What server and pages say to each other is schemas over the core’s words: it runs in a browser as well.',
+      { path: CONTRACT },
+      { pathNot: ['^src/(core|contract)/', packages('zod')] },
     ),
     error(
       'flow-is-pure',
@@ -163,19 +172,22 @@ module.exports = {
       'http-sees-ports',
       'The web server verifies, hands over and answers; it picks no implementation.',
       { path: '^src/http/' },
-      { path: '^src/', pathNot: ['^src/(core|engine|http)/', CHANNEL_PORT, STORE_PORT, WORK_PORT] },
+      {
+        path: '^src/',
+        pathNot: ['^src/(core|engine|http|inbox)/', CONTRACT, CHANNEL_PORT, STORE_PORT, WORK_PORT],
+      },
     ),
     error(
       'rooms-keep-apart',
       'The inbox and the rooms beside it stand on the core, the engine and the ports, not on each other.',
       { path: ROOMS },
-      { path: '^src/', pathNot: ['^src/(core|engine|$1)/', STORE_PORT, WORK_PORT] },
+      { path: '^src/', pathNot: ['^src/(core|engine|$1)/', CONTRACT, STORE_PORT, WORK_PORT] },
     ),
     error(
       'console-is-a-browser',
-      'The web pages run in a browser: they may share the core’s words, and ask the server for the rest.',
+      'The web pages run in a browser: they may share the core’s words and the contract, and ask the server for the rest.',
       { path: '^src/console/' },
-      { path: '^src/', pathNot: '^src/(core|console)/' },
+      { path: '^src/', pathNot: '^src/(core|contract|console)/' },
     ),
     error(
       'console-stays-outside',

@@ -88,6 +88,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const app = createHttpApp({
     engine,
     store,
+    identity: { findSession: () => Promise.resolve(null) },
     metrics,
     log,
     now: clock.now,

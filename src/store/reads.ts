@@ -49,13 +49,32 @@ export interface HandoffView {
   readonly note: string;
   readonly priority: HandoffPriority;
   readonly reference: string | null;
-  readonly state: 'open' | 'taken' | 'resolved' | 'handed_back';
+  readonly state: 'open' | 'taken' | 'resolved' | 'handed_back' | 'spam';
   readonly takenBy: string | null;
   readonly openedAt: number;
   readonly firstReplyAt: number | null;
   readonly closedAt: number | null;
   readonly firstReplyDueAt: number | null;
   readonly resolveDueAt: number | null;
+  /** The earliest that is promised and not kept yet; null: nothing is, or the clock stands still. */
+  readonly dueAt: number | null;
+  /** Office time that was left when the clock stopped, ms; null: it runs, or nothing is promised. */
+  readonly resolveLeft: number | null;
+  /** Whose turn it is. */
+  readonly waitsFor: 'team' | 'contact';
+  /** Since when; null: since it was opened. */
+  readonly waitingSince: number | null;
+  /** Who is to answer, as a user; null: nobody, or somebody who is none. */
+  readonly assigneeId: string | null;
+  readonly assignee: string | null;
+  readonly assignedAt: number | null;
+  /** Null: it is not out of the way. */
+  readonly snoozedUntil: number | null;
+  readonly closedBy: string | null;
+  /** What it was resolved as. */
+  readonly outcome: string | null;
+  /** The mark that the contact gave afterwards. */
+  readonly rating: number | null;
 }
 
 export interface ContactView {

@@ -1,11 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { deedAnswer } from '../../contract/deeds.js';
 import type { ActionResult } from '../../engine/engine.js';
 import { HttpProblem } from '../problem.js';
-
-/** What is answered to a deed that was done: the event that it has become. */
-export const deedAnswer = z
-  .object({ event_id: z.string().describe('The event that it became; the story’s trace names it.') })
-  .meta({ id: 'Deed' });
 
 const statuses: Readonly<Record<Extract<ActionResult, { ok: false }>['reason'], number>> = {
   not_found: 404,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AttachmentOpening } from '../../engine/media.js';
 import { HttpProblem } from '../problem.js';
-import { id } from './fields.js';
+import { whoMay } from '../../contract/endpoint.js';
+import { id } from '../../contract/values.js';
 import { defineFileRoute, type FileRoute } from './file-route.js';
 
 const indexRule = 'must be a whole number from 0 to 99';
@@ -19,6 +20,7 @@ const params = z.strictObject({
 export const attachmentRoute: FileRoute = defineFileRoute({
   path: '/conversations/:id/messages/:message_id/attachments/:index',
   summary: 'Fetch something that was sent along with a message, by its place among what was, from 0',
+  access: whoMay('read_chats'),
   params,
   open: async ({ id: conversationId, message_id: messageId, index }, { engine }, signal) => {
     const opening = await engine.openAttachment({ conversationId, messageId, index }, signal);

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import type { ContactView } from '../../store/reads.js';
-import { answerDeed, deedAnswer } from './answer-deed.js';
-import { consentAnswer, showConsent } from './conversation-answer.js';
-import { listingOf, moment, paging, person, showMoment, text, toPage } from './fields.js';
+import { deedAnswer } from '../../contract/deeds.js';
+import { answerDeed } from './answer-deed.js';
+import { consentAnswer } from '../../contract/conversation.js';
+import { showConsent } from './conversation-answer.js';
+import { listingOf, moment, paging, text } from '../../contract/values.js';
+import { person } from '../../contract/deeds.js';
+import { showMoment } from './show-moment.js';
+import { toPage } from './to-page.js';
+import { nameOf } from './caller.js';
 import { found } from './found.js';
 import { ledgerAnswer, showLedger } from './ledger-answer.js';
 import { type ApiDeps, defineRoute, type Route } from './route.js';
@@ -70,9 +76,10 @@ export const contactRoutes: readonly Route[] = [
       purpose: text(100).describe('`all`, which is a STOP, or the name of a topic.'),
     }),
     answer: deedAnswer,
-    handle: async ({ params: { ref }, body }, deps) => {
+    handle: async ({ params: { ref }, body, caller }, deps) => {
       const { conversationId } = await readContact(ref, deps);
-      return answerDeed(deps.engine.withdraw(conversationId, body.person, body.purpose));
+      const by = nameOf(caller, body.person);
+      return answerDeed(deps.engine.withdraw(conversationId, by, body.purpose));
     },
   }),
 ];

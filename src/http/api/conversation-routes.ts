@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { conversationAnswer, showConversation } from './conversation-answer.js';
+import { conversationAnswer } from '../../contract/conversation.js';
+import { showConversation } from './conversation-answer.js';
 import { deedRoutes } from './deed-routes.js';
-import { id } from './fields.js';
+import { id } from '../../contract/values.js';
 import { found } from './found.js';
 import { defineRoute, type Route } from './route.js';
-import { showStory, storyAnswer } from './story-answer.js';
+import { storyAnswer } from '../../contract/story.js';
+import { showStory } from './story-answer.js';
 
 const params = z.strictObject({ id });
 
@@ -32,5 +34,5 @@ export const conversationRoutes: readonly Route[] = [
     },
   }),
   // The engine says itself where there is no such conversation.
-  ...deedRoutes('/conversations', (id) => Promise.resolve(id)),
+  ...deedRoutes,
 ];

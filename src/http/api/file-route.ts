@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { Access } from '../../contract/endpoint.js';
+import { nothing } from '../../contract/values.js';
 import { readParts } from './read-input.js';
 import type { ApiDeps, RawInput, RouteFacts } from './route.js';
 
@@ -14,22 +16,25 @@ export interface FileAnswer {
 
 /** A line of the route table whose answer is a file. */
 export interface FileRoute extends RouteFacts {
-  readonly open: (raw: RawInput, deps: ApiDeps, signal: AbortSignal) => Promise<FileAnswer>;
+  readonly open: (
+    raw: Pick<RawInput, 'params' | 'query'>,
+    deps: ApiDeps,
+    signal: AbortSignal,
+  ) => Promise<FileAnswer>;
 }
 
 interface FileRouteDefinition<P extends z.ZodObject> {
   readonly path: `/${string}`;
   readonly summary: string;
+  readonly access: Access;
   readonly params: P;
   readonly open: (params: z.output<P>, deps: ApiDeps, signal: AbortSignal) => Promise<FileAnswer>;
 }
 
-const nothing = z.strictObject({});
-
 export function defineFileRoute<P extends z.ZodObject>(definition: FileRouteDefinition<P>): FileRoute {
-  const { path, summary, params, open } = definition;
+  const { path, summary, access, params, open } = definition;
   return {
-    ...{ method: 'get', path, summary, params, query: nothing, body: null },
+    ...{ method: 'get', path, summary, access, params, query: nothing, body: null },
     open: (raw, deps, signal) => {
       const parts = {
         path: { schema: params, value: raw.params },
@@ -55,7 +60,7 @@ export async function sendFile(
   response.on('close', () => {
     gone.abort();
   });
-  const raw = { params: request.params, query: request.query, body: undefined };
+  const raw = { params: request.params, query: request.query };
   const { mimeType, name, content } = await route.open(raw, deps, gone.signal);
   response.attachment(name.replace(/[\\/\p{Cc}]/gu, '_'));
   response.set({

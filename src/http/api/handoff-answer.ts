@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { handoffPriorities } from '../../core/resources.js';
 import type { HandoffView } from '../../store/reads.js';
-import { moment, showMoment, showMomentOrNull } from './fields.js';
+import { moment } from '../../contract/values.js';
+import { showMoment, showMomentOrNull } from './show-moment.js';
 
-export const handoffStates = ['open', 'taken', 'resolved', 'handed_back'] as const;
+export const handoffStates = ['open', 'taken', 'resolved', 'handed_back', 'spam'] as const;
 
 export const handoffAnswer = z
   .object({

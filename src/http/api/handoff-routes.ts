@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { HandoffView } from '../../store/reads.js';
 import { HttpProblem } from '../problem.js';
-import { deedRoutes } from './deed-routes.js';
-import { id, listingOf, oneOf, paging, text, toPage } from './fields.js';
+import { handoffDeedRoutes } from './deed-routes.js';
+import { id, listingOf, oneOf, paging, text } from '../../contract/values.js';
+import { toPage } from './to-page.js';
 import { found } from './found.js';
 import { handoffAnswer, handoffStates, showHandoff } from './handoff-answer.js';
 import { type ApiDeps, defineRoute, type Route } from './route.js';
@@ -34,7 +35,7 @@ export const handoffRoutes: readonly Route[] = [
     handle: async ({ params }, { store }) =>
       showHandoff(found(await store.readHandoff(params.id), 'handoff')),
   }),
-  ...deedRoutes('/handoffs', async (id, deps) => (await readOpen(id, deps)).conversationId),
+  ...handoffDeedRoutes(async (id, deps) => (await readOpen(id, deps)).conversationId),
 ];
 
 /** The engine acts on conversations; a closed handoff must not reach one that has moved on. */

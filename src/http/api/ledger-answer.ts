@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LedgerLine } from '../../store/reads.js';
-import { moment, showMoment } from './fields.js';
+import { moment } from '../../contract/values.js';
+import { showMoment } from './show-moment.js';
 
 const lineAnswer = z
   .object({

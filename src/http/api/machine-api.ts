@@ -2,6 +2,8 @@ import { type RequestHandler, Router } from 'express';
 import { nothingHere, onlyMethods } from '../problem.js';
 import { readJson } from '../read-json.js';
 import { onlyBearer } from './bearer.js';
+import { exchangeOf } from './exchange.js';
+import { callerOf, recogniseCaller } from './recognise-caller.js';
 import { describeApi } from './open-api.js';
 import { type FileRoute, sendFile } from './file-route.js';
 import type { ApiDeps, Route } from './route.js';
@@ -14,7 +16,7 @@ export interface MachineApiDeps extends ApiDeps {
 
 const bodyLimit = 64 * 1024;
 
-/** `/api/v1`, for programs. Its description is the same for every installation, and therefore open. */
+/** `/api/v1`, for programs and for our pages. Its description is the same for every installation, and therefore open. */
 export function machineApi(deps: MachineApiDeps): Router {
   const router = Router();
   const description = describeApi(routeTable, `${deps.publicUrl}/api/v1`);
@@ -22,10 +24,11 @@ export function machineApi(deps: MachineApiDeps): Router {
   router.get('/openapi.json', (_request, response) => {
     response.json(description);
   });
-  router.use(onlyBearer(deps.apiToken));
-  for (const route of routeTable) router[route.method](route.path, serve(route, deps));
+  const recognise = recogniseCaller(deps);
+  for (const route of routeTable)
+    router[route.method](route.path, recognise(route.access), answer(route, deps));
   for (const [path, methods] of methodsByPath(routeTable)) router.all(path, onlyMethods(...methods));
-  router.use(nothingHere);
+  router.use(onlyBearer(deps.apiToken), nothingHere);
   return router;
 }
 
@@ -34,11 +37,14 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-function serve(route: Route | FileRoute, deps: ApiDeps): RequestHandler {
+function answer(route: Route | FileRoute, deps: ApiDeps): RequestHandler {
   if ('open' in route) return (request, response) => sendFile(route, request, response, deps);
   return async (request, response) => {
     const body = route.body === null ? undefined : await readJson(request, bodyLimit);
-    response.json(await route.run({ params: request.params, query: request.query, body }, deps));
+    const { params, query } = request;
+    const exchange = exchangeOf(request, response);
+    const caller = callerOf(response);
+    response.json(await route.run({ params, query, body, caller, exchange }, deps));
   };
 }
 

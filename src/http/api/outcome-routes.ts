@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { OutcomeReached } from '../../core/effect.js';
 import type { OutcomeReport } from '../../engine/engine.js';
 import { HttpProblem } from '../problem.js';
-import { answerDeed, deedAnswer } from './answer-deed.js';
-import { id, listingOf, moment, paging, requestId, showMoment, text, toPage } from './fields.js';
+import { deedAnswer } from '../../contract/deeds.js';
+import { answerDeed } from './answer-deed.js';
+import { id, listingOf, moment, paging, requestId, text } from '../../contract/values.js';
+import { showMoment } from './show-moment.js';
+import { toPage } from './to-page.js';
 import { found } from './found.js';
 import { defineRoute, type Route } from './route.js';
 

@@ -1,9 +1,15 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { Access, Endpoint, Method } from '../../contract/endpoint.js';
+import { forPrograms } from '../../contract/endpoint.js';
+import { nothing } from '../../contract/values.js';
 import type { Engine } from '../../engine/engine.js';
+import type { Identity } from '../../inbox/identity/identity.js';
 import type { Store } from '../../store/store.js';
+import type { Caller } from './caller.js';
+import type { Exchange } from './exchange.js';
 import { readParts } from './read-input.js';
 
-/** What the machine API's handlers may use. */
+/** What the API's handlers may use. */
 export interface ApiDeps {
   readonly engine: Pick<
     Engine,
@@ -29,48 +35,41 @@ export interface ApiDeps {
     | 'readStory'
     | 'readTrace'
   >;
+  readonly identity: Identity;
   readonly publicUrl: string;
   /** Our clock, epoch ms. */
   readonly now: () => number;
 }
 
-/** What a handler gets: the parts of a request as its schemas read them. */
+/** What a handler gets: the parts of a request as its schemas read them, and who asks. */
 interface Input<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject> {
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
   readonly body: z.output<B>;
+  readonly caller: Caller;
+  readonly exchange: Exchange;
 }
 
-interface RouteDefinition<
-  P extends z.ZodObject,
-  Q extends z.ZodObject,
-  B extends z.ZodObject,
-  A extends z.ZodType,
-> {
-  readonly method: 'get' | 'post';
-  /** As Express writes it, below `/api/v1`: `/handoffs/:id`. */
-  readonly path: `/${string}`;
-  readonly summary: string;
-  readonly params?: P;
-  readonly query?: Q;
-  readonly body?: B;
-  /** What is answered; all else that a handler returns is left out. */
-  readonly answer: A;
-  readonly handle: (input: Input<P, Q, B>, deps: ApiDeps) => Promise<z.input<A>>;
-}
+type Handle<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject, A extends z.ZodType> = (
+  input: Input<P, Q, B>,
+  deps: ApiDeps,
+) => Promise<z.input<A>>;
 
-/** The parts of a request before anything is known of them. */
+/** A request before anything is known of its parts. */
 export interface RawInput {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly caller: Caller;
+  readonly exchange: Exchange;
 }
 
 /** What every line of the route table says. */
 export interface RouteFacts {
-  readonly method: 'get' | 'post';
+  readonly method: Method;
   readonly path: `/${string}`;
   readonly summary: string;
+  readonly access: Access;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodObject | null;
@@ -82,19 +81,17 @@ export interface Route extends RouteFacts {
   readonly run: (raw: RawInput, deps: ApiDeps) => Promise<unknown>;
 }
 
-const nothing = z.strictObject({});
-
-/** Binds a handler to its schemas: it sees only what they accept, and answers only what they show. */
-export function defineRoute<
+/** Serves an address of the contract: its handler sees only what the schemas accept, and answers only what they show. */
+export function serve<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodObject,
   A extends z.ZodType,
-  P extends z.ZodObject = typeof nothing,
-  Q extends z.ZodObject = typeof nothing,
-  B extends z.ZodObject = typeof nothing,
->(definition: RouteDefinition<P, Q, B, A>): Route {
-  const { method, path, summary, answer, handle } = definition;
-  const params = definition.params ?? nothing;
-  const query = definition.query ?? nothing;
-  const body = definition.body ?? null;
+>(endpoint: Endpoint<P, Q, B, A>, handle: Handle<P, Q, B, A>): Route {
+  const { method, path, summary, access, answer } = endpoint;
+  const params = endpoint.params ?? nothing;
+  const query = endpoint.query ?? nothing;
+  const body = endpoint.body ?? null;
   const run = async (raw: RawInput, deps: ApiDeps): Promise<unknown> => {
     const parts = {
       path: { schema: params, value: raw.params },
@@ -103,8 +100,31 @@ export function defineRoute<
     };
     const read = readParts(parts);
     // A part without a schema of its own is read as an empty object, which is what its type then says.
-    const input = { params: read.path, query: read.query, body: read.body } as Input<P, Q, B>;
-    return answer.parse(await handle(input, deps));
+    const input = { params: read.path, query: read.query, body: read.body } as Pick<
+      Input<P, Q, B>,
+      'params' | 'query' | 'body'
+    >;
+    const { caller, exchange } = raw;
+    return answer.parse(await handle({ ...input, caller, exchange }, deps));
   };
-  return { method, path, summary, params, query, body, answer, run };
+  return { method, path, summary, access, params, query, body, answer, run };
+}
+
+interface RouteDefinition<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodObject,
+  A extends z.ZodType,
+> extends Omit<Endpoint<P, Q, B, A>, 'access'> {
+  readonly handle: Handle<P, Q, B, A>;
+}
+
+/** An address for programs alone, which no page needs to know of. */
+export function defineRoute<
+  A extends z.ZodType,
+  P extends z.ZodObject = typeof nothing,
+  Q extends z.ZodObject = typeof nothing,
+  B extends z.ZodObject = typeof nothing,
+>({ handle, ...definition }: RouteDefinition<P, Q, B, A>): Route {
+  return serve<P, Q, B, A>({ ...definition, access: forPrograms }, handle);
 }

@@ -25,6 +25,12 @@ const keys = {
   privateReplies: ['account', 'commentId', 'workspace'],
   accountStates: ['workspace', 'account'],
   deletionRequests: ['code'],
+  notes: ['sequence'],
+  users: ['id'],
+  sessions: ['id'],
+  invitations: ['id'],
+  savedReplies: ['id'],
+  savedViews: ['id'],
 } as const;
 
 export type CopiedName = keyof typeof keys;

@@ -11,9 +11,12 @@ import { handoffs } from './schema/handoffs.js';
 import { clicks, links } from './schema/links.js';
 import { merges } from './schema/merges.js';
 import { messages } from './schema/messages.js';
+import { notes } from './schema/notes.js';
 import { outcomes } from './schema/outcomes.js';
 import { privateReplies } from './schema/private-replies.js';
+import { savedReplies, savedViews } from './schema/saved.js';
 import { timers } from './schema/timers.js';
+import { invitations, sessions, users } from './schema/users.js';
 
 export const postgresTables = {
   accountStates,
@@ -26,16 +29,22 @@ export const postgresTables = {
   events,
   flows,
   handoffs,
+  invitations,
   ledger,
   ledgerWords,
   links,
   merges,
   messages,
+  notes,
   notices,
   outcomes,
   privateReplies,
   requests,
+  savedReplies,
+  savedViews,
+  sessions,
   timers,
+  users,
 };
 
 /**

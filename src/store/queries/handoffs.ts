@@ -79,7 +79,14 @@ function preparePage(db: SharedDatabase, tables: Tables, name: string, filter: S
 /** Whoever takes the chat is to know what was said in confidence: the note was written for them. */
 function toView({ handoff, state, key }: HandoffRow): HandoffView {
   const { id: conversationId, channel, contact } = state;
-  const { sequence: _sequence, conversation: _conversation, sealed, priority, ...shown } = handoff;
+  const {
+    sequence: _sequence,
+    conversation: _conversation,
+    rank: _rank,
+    sealed,
+    priority,
+    ...shown
+  } = handoff;
   const facts = openHandoff(shown, { contactId: contact.id, key, sealed });
   return {
     ...facts,

@@ -1,6 +1,7 @@
 import type { HandoffOpening, Inquiry, ReceivedMessage } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
 import { linksOf, type OutgoingMessage } from '../../core/message.js';
+import { handoffPriorities, type HandoffPriority } from '../../core/resources.js';
 import type { Seals } from '../sealing/seals.js';
 import type { Verdict } from './rows.js';
 import type { Thread } from './thread.js';
@@ -76,9 +77,37 @@ export function requestRow(seals: Seals, thread: Thread, asked: Inquiry) {
   return { ...scopeOf(thread), requestId, kind: awaitedKinds[kind], timesOutAt, inquiry: told, sealed };
 }
 
+/** Nobody has done anything about it yet. */
+const asOpened = {
+  state: 'open',
+  waitsFor: 'team',
+  resolveLeft: null,
+  assigneeId: null,
+  assignee: null,
+  assignedAt: null,
+  snoozedUntil: null,
+  closedBy: null,
+  outcome: null,
+  rating: null,
+} as const;
+
 export function handoffRow(seals: Seals, thread: Thread, opening: HandoffOpening) {
   const { priority = null, isSensitive: _, ...rest } = opening;
-  return { ...rest, priority, ...seals.handoff(thread, opening), state: 'open' as const, ...scopeOf(thread) };
+  return {
+    ...rest,
+    priority,
+    rank: rankOf(priority),
+    dueAt: opening.firstReplyDueAt ?? opening.resolveDueAt,
+    ...seals.handoff(thread, opening),
+    ...asOpened,
+    waitingSince: opening.openedAt,
+    ...scopeOf(thread),
+  };
+}
+
+/** 0 is the most urgent: in this order they are looked up. */
+export function rankOf(priority: HandoffPriority | null): number {
+  return handoffPriorities.length - 1 - handoffPriorities.indexOf(priority ?? 'normal');
 }
 
 /** The confirmation of STOP is the law's word, not the bot's: no take-over silences it. */

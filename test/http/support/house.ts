@@ -47,6 +47,7 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
     webhooks: [createMetaWebhook(verifyToken)],
     ...signedWith(appSecret, olderSecret),
     simulator: { parse: parseSaying, workspace: 'studio', account: 'simulator', pageFolder },
+    identity: { findSession: () => Promise.resolve(null) },
     apiToken,
     publicUrl,
     metrics: createMetrics(() => Promise.resolve(figures)),

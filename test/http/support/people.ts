@@ -67,6 +67,17 @@ export function handoffOf(contact: ContactView, change: Partial<HandoffView> = {
     closedAt: null,
     firstReplyDueAt: noon + 7_200_000,
     resolveDueAt: null,
+    dueAt: noon + 7_200_000,
+    resolveLeft: null,
+    waitsFor: 'team',
+    waitingSince: noon,
+    assigneeId: null,
+    assignee: null,
+    assignedAt: null,
+    snoozedUntil: null,
+    closedBy: null,
+    outcome: null,
+    rating: null,
     ...change,
   };
 }

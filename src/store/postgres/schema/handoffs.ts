@@ -1,4 +1,5 @@
-import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { HandoffReason } from '../../../core/effect.js';
 import type { HandoffPriority } from '../../../core/resources.js';
 import type { HandoffView } from '../../reads.js';
@@ -28,6 +29,22 @@ export const handoffs = pgTable(
     closedAt: moment('closed_at'),
     firstReplyDueAt: moment('first_reply_due_at'),
     resolveDueAt: moment('resolve_due_at'),
+    /** By `handoffPriorities`: 0 is the most urgent. */
+    rank: integer('rank').notNull().default(2),
+    /** The earliest that is promised and not kept yet; null: nothing is, or the clock stands still. */
+    dueAt: moment('due_at'),
+    /** Office time that was left when the clock stopped, since the contact is waited for, ms; null: it runs. */
+    resolveLeft: moment('resolve_left'),
+    waitsFor: text('waits_for').$type<'team' | 'contact'>().notNull().default('team'),
+    /** Null: since it was opened. */
+    waitingSince: moment('waiting_since'),
+    assigneeId: text('assignee_id'),
+    assignee: text('assignee'),
+    assignedAt: moment('assigned_at'),
+    snoozedUntil: moment('snoozed_until'),
+    closedBy: text('closed_by'),
+    outcome: text('outcome'),
+    rating: integer('rating'),
   },
   (table) => [
     uniqueIndex('handoffs_by_id').on(table.id),
@@ -35,5 +52,11 @@ export const handoffs = pgTable(
     index('handoffs_by_state').on(table.state, table.sequence),
     index('handoffs_by_team').on(table.team, table.sequence),
     index('handoffs_by_state_and_team').on(table.state, table.team, table.sequence),
+    index('handoffs_open')
+      .on(table.rank, table.dueAt, table.sequence)
+      .where(sql`${table.closedAt} is null`),
+    index('handoffs_of_assignee')
+      .on(table.assigneeId, table.sequence)
+      .where(sql`${table.closedAt} is null`),
   ],
 );
