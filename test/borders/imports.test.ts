@@ -24,6 +24,7 @@ const lawful: Imports = {
   'src/config.ts': ['zod'],
   'src/core/calendar.ts': ['luxon'],
   'src/core/decide.ts': ['xstate', './calendar.js'],
+  'src/contract/answers.ts': ['zod', '../core/decide.js'],
   'src/flow/parse.ts': ['fastest-levenshtein', 'yaml', 'zod', '../core/decide.js'],
   'src/engine/handle.ts': [
     'node:crypto',
@@ -44,12 +45,13 @@ const lawful: Imports = {
   'src/work/embedded/work.ts': ['node-cron', 'type ../work.js'],
   'src/http/server.ts': [
     'express',
+    '../contract/answers.js',
     '../engine/handle.js',
     'type ../channels/channel.js',
     'type ../store/store.js',
   ],
   'src/inbox/routes.ts': ['express', '../core/decide.js', '../engine/handle.js', 'type ../store/store.js'],
-  'src/console/main.tsx': ['react', '../core/decide.js'],
+  'src/console/main.tsx': ['react', '../contract/answers.js', '../core/decide.js'],
   'src/cli/main.ts': ['node:util', './check.js', './data/consent.js'],
   'src/cli/check.ts': ['node:fs', '../flow/parse.js', '../channels/instagram/render.js'],
   'src/cli/data/consent.ts': ['../../app.js', '../../store/sqlite/store.js'],
@@ -61,6 +63,7 @@ const trespassers: Readonly<Record<string, { imports: readonly string[]; breaks:
   'src/core/knows-flow.ts': { imports: ['type ../flow/parse.js'], breaks: ['core-is-pure'] },
   'src/core/validates.ts': { imports: ['zod'], breaks: ['core-is-pure'] },
   'src/understanding/lexical/validates.ts': { imports: ['zod'], breaks: ['lexical-is-pure'] },
+  'src/contract/asks-store.ts': { imports: ['type ../store/store.js'], breaks: ['contract-is-pure'] },
   'src/flow/calls-out.ts': { imports: ['undici'], breaks: ['flow-is-pure'] },
   'src/flow/knows-engine.ts': { imports: ['type ../engine/handle.js'], breaks: ['flow-is-pure'] },
 

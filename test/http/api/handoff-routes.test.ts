@@ -56,7 +56,11 @@ describe('GET /handoffs', () => {
   });
 
   it.each([
-    ['?state=closed', ['open', 'taken', 'resolved', 'handed_back'], 'query.state must be one of open, taken'],
+    [
+      '?state=closed',
+      ['open', 'taken', 'resolved', 'handed_back', 'spam'],
+      'query.state must be one of open, taken',
+    ],
     ['?limit=0', undefined, 'query.limit must be a whole number from 1 to 100'],
     ['?limit=1.5', undefined, 'query.limit must be a whole number from 1 to 100'],
     ['?limit=many', undefined, 'query.limit must be a whole number from 1 to 100'],
@@ -126,16 +130,23 @@ describe('what a person does with a handoff', () => {
   it('is refused with every mistake at once', async () => {
     const { post, store, engine } = createApiClient();
     store.handoffs.push(handoffOf(ana));
-    const { body } = await post('/handoffs/handoff-1/reply', { text: ' ', admin: true }).expect(400);
+    const { body } = await post('/handoffs/handoff-1/reply', { person: ' ', admin: true }).expect(400);
     expect(body.error).toEqual({
       code: 'invalid_request',
       message:
         'body.person must be a text of 1 to 100 characters; ' +
-        'body.text must be a text of 1 to 20000 characters; ' +
         'body.request_id must be a text of 1 to 100 characters; ' +
-        'body takes person, text, request_id, but not admin.',
-      allowed: ['person', 'text', 'request_id'],
+        'body takes person, text, uploads, request_id, seen, but not admin.',
+      allowed: ['person', 'text', 'uploads', 'request_id', 'seen'],
     });
+    expect(engine.deeds).toEqual([]);
+  });
+
+  it('needs to be told by a program who it is', async () => {
+    const { post, store, engine } = createApiClient();
+    store.handoffs.push(handoffOf(ana));
+    const { body } = await post('/handoffs/handoff-1/take', {}).expect(400);
+    expect(body.error).toMatchObject({ code: 'invalid_request', allowed: ['person'] });
     expect(engine.deeds).toEqual([]);
   });
 });

@@ -150,6 +150,17 @@ export function describeReads(open: OpenStore): void {
         takenBy: null,
         firstReplyAt: null,
         closedAt: null,
+        dueAt: noon + 5,
+        resolveLeft: null,
+        waitsFor: 'team',
+        waitingSince: null,
+        assigneeId: null,
+        assignee: null,
+        assignedAt: null,
+        snoozedUntil: null,
+        closedBy: null,
+        outcome: null,
+        rating: null,
       });
       expect(await store.readHandoff('h1')).toMatchObject({
         state: 'resolved',
