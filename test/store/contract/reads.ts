@@ -153,7 +153,7 @@ export function describeReads(open: OpenStore): void {
         dueAt: noon + 5,
         resolveLeft: null,
         waitsFor: 'team',
-        waitingSince: null,
+        waitingSince: noon,
         assigneeId: null,
         assignee: null,
         assignedAt: null,
