@@ -1,0 +1,76 @@
+import { search } from '../../../src/contract/queue.js';
+import { conversationOf } from './seed-conversation.js';
+import { answer, type FakeRoute } from './serve-contract.js';
+import type { QueueItem, TimelineItem, World } from './world.js';
+
+/** How many conversations have their stories searched: enough for a test, and quick in a large world. */
+const searched = 50;
+
+export function searchRoutes(world: World): readonly FakeRoute[] {
+  return [
+    answer(search, ({ query: { q, limit } }) => ({
+      contacts: [...world.handoffs.values()]
+        .filter(({ contact_name }) => contact_name !== null && includes(contact_name, q))
+        .slice(0, limit)
+        .map((item) => ({
+          contact_id: item.contact_id,
+          conversation_id: item.conversation_id,
+          name: item.contact_name,
+          channel: item.channel,
+          account: item.account,
+          platform_ids: [],
+        })),
+      messages: [...world.handoffs.values()]
+        .slice(0, searched)
+        .flatMap((item) => messagesOf(world, item, q))
+        .slice(0, limit),
+      next: null,
+    })),
+  ];
+}
+
+interface FoundMessage {
+  conversation_id: string;
+  message_id: string;
+  contact_name: string | null;
+  channel: QueueItem['channel'];
+  direction: 'in' | 'out' | 'note';
+  excerpt: string;
+  at: string;
+}
+
+function messagesOf(world: World, item: QueueItem, q: string): FoundMessage[] {
+  const timeline = conversationOf(world, item.conversation_id)?.timeline ?? [];
+  return timeline.flatMap((entry) => {
+    const text = textOf(entry);
+    if (text === null || !includes(text, q)) return [];
+    const { conversation_id, contact_name, channel } = item;
+    const direction = entry.kind === 'message' ? entry.line.direction : 'note';
+    return [
+      {
+        conversation_id,
+        contact_name,
+        channel,
+        direction,
+        message_id: entry.id,
+        excerpt: mark(text, q),
+        at: entry.at,
+      },
+    ];
+  });
+}
+
+function textOf(entry: TimelineItem): string | null {
+  if (entry.kind === 'message') return entry.line.text;
+  return entry.kind === 'note' ? entry.text : null;
+}
+
+function includes(text: string, q: string): boolean {
+  return text.toLowerCase().includes(q.toLowerCase());
+}
+
+function mark(text: string, q: string): string {
+  const from = text.toLowerCase().indexOf(q.toLowerCase());
+  const to = from + q.length;
+  return `${text.slice(Math.max(0, from - 40), from)}\u{E000}${text.slice(from, to)}\u{E001}${text.slice(to, to + 80)}`;
+}
