@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { openEmbeddedEngines } from './app/embedded-engines.js';
 import type { Engines, EngineSettings } from './app/engines.js';
@@ -92,6 +92,8 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
     metrics,
     log,
     now: clock.now,
+    newId: randomUUID,
+    newToken: () => randomBytes(32).toString('base64url'),
     closing: closing.signal,
     publicUrl: config.publicUrl,
     apiToken: parts.secrets.apiToken,

@@ -168,7 +168,17 @@ export const merge = endpoint({
   answer: doneAnswer,
 });
 
-/** Something that an agent will send along. Its bytes are the request's body; the type is its Content-Type. */
+/** Something that an agent will send along. */
 export const uploadAnswer = z
   .object({ id: z.string(), kind: z.enum(mediaKinds), name: z.string(), bytes: z.number().int() })
   .meta({ id: 'Upload' });
+
+export const upload = endpoint({
+  method: 'post',
+  path: '/conversations/:id/uploads',
+  summary: 'Upload a file to be sent along with an answer: the body is its bytes, Content-Type its type',
+  access: whoMay('work_chats'),
+  params,
+  query: z.strictObject({ name: text(200).describe('What the file is called.') }),
+  answer: uploadAnswer,
+});

@@ -14,6 +14,8 @@ export function bytes(size: number): TextLimit {
   return { size, unit: 'bytes' };
 }
 
+export const megabyte = 1_000_000;
+
 export const second = 1_000;
 export const hour = 3_600 * second;
 export const day = 24 * hour;
@@ -82,6 +84,8 @@ export interface ChannelCapabilities {
     readonly caption: TextLimit | null;
     /** What can have one. */
     readonly captioned: readonly MediaKind[];
+    /** How long a file of each kind may be, bytes. */
+    readonly sizes: Readonly<Record<MediaKind, number>>;
   };
   /** How long the contact can be shown that we are typing, ms; 0: not at all. */
   readonly typing: number;

@@ -9,8 +9,11 @@ const day = 86_400_000;
  */
 const keysKept = 30 * day;
 
+/** How long a file stays that an agent uploaded and did not send. */
+const unsentKept = day;
+
 export interface UpkeepParts {
-  readonly store: Pick<Store, 'prune' | 'maintain'>;
+  readonly store: Pick<Store, 'prune' | 'pruneUploads' | 'maintain'>;
   readonly clock: Clock;
   readonly log: EngineLog;
 }
@@ -18,7 +21,8 @@ export interface UpkeepParts {
 /** Forgets what nobody needs any more. */
 export async function pruneStore({ store, clock, log }: UpkeepParts): Promise<void> {
   const { events } = await store.prune(clock.now() - keysKept);
-  log.info({ events }, 'old events pruned');
+  const uploads = await store.pruneUploads(clock.now() - unsentKept);
+  log.info({ events, uploads }, 'old events and unsent uploads pruned');
 }
 
 /** Keeps the files small and the statistics fresh. */

@@ -4,6 +4,7 @@ import type { Webhook } from '../channels/webhook.js';
 import { machineApi, type MachineApiDeps } from './api/machine-api.js';
 import { deletionPage, type DeletionPageDeps } from './deletion/deletion-page.js';
 import { links, type LinksDeps } from './links.js';
+import { media, type MediaDeps } from './media.js';
 import type { Log } from './log.js';
 import { operations, type OperationsDeps } from './operations.js';
 import { answerProblems, nothingHere } from './problem.js';
@@ -24,6 +25,7 @@ export type SimulatorSource = SimulatorWebhookDeps['simulator'] &
 export type HttpDeps = PlatformWebhookDeps &
   OperationsDeps &
   LinksDeps &
+  MediaDeps &
   UserRequestDeps &
   DeletionPageDeps &
   MachineApiDeps &
@@ -48,7 +50,7 @@ export function createHttpApp(deps: HttpDeps): Express {
   if (simulator !== null) app.use(simulatorWebhook({ ...deps, simulator }));
   app.use(secureHeaders(deps.publicUrl));
   app.use(operations(deps));
-  app.use(links(deps));
+  app.use(links(deps), media(deps));
   app.use(deletionPage(deps));
   app.use('/api/v1', machineApi(deps));
   if (simulator !== null) app.use(simulatorPage(simulator.pageFolder), simulatorApi({ ...deps, simulator }));

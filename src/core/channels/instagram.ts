@@ -1,4 +1,4 @@
-import { bytes, type ChannelCapabilities } from '../channel-capabilities.js';
+import { bytes, megabyte, type ChannelCapabilities } from '../channel-capabilities.js';
 import { mediaKinds } from '../message.js';
 import { messenger, metaComments } from './messenger.js';
 
@@ -13,5 +13,6 @@ export const instagram: ChannelCapabilities = {
   hasMarketingTokens: false,
   comments: { ...metaComments, privateQuickReplies: false },
   buttons: { ...messenger.buttons, canCall: false },
+  media: { ...messenger.media, sizes: { ...messenger.media.sizes, image: 8 * megabyte } },
   ownRates: { media: { kinds: mediaKinds, perSecond: 10 }, liveReplies: { perSecond: 100 } },
 };

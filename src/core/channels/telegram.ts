@@ -1,4 +1,4 @@
-import { bytes, characters, second, type ChannelCapabilities } from '../channel-capabilities.js';
+import { bytes, characters, megabyte, second, type ChannelCapabilities } from '../channel-capabilities.js';
 import { mediaKinds } from '../message.js';
 
 /**
@@ -12,7 +12,12 @@ export const telegram: ChannelCapabilities = {
   buttons: { most: 10, title: characters(64), payload: bytes(64), canCall: false },
   mixesButtons: true,
   cards: { most: 0, title: characters(1024), text: characters(1024) },
-  media: { kinds: mediaKinds, caption: characters(1024), captioned: mediaKinds },
+  media: {
+    kinds: mediaKinds,
+    caption: characters(1024),
+    captioned: mediaKinds,
+    sizes: { image: 5 * megabyte, video: 20 * megabyte, audio: 20 * megabyte, file: 20 * megabyte },
+  },
   typing: 5 * second,
   replyWindow: null,
   personWindow: null,

@@ -1,4 +1,4 @@
-import { characters, hour, second, type ChannelCapabilities } from '../channel-capabilities.js';
+import { characters, hour, megabyte, second, type ChannelCapabilities } from '../channel-capabilities.js';
 import { mediaKinds } from '../message.js';
 
 /**
@@ -17,7 +17,12 @@ export const whatsapp: ChannelCapabilities = {
   buttons: { most: 3, title: characters(20), payload: characters(200), canCall: false },
   mixesButtons: false,
   cards: { most: 0, title: characters(1024), text: characters(1024) },
-  media: { kinds: mediaKinds, caption: characters(1024), captioned: ['image', 'video', 'file'] },
+  media: {
+    kinds: mediaKinds,
+    caption: characters(1024),
+    captioned: ['image', 'video', 'file'],
+    sizes: { image: 5 * megabyte, video: 16 * megabyte, audio: 16 * megabyte, file: 100 * megabyte },
+  },
   typing: 25 * second,
   replyWindow: 24 * hour,
   personWindow: null,

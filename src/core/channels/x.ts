@@ -14,7 +14,7 @@ export const x: ChannelCapabilities = {
   buttons: { most: 0, title: characters(100), payload: characters(1000), canCall: false },
   mixesButtons: false,
   cards: { most: 0, title: characters(1000), text: characters(1000) },
-  media: { kinds: [], caption: null, captioned: [] },
+  media: { kinds: [], caption: null, captioned: [], sizes: { image: 0, video: 0, audio: 0, file: 0 } },
   typing: 0,
   replyWindow: null,
   personWindow: null,

@@ -1,4 +1,5 @@
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
+import { BodyRoom } from '../body-room.js';
 import { nothingHere, onlyMethods } from '../problem.js';
 import { readJson } from '../read-json.js';
 import { onlyBearer } from './bearer.js';
@@ -6,7 +7,7 @@ import { exchangeOf } from './exchange.js';
 import { callerOf, recogniseCaller } from './recognise-caller.js';
 import { describeApi } from './open-api.js';
 import { type FileRoute, sendFile } from './file-route.js';
-import type { ApiDeps, Route } from './route.js';
+import type { ApiDeps, RawInput, Route } from './route.js';
 import { routeTable } from './route-table.js';
 
 export interface MachineApiDeps extends ApiDeps {
@@ -40,12 +41,26 @@ const noStore: RequestHandler = (_request, response, next) => {
 function answer(route: Route | FileRoute, deps: ApiDeps): RequestHandler {
   if ('open' in route) return (request, response) => sendFile(route, request, response, deps);
   return async (request, response) => {
-    const body = route.body === null ? undefined : await readJson(request, bodyLimit);
     const { params, query } = request;
-    const exchange = exchangeOf(request, response);
-    const caller = callerOf(response);
-    response.json(await route.run({ params, query, body, caller, exchange }, deps));
+    const asked = { params, query, caller: callerOf(response), exchange: exchangeOf(request, response) };
+    const run = async (given: Pick<RawInput, 'body' | 'file'>): Promise<void> => {
+      response.json(await route.run({ ...asked, ...given }, deps));
+    };
+    if (route.takesFile !== undefined) await readFile(request, route.takesFile, run);
+    else await run({ body: route.body && (await readJson(request, bodyLimit)), file: null });
   };
+}
+
+/** Memory that files under way may take up together, bytes. */
+const fileRoom = new BodyRoom(128 * 1024 * 1024);
+
+function readFile(
+  request: Request,
+  most: number,
+  use: (given: Pick<RawInput, 'body' | 'file'>) => Promise<void>,
+): Promise<void> {
+  const mimeType = (request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return fileRoom.read(request, most, (content) => use({ body: undefined, file: { mimeType, content } }));
 }
 
 function methodsByPath(routes: readonly (Route | FileRoute)[]): ReadonlyMap<string, readonly string[]> {

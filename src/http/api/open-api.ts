@@ -61,6 +61,9 @@ function describeRoute(route: AnyRoute, answers: Json): Json {
     operationId: operationId(route),
     parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
     ...(route.body && { requestBody: { required: true, content: asJson(plainSchema(route.body)) } }),
+    ...('takesFile' in route && {
+      requestBody: { required: true, content: { '*/*': { schema: fileSchema } } },
+    }),
     responses: {
       200: describeAnswer(route, answers),
       ...Object.fromEntries(
@@ -70,10 +73,11 @@ function describeRoute(route: AnyRoute, answers: Json): Json {
   };
 }
 
+const fileSchema = { type: 'string', format: 'binary' } as const;
+
 function describeAnswer(route: AnyRoute, answers: Json): Json {
   if (!('open' in route)) return { description: 'Done.', content: asJson(answers[operationId(route)]) };
-  const bytes = { type: 'string', format: 'binary' };
-  return { description: 'The file, to be kept and not shown.', content: { '*/*': { schema: bytes } } };
+  return { description: 'The file, to be kept and not shown.', content: { '*/*': { schema: fileSchema } } };
 }
 
 /** `post /handoffs/:id/hand-back` → `postHandoffsIdHandBack`. */

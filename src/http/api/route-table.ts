@@ -3,6 +3,7 @@ import { contactRoutes } from './contact-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { flowRoutes } from './flow-routes.js';
 import { handoffRoutes } from './handoff-routes.js';
+import { uploadRoute } from './upload-route.js';
 import { outcomeRoutes } from './outcome-routes.js';
 import type { FileRoute } from './file-route.js';
 import type { Route } from './route.js';
@@ -12,6 +13,7 @@ export const routeTable: readonly (Route | FileRoute)[] = [
   ...handoffRoutes,
   ...conversationRoutes,
   attachmentRoute,
+  uploadRoute,
   ...outcomeRoutes,
   ...contactRoutes,
   ...flowRoutes,

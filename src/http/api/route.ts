@@ -34,7 +34,12 @@ export interface ApiDeps {
     | 'readLedger'
     | 'readStory'
     | 'readTrace'
+    | 'saveUpload'
   >;
+  /** Random, never twice the same. */
+  readonly newId: () => string;
+  /** Not to be guessed, fit for an address. */
+  readonly newToken: () => string;
   readonly identity: Identity;
   readonly publicUrl: string;
   /** Our clock, epoch ms. */
@@ -46,6 +51,8 @@ interface Input<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObj
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
   readonly body: z.output<B>;
+  /** Only where the route takes one. */
+  readonly file: GivenFile | null;
   readonly caller: Caller;
   readonly exchange: Exchange;
 }
@@ -55,11 +62,19 @@ type Handle<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject,
   deps: ApiDeps,
 ) => Promise<z.input<A>>;
 
+/** A file that is a request's whole body. */
+export interface GivenFile {
+  /** In small letters, without parameters. */
+  readonly mimeType: string;
+  readonly content: Buffer;
+}
+
 /** A request before anything is known of its parts. */
 export interface RawInput {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly file: GivenFile | null;
   readonly caller: Caller;
   readonly exchange: Exchange;
 }
@@ -73,6 +88,8 @@ export interface RouteFacts {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodObject | null;
+  /** Length of the file that its body is, at the most, bytes; left out: it takes none. */
+  readonly takesFile?: number;
 }
 
 /** One line of the route table: what is served, and how it is described, from the same schemas. */
@@ -104,8 +121,8 @@ export function serve<
       Input<P, Q, B>,
       'params' | 'query' | 'body'
     >;
-    const { caller, exchange } = raw;
-    return answer.parse(await handle({ ...input, caller, exchange }, deps));
+    const { file, caller, exchange } = raw;
+    return answer.parse(await handle({ ...input, file, caller, exchange }, deps));
   };
   return { method, path, summary, access, params, query, body, answer, run };
 }

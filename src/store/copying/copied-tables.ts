@@ -26,6 +26,7 @@ const keys = {
   accountStates: ['workspace', 'account'],
   deletionRequests: ['code'],
   notes: ['sequence'],
+  uploads: ['id'],
   users: ['id'],
   sessions: ['id'],
   invitations: ['id'],

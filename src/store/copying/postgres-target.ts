@@ -101,4 +101,5 @@ const counters: readonly (readonly [CopiedName, column: string])[] = [
   ['handoffs', 'sequence'],
   ['outcomes', 'sequence'],
   ['coupons', 'sequence'],
+  ['notes', 'sequence'],
 ];

@@ -31,6 +31,7 @@ const belongings = [
   'outcomes',
   'private_replies',
   'merges',
+  'uploads',
   'messages',
   'aliases',
 ] as const;

@@ -18,7 +18,7 @@ export interface Merge {
 /** Tables whose rows become another conversation's. */
 const moving = [
   ...['aliases', 'messages', 'events', 'handoffs', 'outcomes', 'links', 'clicks', 'coupons'],
-  ...['private_replies', 'merges'],
+  ...['private_replies', 'merges', 'uploads'],
 ];
 
 /** Carries out merges, behind everything else that the transaction has written into either conversation. */

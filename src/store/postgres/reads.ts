@@ -1,13 +1,12 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
-import { prepareReads } from '../queries/reads.js';
+import { prepareReads, type StoreReads } from '../queries/reads.js';
 import { asShared } from '../queries/shared-database.js';
-import type { Reads } from '../reads.js';
 import { makesUnavailable, toUnavailable } from './faults.js';
 import { sharedTables } from './tables.js';
 
 /** All questions to the store, each a named statement of whichever connection is free. Reject with `StoreUnavailable`. */
-export function openReads(pool: pg.Pool): Reads {
+export function openReads(pool: pg.Pool): StoreReads {
   return prepareReads(asShared(drizzle(translateFaults(pool))), sharedTables);
 }
 

@@ -16,6 +16,7 @@ import { outcomes } from './schema/outcomes.js';
 import { privateReplies } from './schema/private-replies.js';
 import { savedReplies, savedViews } from './schema/saved.js';
 import { timers } from './schema/timers.js';
+import { uploads } from './schema/uploads.js';
 import { invitations, sessions, users } from './schema/users.js';
 
 export const postgresTables = {
@@ -44,6 +45,7 @@ export const postgresTables = {
   savedViews,
   sessions,
   timers,
+  uploads,
   users,
 };
 

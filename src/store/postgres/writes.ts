@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Reads } from '../reads.js';
+import type { StoreReads } from '../queries/reads.js';
 import { StoreUnavailable, type Applied, type Arrival, type Decide, type Store } from '../store.js';
 import { eventIdOf } from '../transactions/arrivals.js';
 import { FirstLeft } from '../transactions/first-left.js';
@@ -16,6 +16,7 @@ import { countHeartbeat } from './meta-values.js';
 import { pruneEvents } from './pruning.js';
 import { giveUpSends, type Presence } from './take-over.js';
 import type { TransactionParts } from './transaction.js';
+import { keepUploads, pruneUploads, saveUpload } from './uploads.js';
 import { VacuumAfterErasures } from './vacuuming.js';
 import { WriteBatches } from './write-batches.js';
 import { arrivalJob, claimJob, joinJob, recordJob } from './write-jobs.js';
@@ -25,7 +26,7 @@ export interface WriteParts extends TransactionParts {
 }
 
 /** Everything of the port that writes. */
-export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
+export function prepareWrites(parts: WriteParts): Omit<Store, keyof StoreReads> {
   const { pool } = parts;
   const batches = new WriteBatches(parts);
   const names = new Names((join) => batches.submit(joinJob(join)));
@@ -56,6 +57,9 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
     },
     requestDeletion: (request) => translateFaults(requestDeletion(pool, request)),
     finishDeletion: (code, contacts, now) => translateFaults(finishDeletion(pool, code, contacts, now)),
+    saveUpload: (upload) => translateFaults(saveUpload(pool, upload)),
+    keepUploads: (ids, now) => translateFaults(keepUploads(pool, ids, now)),
+    pruneUploads: (before) => translateFaults(pruneUploads(pool, before)),
     prune: (keysBefore) => translateFaults(pruneEvents(pool, keysBefore)),
     maintain: () => translateFaults(vacuum.run()),
     probe: () => canWrite(pool),

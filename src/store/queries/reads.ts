@@ -1,4 +1,5 @@
 import type { Reads } from '../reads.js';
+import type { Uploads } from '../uploads.js';
 import { prepareAccountStateReads } from './account-states.js';
 import { prepareContactReads } from './contacts.js';
 import { prepareConversationReads } from './conversations.js';
@@ -16,9 +17,13 @@ import { prepareSendReads } from './sends.js';
 import { prepareStepReach } from './step-reach.js';
 import { prepareStoryReads } from './stories.js';
 import type { Tables } from './tables.js';
+import { prepareUploadReads } from './uploads.js';
+
+/** Of the store's port, what is answered without writing. */
+export type StoreReads = Reads & Pick<Uploads, 'findUploads' | 'readUpload'>;
 
 /** All questions to the store, prepared once. */
-export function prepareReads(db: SharedDatabase, tables: Tables): Reads {
+export function prepareReads(db: SharedDatabase, tables: Tables): StoreReads {
   const contacts = prepareContactReads(db, tables);
   const handoffs = prepareHandoffReads(db, tables);
   const ledger = prepareLedgerReads(db, tables);
@@ -42,6 +47,7 @@ export function prepareReads(db: SharedDatabase, tables: Tables): Reads {
     ...prepareSendReads(db, tables),
     ...stories,
     ...prepareStepReach(db, tables),
+    ...prepareUploadReads(db, tables),
     verifyLedger: prepareLedgerVerification(db, tables, { readChain }),
     exportContact: prepareExport(db, tables, {
       ...stories,

@@ -13,6 +13,7 @@ import { messages } from './schema/messages.js';
 import { outcomes } from './schema/outcomes.js';
 import { privateReplies } from './schema/private-replies.js';
 import { timers } from './schema/timers.js';
+import { uploads } from './schema/uploads.js';
 import type { ErasureReport } from '../store.js';
 import { rowOf, type Drizzle } from './binding.js';
 import type { Suppressions } from './suppressions.js';
@@ -30,6 +31,7 @@ const belongings = [
   outcomes,
   privateReplies,
   merges,
+  uploads,
   messages,
   aliases,
 ] as const;

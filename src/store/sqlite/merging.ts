@@ -14,11 +14,13 @@ import { merges } from './schema/merges.js';
 import { messages } from './schema/messages.js';
 import { outcomes } from './schema/outcomes.js';
 import { privateReplies } from './schema/private-replies.js';
+import { uploads } from './schema/uploads.js';
 import type { Suppressions } from './suppressions.js';
 
 /** Tables whose rows become another conversation's. */
 const moving = [
   ...[aliases, messages, events, handoffs, outcomes, links, clicks, coupons, privateReplies, merges],
+  uploads,
 ] as const;
 
 interface MergingParts {

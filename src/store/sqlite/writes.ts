@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Reads } from '../reads.js';
+import type { StoreReads } from '../queries/reads.js';
 import type { Random } from '../random.js';
 import type { SaltedHash } from '../salted-hash.js';
 import { StoreUnavailable, type Applied, type Arrival, type Decide, type Store } from '../store.js';
@@ -40,6 +40,7 @@ import { prepareSettling } from './settling.js';
 import { prepareSuppressions } from './suppressions.js';
 import { prepareThreads } from './threads.js';
 import { prepareTimers } from './timers.js';
+import { prepareUploadWrites } from './uploads.js';
 
 export interface WriteParts {
   readonly client: Database;
@@ -55,7 +56,7 @@ export interface WriteParts {
 const stoppedDuringSend = 'The server stopped during this send; whether it arrived is not known.';
 
 /** Everything of the port that writes. */
-export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
+export function prepareWrites(parts: WriteParts): Omit<Store, keyof StoreReads> {
   const { client, db, meta, commits, scrubbing } = parts;
   const { write } = commits;
   const { arrivals, claims, records, joining, outbox, suppressions } = prepareWork(parts);
@@ -92,6 +93,7 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof Reads> {
       return report;
     },
     ...prepareDeletionRequests(db, write),
+    ...prepareUploadWrites(db, write),
     prune: preparePrune(db, write),
     async maintain() {
       await scrubbing.finish();

@@ -10,6 +10,7 @@ import type {
   Page,
   StoryLine,
 } from '../../../src/store/reads.js';
+import type { NewUpload, UploadContent } from '../../../src/store/uploads.js';
 import type { Conversation } from '../../../src/core/conversation.js';
 import type { OutcomeReached } from '../../../src/core/effect.js';
 
@@ -37,6 +38,17 @@ export class FakeStore implements HttpStore {
     const target = this.links.get(code) ?? null;
     if (target !== null) this.clicks.push({ code, at: now });
     return target;
+  }
+
+  readonly uploads: NewUpload[] = [];
+
+  async saveUpload(upload: NewUpload): Promise<boolean> {
+    this.uploads.push(upload);
+    return true;
+  }
+
+  async readUpload(asked: string): Promise<UploadContent | null> {
+    return this.uploads.find(({ token }) => token === asked) ?? null;
   }
 
   readonly deletions = new Map<string, DeletionRequest>();

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { createMetaWebhook } from '../../../src/channels/meta/webhook.js';
@@ -53,6 +53,8 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
     metrics: createMetrics(() => Promise.resolve(figures)),
     log: createLogger('debug', { write: (line) => void (logged += line) }),
     now: () => noon,
+    newId: randomUUID,
+    newToken: () => randomBytes(32).toString('base64url'),
     closing: closing.signal,
     ...change,
   });

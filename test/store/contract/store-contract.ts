@@ -22,6 +22,7 @@ import { describeStatuses } from './statuses.js';
 import { describeStepReach } from './step-reach.js';
 import { describeTakenBack } from './taken-back.js';
 import { describeTimers } from './timers.js';
+import { describeUploads } from './uploads.js';
 import type { OpenStore } from './world.js';
 
 /** Each part opens a store before each of its tests: in a scope of its own, or every test would open one for all of them. */
@@ -48,6 +49,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   accounts: describeAccounts,
   'deletion requests': describeDeletionRequests,
   attachments: describeAttachments,
+  uploads: describeUploads,
   closing: describeClosing,
 };
 
