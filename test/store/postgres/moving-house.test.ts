@@ -15,7 +15,8 @@ import { PlayedWorkspace } from '../copying/played-workspace.js';
 import { scratchPath } from '../sqlite/scratch.js';
 import { scratchDatabase } from './scratch.js';
 
-const size = 10_000;
+/** Conversations; MOVING_HOUSE moves more. */
+const size = Number(process.env['MOVING_HOUSE'] ?? 3_000);
 
 /**
  * Of whom it is watched how they go on: each state with each word that can be said in it, four times. All rows are
