@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { channelNames } from '../core/channel.js';
+import { handoffReasons, handoffStates } from '../core/effect.js';
 import { handoffPriorities } from '../core/resources.js';
+import { serviceLevels } from '../core/service-level.js';
 import { endpoint, peopleWhoMay } from './endpoint.js';
 import { colleagueAnswer, doneAnswer, id, listingOf, moment, oneOf, pagingUpTo, text } from './values.js';
 
@@ -8,13 +10,9 @@ export const queueViews = ['mine', 'unassigned', 'team', 'late', 'all', 'snoozed
 
 export type QueueView = (typeof queueViews)[number];
 
-/** `snoozed` is open as well, but in nobody's way until its time; the last three are ends. */
-export const handoffStates = ['open', 'taken', 'snoozed', 'resolved', 'handed_back', 'spam'] as const;
-
-export const serviceLevels = ['none', 'good', 'at_risk', 'late', 'paused'] as const;
-
 const deadlineAnswer = z.object({
   due_at: moment.nullable().describe('Null: not promised, or the clock stands still.'),
+  at_risk_at: moment.nullable().describe('From when on it is at risk: then `level` changes by itself.'),
   level: z
     .enum(serviceLevels)
     .describe(
@@ -33,7 +31,7 @@ export const queueItemAnswer = z
     contact_id: z.string(),
     tags: z.array(z.string()),
     team: z.string().nullable(),
-    reason: z.enum(['flow', 'no_outcome', 'failed', 'poison', 'retries_exhausted', 'asked', 'escalated']),
+    reason: z.enum(handoffReasons),
     note: z.string().describe('What the flow’s author wants the person to know.'),
     priority: z.enum(handoffPriorities),
     reference: z.string().nullable(),

@@ -1,6 +1,9 @@
+import type { Actor, Colleague } from './actor.js';
 import type { SupportedChannel } from './channel.js';
 import type { Consent } from './consent.js';
 import type { QuickReply } from './message.js';
+import type { HandoffPriority } from './resources.js';
+import type { ServiceClock } from './service-clock.js';
 
 /** The one running thread with a contact: everything that `decide` needs to know of it. */
 export interface Conversation {
@@ -54,6 +57,8 @@ export interface Conversation {
   readonly marketingTokens?: readonly MarketingToken[];
   /** Flows that follow an outcome, and wait for their time; left out: none does. */
   readonly followUps?: readonly PendingFollowUp[];
+  /** Who called the contact spam, and when (our clock, epoch ms): nothing answers them. Left out or null: nobody did. */
+  readonly blocked?: { readonly by: Actor; readonly at: number } | null;
 }
 
 /** By which messages of one topic may be sent outside the reply window. */
@@ -125,6 +130,8 @@ export interface Run {
   readonly outcomes: readonly string[];
   /** The comment that started it, as long as it has not been answered in private; left out: none. */
   readonly comment?: UnansweredComment;
+  /** The closed handoff that the contact is asked to give a mark to; left out: none. */
+  readonly rates?: string;
 }
 
 export interface UnansweredComment {
@@ -188,6 +195,14 @@ export interface OpenHandoff {
   readonly id: string;
   readonly team: string | null;
   readonly takenBy: string | null;
+  /** The user who is to see to it; left out or null: whoever comes. */
+  readonly assignee?: Colleague | null;
+  /** Left out: normal. */
+  readonly priority?: HandoffPriority;
+  /** Left out: it was opened before there were clocks, and nothing is told of its promises. */
+  readonly clock?: ServiceClock;
+  /** Out of the way until then (epoch ms), when the timer wakes it; left out or null: it is not. */
+  readonly snooze?: { readonly until: number; readonly timerId: string } | null;
 }
 
 export const emptyContext: FrameContext = { answers: {}, visits: {}, misses: 0 };

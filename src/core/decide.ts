@@ -32,8 +32,14 @@ export function decide(workspace: Workspace, conversation: Conversation, event: 
     case 'decisionFailed':
     case 'personTookOver':
     case 'personReplied':
+    case 'personSentTemplate':
     case 'handedBack':
     case 'handoffResolved':
+    case 'handoffAssigned':
+    case 'handoffSnoozed':
+    case 'noteAdded':
+    case 'tagsChanged':
+    case 'contactBlocked':
     case 'outcomeReported':
     case 'withdrawalReported':
       decideEngineEvent(draft, event);

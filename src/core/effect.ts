@@ -1,11 +1,29 @@
+import type { Colleague } from './actor.js';
 import type { ConsentEntry } from './consent.js';
 import type { SendFailed } from './engine-event.js';
 import type { Attachment } from './platform-event.js';
 import type { MessageState, OutgoingMessage, Refusal } from './message.js';
 import type { HandoffPriority } from './resources.js';
+import type { ServiceClock } from './service-clock.js';
 
-export type HandoffReason =
-  'flow' | 'no_outcome' | 'failed' | 'poison' | 'retries_exhausted' | 'asked' | 'escalated';
+export const handoffReasons = [
+  'flow',
+  'no_outcome',
+  'failed',
+  'poison',
+  'retries_exhausted',
+  'asked',
+  'escalated',
+  /** A person took a chat that nobody had given to people. */
+  'taken',
+] as const;
+
+export type HandoffReason = (typeof handoffReasons)[number];
+
+/** `snoozed` is open as well; the last three are ends. */
+export const handoffStates = ['open', 'taken', 'snoozed', 'resolved', 'handed_back', 'spam'] as const;
+
+export type HandoffState = (typeof handoffStates)[number];
 
 /** What is asked of the shell, in the imperative; all of it is saved in the transaction that saves the decision. */
 export type Effect =
@@ -42,6 +60,9 @@ export type Effect =
   | { readonly kind: 'recordConsent'; readonly entry: ConsentEntry }
   | { readonly kind: 'openHandoff'; readonly handoff: HandoffOpening }
   | { readonly kind: 'updateHandoff'; readonly handoffId: string; readonly change: HandoffChange }
+  /** The contact has given a mark, 1 to 5, to what people did for them; the handoff is closed already. */
+  | { readonly kind: 'rateHandoff'; readonly handoffId: string; readonly rating: number }
+  | { readonly kind: 'addNote'; readonly note: NewNote }
   | { readonly kind: 'recordOutcome'; readonly outcome: OutcomeReached }
   | Inquiry;
 
@@ -100,11 +121,39 @@ export interface HandoffOpening {
   readonly isSensitive?: boolean;
 }
 
-export type HandoffChange =
-  | { readonly state: 'taken'; readonly person: string; readonly at: number }
-  | { readonly state: 'replied'; readonly person: string; readonly at: number }
-  | { readonly state: 'resolved'; readonly person: string; readonly at: number }
-  | { readonly state: 'handed_back'; readonly person: string; readonly at: number };
+/** What may change of an open handoff; moments are epoch ms. */
+export interface HandoffFacts extends ServiceClock {
+  readonly state: HandoffState;
+  readonly takenBy: string | null;
+  readonly team: string | null;
+  readonly priority: HandoffPriority;
+  /** `dueAtOf` its clock. */
+  readonly dueAt: number | null;
+  readonly assigneeId: string | null;
+  /** The assignee's name. */
+  readonly assignee: string | null;
+  readonly assignedAt: number | null;
+  readonly snoozedUntil: number | null;
+  readonly closedAt: number | null;
+  /** Null: nobody, it came so. */
+  readonly closedBy: string | null;
+  /** What it was resolved as. */
+  readonly outcome: string | null;
+}
+
+/** Written as it stands; what is left out stays as it is. One that is closed already is not changed any more. */
+export type HandoffChange = Partial<HandoffFacts>;
+
+/** What somebody wrote for their colleagues. */
+export interface NewNote {
+  readonly id: string;
+  readonly author: string;
+  /** Null: no user. */
+  readonly authorId: string | null;
+  readonly text: string;
+  readonly mentions: readonly Colleague[];
+  readonly at: number;
+}
 
 export interface OutcomeReached {
   readonly id: string;

@@ -1,3 +1,5 @@
+import type { OfficeHours } from './office-hours.js';
+
 /** A message that a platform has approved beforehand, as the workspace declares it. */
 export interface TemplateDefinition {
   /** What the workspace calls it. */
@@ -17,7 +19,19 @@ export interface Team {
   /** Promised time to the first reply, in ms of office hours; null: not promised. */
   readonly firstReply: number | null;
   readonly resolve: number | null;
+  /** Where and when its people work; left out: as the workspace says. */
+  readonly timezone?: string;
+  readonly hours?: OfficeHours;
+  /** How its handoffs find somebody; left out: `by_hand`. */
+  readonly assign?: AssignmentRule;
+  /** How long, in ms of its office hours, an assignee may leave the contact waiting; left out: as long as they will. */
+  readonly reassignAfter?: number;
 }
+
+/** `round_robin`: whoever was given one longest ago; `least_busy`: whoever has the fewest. */
+export const assignmentRules = ['by_hand', 'round_robin', 'least_busy'] as const;
+
+export type AssignmentRule = (typeof assignmentRules)[number];
 
 export interface Topic {
   readonly name: string;

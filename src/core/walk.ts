@@ -1,4 +1,10 @@
-import { initialTransition, transition, type AnyMachineSnapshot, type ExecutableActionsFrom } from 'xstate';
+import {
+  initialTransition,
+  StateMachine,
+  transition,
+  type AnyMachineSnapshot,
+  type ExecutableActionsFrom,
+} from 'xstate';
 import type { AnyStateMachine } from 'xstate';
 import type { Frame, FrameContext } from './conversation.js';
 import { waitingTag, type Flow, type FlowAction, type FlowEvent } from './flow.js';
@@ -26,6 +32,17 @@ export function enterFlow(
 ): Stop {
   const input = sensitive.length === 0 ? { answers } : { answers, sensitive };
   const [snapshot, actions] = initialTransition(flow.machine, input);
+  return toStop(snapshot as AnyMachineSnapshot, actions);
+}
+
+/**
+ * Enters a flow at one of its steps, whatever would have led there: nothing is answered, and what the step reads of answers
+ * is not known. Throws where the flow has no such step.
+ */
+export function enterFlowAt({ machine }: Flow, step: string): Stop {
+  // A machine begins at its initial state only: this one is the same but for that.
+  const begun = new StateMachine({ ...machine.config, initial: step }, machine.implementations);
+  const [snapshot, actions] = initialTransition(begun, { answers: {} });
   return toStop(snapshot as AnyMachineSnapshot, actions);
 }
 

@@ -4,8 +4,9 @@ import type { Faq } from './faq.js';
 import type { Flow } from './flow.js';
 import type { KeywordIndex } from './keyword.js';
 import type { Lookup } from './lookup.js';
+import type { OfficeHours } from './office-hours.js';
 import type { Phrases } from './phrases.js';
-import type { Team, Topic } from './resources.js';
+import type { Team, TemplateDefinition, Topic } from './resources.js';
 
 /** One brand, as `decide` needs it. Secrets are not in here. */
 export interface Workspace {
@@ -19,6 +20,9 @@ export interface Workspace {
   readonly hours: OfficeHours | null;
   readonly teams: ReadonlyMap<string, Team>;
   readonly topics: ReadonlyMap<string, Topic>;
+  readonly templates: ReadonlyMap<string, TemplateDefinition>;
+  /** The flow that asks for a mark when people are done; null: none does. */
+  readonly rating: string | null;
   /** Not for deciding: what the shell asks by, and draws from, when a flow wants it. */
   readonly lookups: ReadonlyMap<string, Lookup>;
   readonly coupons: ReadonlyMap<string, CouponList>;
@@ -54,9 +58,6 @@ export interface Account {
   /** The platform's id of the page or professional account. */
   readonly id: string;
 }
-
-/** Opening intervals by ISO weekday (1 Monday … 7 Sunday), in minutes after local midnight, in order. */
-export type OfficeHours = Readonly<Record<number, readonly { readonly from: number; readonly to: number }[]>>;
 
 /** The flow that something starts, and what decides where several fit. */
 export interface TriggerTarget {

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.js';
 import type { Tasks, Work } from '../work/work.js';
 import { answerRequest, takeUpRequest } from './answer-request.js';
 import { CatchUp } from './catch-up.js';
+import type { Deeds } from './deeds.js';
 import { describeFlows } from './describe-flows.js';
 import { dispatch, type DispatchParts } from './dispatch.js';
 import type { AccountStandings, Engine, Readiness } from './engine.js';
@@ -75,7 +76,6 @@ export function createEngine(parts: EngineParts): RunningEngine {
   const shared = { ...parts, ...rooms, decide, followUp };
   const requestParts = { ...parts, decide, followUp: () => followUp };
   const work = createWork(parts, shared);
-  const people = new People(shared);
   const catchUp = new CatchUp({
     ...shared,
     receive: (updates) => receive(shared, updates),
@@ -85,12 +85,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
   return {
     receive: (updates) => receive(shared, updates),
     notice: (notices) => rooms.notices.hear(notices),
-    takeOver: (id, person) => people.takeOver(id, person),
-    reply: (id, person, text, requestId) => people.reply(id, person, text, requestId),
-    handBack: (id, person, flow) => people.handBack(id, person, flow),
-    resolve: (id, person, outcome) => people.resolve(id, person, outcome),
-    reportOutcome: (id, report) => people.reportOutcome(id, report),
-    withdraw: (id, person, purpose) => people.withdraw(id, person, purpose),
+    ...deedsOf(new People(shared)),
     readiness: () => readReadiness(parts, { ...rooms, catchUp }),
     accounts: () => readStandings(parts, { ...rooms, catchUp }),
     openAttachment: (wanted, signal) => openAttachment(parts, wanted, signal),
@@ -109,6 +104,24 @@ export function createEngine(parts: EngineParts): RunningEngine {
       rooms.stopping.abort();
       return Promise.all([stopWork(work, rooms.ending), rooms.hearing.end()]).then(() => undefined);
     },
+  };
+}
+
+/** Each by itself, as the rooms above ask for them. */
+function deedsOf(people: People): Deeds {
+  return {
+    takeOver: (...given) => people.takeOver(...given),
+    reply: (...given) => people.reply(...given),
+    sendTemplate: (...given) => people.sendTemplate(...given),
+    handBack: (...given) => people.handBack(...given),
+    resolve: (...given) => people.resolve(...given),
+    assign: (...given) => people.assign(...given),
+    snooze: (...given) => people.snooze(...given),
+    addNote: (...given) => people.addNote(...given),
+    changeTags: (...given) => people.changeTags(...given),
+    block: (...given) => people.block(...given),
+    reportOutcome: (...given) => people.reportOutcome(...given),
+    withdraw: (...given) => people.withdraw(...given),
   };
 }
 

@@ -3,6 +3,7 @@ import type { AccountBudget } from './account-budgets.js';
 import type { HeardNotice } from './account-notices.js';
 import type { TokenTrouble } from './account-tokens.js';
 import type { CatchUpUnderWay } from './catch-up.js';
+import type { Deeds } from './deeds.js';
 import type { PausedAccount } from './lanes.js';
 import type { AttachmentOpening, WantedAttachment } from './media.js';
 import type { UnaskableLookup } from './workspaces.js';
@@ -16,16 +17,6 @@ export interface ReceiveReport {
   /** Updates of accounts that no workspace has. */
   readonly strangers: number;
 }
-
-/** What people may do to a conversation; the answer says whether it was possible. */
-export type ActionResult =
-  | { readonly ok: true; readonly eventId: string }
-  | {
-      readonly ok: false;
-      readonly reason:
-        'not_found' | 'stopped' | 'window_closed' | 'unknown_flow' | 'unknown_purpose' | 'no_open_handoff';
-      readonly message: string;
-    };
 
 /** How it stands with the accounts; each is called by its workspace and its name: `main/studio_ig`. */
 export interface AccountStandings {
@@ -54,18 +45,11 @@ export interface Readiness extends AccountStandings {
 }
 
 /** The engine as the rooms above it see it. */
-export interface Engine {
+export interface Engine extends Deeds {
   /** Applies a delivery; resolves after a durable commit (P1), rejects with StoreUnavailable when there is none. */
   receive(updates: readonly ParsedUpdate[]): Promise<ReceiveReport>;
   /** What platforms say about accounts: told to the operator, and acted on where an account may not go on. */
   notice(notices: readonly AccountNotice[]): void;
-  takeOver(conversationId: string, person: string): Promise<ActionResult>;
-  /** `requestId` makes a repeated call harmless. Taking over is implied. */
-  reply(conversationId: string, person: string, text: string, requestId: string): Promise<ActionResult>;
-  handBack(conversationId: string, person: string, flow: string | null): Promise<ActionResult>;
-  resolve(conversationId: string, person: string, outcome: string | null): Promise<ActionResult>;
-  reportOutcome(conversationId: string, report: OutcomeReport): Promise<ActionResult>;
-  withdraw(conversationId: string, person: string, purpose: string): Promise<ActionResult>;
   readiness(): Promise<Readiness>;
   /** @throws {StoreUnavailable} */
   accounts(): Promise<AccountStandings>;
@@ -75,14 +59,6 @@ export interface Engine {
   describeFlows(): readonly FlowSummary[];
   /** Calls back after each committed change of a story, whichever process made it. */
   onStoryChanged(listener: (change: StoryChange) => void): () => void;
-}
-
-export interface OutcomeReport {
-  readonly outcome: string;
-  readonly source: string;
-  readonly value: number | null;
-  readonly currency: string | null;
-  readonly requestId: string;
 }
 
 export interface FlowSummary {

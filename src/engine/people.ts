@@ -1,133 +1,130 @@
-import { everything } from '../core/consent.js';
+import type { Actor } from '../core/actor.js';
 import type { Conversation } from '../core/conversation.js';
-import type { EngineEvent } from '../core/engine-event.js';
-import { basisOfReply, maySend } from '../core/permission.js';
-import { explainRefusal } from '../core/refusal-words.js';
-import type { Decide, Store } from '../store/store.js';
-import type { ActionResult, OutcomeReport } from './engine.js';
-import type { FollowUp } from './follow-up.js';
-import type { Clock } from './ports.js';
+import type { Workspace } from '../core/workspace.js';
+import { act, by, type ActParts, type OwnEvent } from './act.js';
+import type {
+  ActionResult,
+  Assignment,
+  Deeds,
+  HandingBack,
+  OutcomeReport,
+  RefusedDeed,
+  Reply,
+  Resolution,
+  TemplateReply,
+} from './deeds.js';
+import {
+  refuseBlocked,
+  refuseHandingBack,
+  refusePurpose,
+  refuseReply,
+  refuseTeam,
+  refuseTemplate,
+  refuseWithoutHandoff,
+} from './refusals.js';
 import type { Workspaces } from './workspaces.js';
 
-type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-type PersonsEvent = Without<EngineEvent, 'id' | 'occurredAt' | 'receivedAt'>;
-type Refused = Extract<ActionResult, { ok: false }>;
-
-export interface PeopleParts {
-  readonly store: Store;
+export interface PeopleParts extends ActParts {
   readonly workspaces: Workspaces;
-  readonly clock: Clock;
-  readonly decide: Decide;
-  readonly followUp: FollowUp;
   readonly newId: () => string;
 }
 
 /** What people do to a conversation: each deed is an event like any other, refused beforehand where it cannot be. */
-export class People {
+export class People implements Deeds {
   readonly #parts: PeopleParts;
 
   constructor(parts: PeopleParts) {
     this.#parts = parts;
   }
 
-  takeOver(conversationId: string, person: string): Promise<ActionResult> {
-    return this.#act(conversationId, this.#parts.newId(), { kind: 'personTookOver', person });
+  takeOver(conversationId: string, actor: Actor): Promise<ActionResult> {
+    return this.#do(conversationId, { kind: 'personTookOver', ...by(actor) }, refuseBlocked);
   }
 
-  reply(conversationId: string, person: string, text: string, requestId: string): Promise<ActionResult> {
-    return this.#act(
+  reply(conversationId: string, actor: Actor, reply: Reply, requestId: string): Promise<ActionResult> {
+    const { text, media = [] } = reply;
+    return act(this.#parts, {
       conversationId,
-      `reply:${requestId}`,
-      { kind: 'personReplied', person, text },
-      (conversation) => this.#refuseReply(conversation, person),
+      key: `reply:${requestId}`,
+      content: { kind: 'personReplied', ...by(actor), text, ...(media.length > 0 ? { media } : {}) },
+      refuse: (conversation) => refuseReply(conversation, reply, this.#parts.clock.now()),
+    });
+  }
+
+  sendTemplate(
+    conversationId: string,
+    actor: Actor,
+    reply: TemplateReply,
+    requestId: string,
+  ): Promise<ActionResult> {
+    return act(this.#parts, {
+      conversationId,
+      key: `template:${requestId}`,
+      content: { kind: 'personSentTemplate', ...by(actor), ...reply },
+      refuse: (conversation) =>
+        refuseTemplate(conversation, this.#of(conversation), reply, this.#parts.clock.now()),
+    });
+  }
+
+  handBack(conversationId: string, actor: Actor, to: HandingBack): Promise<ActionResult> {
+    return this.#do(conversationId, { kind: 'handedBack', ...by(actor), ...to }, (conversation) =>
+      refuseHandingBack(conversation, this.#of(conversation), to),
     );
   }
 
-  handBack(conversationId: string, person: string, flow: string | null): Promise<ActionResult> {
-    return this.#act(
-      conversationId,
-      this.#parts.newId(),
-      { kind: 'handedBack', person, flow },
-      ({ workspace }) =>
-        flow === null || this.#parts.workspaces.get(workspace).flows.has(flow)
-          ? null
-          : this.#unknownFlow(workspace, flow),
-    );
+  resolve(conversationId: string, actor: Actor, resolution: Resolution): Promise<ActionResult> {
+    const content = { kind: 'handoffResolved', ...by(actor), ...resolution } as const;
+    return this.#do(conversationId, content, refuseWithoutHandoff);
   }
 
-  resolve(conversationId: string, person: string, outcome: string | null): Promise<ActionResult> {
-    return this.#act(
+  assign(conversationId: string, actor: Actor, assignment: Assignment): Promise<ActionResult> {
+    const content = { kind: 'handoffAssigned', ...by(actor), ...assignment } as const;
+    return this.#do(
       conversationId,
-      this.#parts.newId(),
-      { kind: 'handoffResolved', person, outcome },
+      content,
       (conversation) =>
-        conversation.handoff === null
-          ? refuse('no_open_handoff', 'This conversation has no open handoff.')
-          : null,
+        refuseWithoutHandoff(conversation) ?? refuseTeam(this.#of(conversation), assignment.team),
     );
+  }
+
+  snooze(conversationId: string, actor: Actor, until: number | null): Promise<ActionResult> {
+    return this.#do(conversationId, { kind: 'handoffSnoozed', ...by(actor), until }, refuseWithoutHandoff);
+  }
+
+  addNote(...[conversationId, actor, note, requestId]: Parameters<Deeds['addNote']>): Promise<ActionResult> {
+    const content = { kind: 'noteAdded', ...by(actor), ...note } as const;
+    return act(this.#parts, { conversationId, key: `note:${requestId}`, content });
+  }
+
+  changeTags(...[conversationId, actor, change]: Parameters<Deeds['changeTags']>): Promise<ActionResult> {
+    return this.#do(conversationId, { kind: 'tagsChanged', ...by(actor), ...change });
+  }
+
+  block(conversationId: string, actor: Actor, isBlocked: boolean): Promise<ActionResult> {
+    return this.#do(conversationId, { kind: 'contactBlocked', ...by(actor), isBlocked });
   }
 
   reportOutcome(conversationId: string, { requestId, ...report }: OutcomeReport): Promise<ActionResult> {
-    return this.#act(conversationId, `outcome:${requestId}`, { kind: 'outcomeReported', ...report });
+    const content = { kind: 'outcomeReported', ...report } as const;
+    return act(this.#parts, { conversationId, key: `outcome:${requestId}`, content });
   }
 
-  withdraw(conversationId: string, person: string, purpose: string): Promise<ActionResult> {
-    const content = { kind: 'withdrawalReported', person, purpose } as const;
-    return this.#act(conversationId, this.#parts.newId(), content, ({ workspace }) =>
-      purpose === everything || this.#parts.workspaces.get(workspace).topics.has(purpose)
-        ? null
-        : this.#unknownPurpose(workspace, purpose),
+  withdraw(conversationId: string, actor: Actor, purpose: string): Promise<ActionResult> {
+    return this.#do(conversationId, { kind: 'withdrawalReported', ...by(actor), purpose }, (conversation) =>
+      refusePurpose(this.#of(conversation), purpose),
     );
   }
 
-  async #act(
+  #do(
     conversationId: string,
-    key: string,
-    content: PersonsEvent,
-    refusal: (conversation: Conversation) => Refused | null = () => null,
+    content: OwnEvent,
+    refuse?: (conversation: Conversation) => RefusedDeed | null,
   ): Promise<ActionResult> {
-    const { store, clock, decide, followUp } = this.#parts;
-    const conversation = await store.readConversation(conversationId);
-    if (conversation === null) return refuse('not_found', 'There is no such conversation.');
-    const refused = refusal(conversation);
-    if (refused !== null) return refused;
-    const now = clock.now();
-    const address = { kind: 'conversation', conversationId } as const;
-    const applied = await store.apply(
-      [{ address, key, content: { ...content, occurredAt: now, receivedAt: now } }],
-      decide,
-    );
-    followUp.after(applied);
-    const [first] = applied;
-    return first === undefined || first.result === 'unknown_conversation'
-      ? refuse('not_found', 'There is no such conversation.')
-      : { ok: true, eventId: first.eventId };
+    const wish = { conversationId, key: this.#parts.newId(), content };
+    return act(this.#parts, refuse === undefined ? wish : { ...wish, refuse });
   }
 
-  /** Said at once, so that a person does not write into the void; the claim checks again all the same. */
-  #refuseReply(conversation: Conversation, person: string): Refused | null {
-    const now = this.#parts.clock.now();
-    const message = {
-      basis: basisOfReply(conversation, now),
-      speaker: { kind: 'person', name: person } as const,
-      epoch: conversation.ownership.epoch,
-    };
-    const refusal = maySend(conversation, message, now);
-    if (refusal === null) return null;
-    return refuse(refusal === 'stopped' ? 'stopped' : 'window_closed', explainRefusal(refusal));
+  #of({ workspace }: Conversation): Workspace {
+    return this.#parts.workspaces.get(workspace);
   }
-
-  #unknownFlow(workspace: string, flow: string): Refused {
-    const known = [...this.#parts.workspaces.get(workspace).flows.keys()].join(', ');
-    return refuse('unknown_flow', `There is no flow "${flow}". There are: ${known}.`);
-  }
-
-  #unknownPurpose(workspace: string, purpose: string): Refused {
-    const known = [everything, ...this.#parts.workspaces.get(workspace).topics.keys()].join(', ');
-    return refuse('unknown_purpose', `There is no purpose "${purpose}". There are: ${known}.`);
-  }
-}
-
-function refuse(reason: Refused['reason'], message: string): Refused {
-  return { ok: false, reason, message };
 }

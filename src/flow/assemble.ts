@@ -47,6 +47,8 @@ export function assembleWorkspace(
     hours: definition.hours,
     teams: new Map(definition.teams.map((team) => [team.name, team])),
     topics: new Map(definition.topics.map((topic) => [topic.name, topic])),
+    templates: new Map((definition.templates ?? []).map((template) => [template.name, template])),
+    rating: definition.rating ?? null,
     lookups: new Map(definition.lookups.map((lookup) => [lookup.name, lookup])),
     coupons: new Map(definition.coupons.map((list) => [list.name, list])),
     accounts: accountsOf(definition),

@@ -3,7 +3,7 @@ import type { CouponList } from '../core/coupon.js';
 import type { Choice } from '../core/flow.js';
 import type { Lookup } from '../core/lookup.js';
 import type { Escalation, LinkTarget, Team, TemplateDefinition, Topic } from '../core/resources.js';
-import type { OfficeHours } from '../core/workspace.js';
+import type { OfficeHours } from '../core/office-hours.js';
 import type { NameableThing } from './findings/catalogue.js';
 import type { Place } from './issue.js';
 import { didYouMean } from './nearest-word.js';

@@ -1,9 +1,10 @@
 import type { CouponList } from '../core/coupon.js';
 import type { FaqEntry } from '../core/faq.js';
 import type { Lookup } from '../core/lookup.js';
+import type { OfficeHours } from '../core/office-hours.js';
 import type { PhraseSet } from '../core/phrases.js';
 import type { LinkTarget, Team, TemplateDefinition, Topic } from '../core/resources.js';
-import type { Account, Disclosure, OfficeHours } from '../core/workspace.js';
+import type { Account, Disclosure } from '../core/workspace.js';
 
 /** `workspace.yaml` after reading and checking: plain JSON, every default filled in, and secrets by name only. */
 export interface WorkspaceDefinition {
@@ -22,6 +23,8 @@ export interface WorkspaceDefinition {
   /** Absent: there are none. */
   readonly templates?: readonly TemplateDefinition[];
   readonly teams: readonly Team[];
+  /** The flow that asks for a mark when people are done; absent: none does. */
+  readonly rating?: string;
   readonly links: readonly LinkTarget[];
   readonly lookups: readonly Lookup[];
   readonly coupons: readonly CouponList[];

@@ -3,7 +3,7 @@ import type { Consent, ConsentEntry } from '../core/consent.js';
 import type { Conversation } from '../core/conversation.js';
 import type { TraceEntry } from '../core/decision.js';
 import type { Attachment } from '../core/platform-event.js';
-import type { HandoffReason, Inquiry, OutcomeReached } from '../core/effect.js';
+import type { HandoffReason, HandoffState, Inquiry, OutcomeReached } from '../core/effect.js';
 import type { Basis, MessageBody, MessageState, Refusal, Speaker } from '../core/message.js';
 import type { HandoffPriority } from '../core/resources.js';
 
@@ -49,7 +49,7 @@ export interface HandoffView {
   readonly note: string;
   readonly priority: HandoffPriority;
   readonly reference: string | null;
-  readonly state: 'open' | 'taken' | 'resolved' | 'handed_back' | 'spam';
+  readonly state: HandoffState;
   readonly takenBy: string | null;
   readonly openedAt: number;
   readonly firstReplyAt: number | null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addOfficeTime, describeMoment, isOpenAt, nextOpeningAfter } from '../../src/core/office-hours.js';
-import type { OfficeHours } from '../../src/core/workspace.js';
+import type { OfficeHours } from '../../src/core/office-hours.js';
 
 const minute = 60_000;
 const hour = 60 * minute;

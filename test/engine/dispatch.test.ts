@@ -15,6 +15,8 @@ async function stoppedAccounts(stage: Stage): Promise<readonly string[]> {
   return (await stage.engine.readiness()).stoppedAccounts.map(({ account }) => account);
 }
 
+const mia = { name: 'Mia', id: null };
+
 describe('a message before which we are seen typing', () => {
   const files = studioFiles({
     'typing.yaml': flowFile(
@@ -69,7 +71,7 @@ describe('a message before which we are seen typing', () => {
 
   it('never goes out where a person takes over meanwhile', async ({ stage }) => {
     const ada = await begin(stage);
-    await stage.time.passUntil(stage.engine.takeOver(await ada.conversationId(), 'Mia'));
+    await stage.time.passUntil(stage.engine.takeOver(await ada.conversationId(), mia));
     await stage.time.pass(minute);
     expect(ada.sends).toEqual([]);
   });

@@ -4,17 +4,19 @@ import { it } from './stage/with-stage.js';
 
 const hour = 3_600_000;
 
+const mia = { name: 'Mia', id: null };
+
 describe('what a person wants to do', () => {
   it('is refused where there is no such conversation', async ({ stage }) => {
     const { engine } = stage;
     const report = { outcome: 'sold', source: 'shop', value: null, currency: null, requestId: 'r' };
     const results = [
-      engine.takeOver('nobody', 'Mia'),
-      engine.reply('nobody', 'Mia', 'Hello', 'r'),
-      engine.handBack('nobody', 'Mia', null),
-      engine.resolve('nobody', 'Mia', null),
+      engine.takeOver('nobody', mia),
+      engine.reply('nobody', mia, { text: 'Hello' }, 'r'),
+      engine.handBack('nobody', mia, { flow: null, step: null }),
+      engine.resolve('nobody', mia, { outcome: null, asksForRating: false }),
       engine.reportOutcome('nobody', report),
-      engine.withdraw('nobody', 'Mia', 'all'),
+      engine.withdraw('nobody', mia, 'all'),
     ];
     for (const result of await Promise.all(results))
       expect(result).toMatchObject({ ok: false, reason: 'not_found' });
@@ -27,7 +29,7 @@ describe('an answer', () => {
     const ada = new Follower(stage);
     await ada.says('series');
     const id = await ada.conversationId();
-    await stage.time.passUntil(stage.engine.reply(id, 'Mia', 'Hello, Mia here.', 'request-1'));
+    await stage.time.passUntil(stage.engine.reply(id, mia, { text: 'Hello, Mia here.' }, 'request-1'));
     await stage.time.pass(2_000);
     expect(ada.heard).toEqual(['First.', 'Hello, Mia here.']);
     expect((await ada.conversation()).ownership.owner).toBe('human');
@@ -37,7 +39,7 @@ describe('an answer', () => {
     const ada = new Follower(stage);
     await ada.says('series');
     const id = await ada.conversationId();
-    const results = [1, 2, 3].map(() => stage.engine.reply(id, 'Mia', 'Hello.', 'request-1'));
+    const results = [1, 2, 3].map(() => stage.engine.reply(id, mia, { text: 'Hello.' }, 'request-1'));
     const answers = await stage.time.passUntil(Promise.all(results));
     expect(new Set(answers.map((answer) => (answer.ok ? answer.eventId : null))).size).toBe(1);
     await stage.time.settle();
@@ -49,7 +51,7 @@ describe('an answer', () => {
     await ada.says('series');
     const id = await ada.conversationId();
     for (const request of ['one', 'two'])
-      await stage.time.passUntil(stage.engine.reply(id, 'Mia', 'Hello.', request));
+      await stage.time.passUntil(stage.engine.reply(id, mia, { text: 'Hello.' }, request));
     await stage.time.settle();
     expect(ada.heard.filter((text) => text === 'Hello.')).toHaveLength(2);
   });
@@ -58,11 +60,11 @@ describe('an answer', () => {
     const ada = new Follower(stage);
     await ada.says('STOP');
     const id = await ada.conversationId();
-    const refused = await stage.engine.reply(id, 'Mia', 'Why?', 'r1');
+    const refused = await stage.engine.reply(id, mia, { text: 'Why?' }, 'r1');
     expect(refused).toMatchObject({ ok: false, reason: 'stopped', message: expect.stringContaining('STOP') });
     await stage.time.pass(1_000);
     await ada.says('When do you open?');
-    const answered = await stage.time.passUntil(stage.engine.reply(id, 'Mia', 'At nine.', 'r2'));
+    const answered = await stage.time.passUntil(stage.engine.reply(id, mia, { text: 'At nine.' }, 'r2'));
     expect(answered).toMatchObject({ ok: true });
     await stage.time.settle();
     expect(ada.heard).toEqual([expect.stringContaining('You are unsubscribed'), 'At nine.']);
@@ -72,7 +74,7 @@ describe('an answer', () => {
     const ada = new Follower(stage);
     await ada.says('series');
     await stage.time.pass(7 * 24 * hour);
-    const refused = await stage.engine.reply(await ada.conversationId(), 'Mia', 'Still there?', 'r');
+    const refused = await stage.engine.reply(await ada.conversationId(), mia, { text: 'Still there?' }, 'r');
     expect(refused).toMatchObject({ ok: false, reason: 'window_closed' });
     expect((await ada.conversation()).ownership.owner).toBe('bot');
   });
@@ -83,9 +85,9 @@ describe('handing back', () => {
     const ada = new Follower(stage);
     await ada.says('link');
     const id = await ada.conversationId();
-    await stage.time.passUntil(stage.engine.takeOver(id, 'Mia'));
+    await stage.time.passUntil(stage.engine.takeOver(id, mia));
     await ada.says('link');
-    await stage.time.passUntil(stage.engine.handBack(id, 'Mia', null));
+    await stage.time.passUntil(stage.engine.handBack(id, mia, { flow: null, step: null }));
     await ada.says('link');
     expect(ada.heard).toEqual(['Here it is.', 'Here it is.']);
   });
@@ -94,8 +96,8 @@ describe('handing back', () => {
     const ada = new Follower(stage);
     await ada.says('hello');
     const id = await ada.conversationId();
-    await stage.time.passUntil(stage.engine.takeOver(id, 'Mia'));
-    await stage.time.passUntil(stage.engine.handBack(id, 'Mia', 'link'));
+    await stage.time.passUntil(stage.engine.takeOver(id, mia));
+    await stage.time.passUntil(stage.engine.handBack(id, mia, { flow: 'link', step: null }));
     await stage.time.settle();
     expect(ada.heard.at(-1)).toBe('Here it is.');
   });
@@ -103,7 +105,10 @@ describe('handing back', () => {
   it('to a flow that is not there is refused, with those that are', async ({ stage }) => {
     const ada = new Follower(stage);
     await ada.says('hello');
-    const refused = await stage.engine.handBack(await ada.conversationId(), 'Mia', 'guide');
+    const refused = await stage.engine.handBack(await ada.conversationId(), mia, {
+      flow: 'guide',
+      step: null,
+    });
     expect(refused).toEqual({
       ok: false,
       reason: 'unknown_flow',
@@ -116,7 +121,10 @@ describe('a handoff', () => {
   it('that is not open cannot be resolved', async ({ stage }) => {
     const ada = new Follower(stage);
     await ada.says('series');
-    const refused = await stage.engine.resolve(await ada.conversationId(), 'Mia', null);
+    const refused = await stage.engine.resolve(await ada.conversationId(), mia, {
+      outcome: null,
+      asksForRating: false,
+    });
     expect(refused).toMatchObject({ ok: false, reason: 'no_open_handoff' });
   });
 
@@ -124,12 +132,16 @@ describe('a handoff', () => {
     const ada = new Follower(stage);
     await ada.says('AGENT');
     const id = await ada.conversationId();
-    expect(await stage.time.passUntil(stage.engine.resolve(id, 'Mia', 'sold'))).toMatchObject({ ok: true });
+    expect(
+      await stage.time.passUntil(stage.engine.resolve(id, mia, { outcome: 'sold', asksForRating: false })),
+    ).toMatchObject({ ok: true });
     const { items } = await stage.store.listOutcomes({}, { after: null, limit: 10 });
     expect(items).toMatchObject([
       { name: 'sold', source: { kind: 'person', name: 'Mia' }, conversationId: id },
     ]);
-    expect(await stage.engine.resolve(id, 'Mia', 'sold')).toMatchObject({ ok: false });
+    expect(await stage.engine.resolve(id, mia, { outcome: 'sold', asksForRating: false })).toMatchObject({
+      ok: false,
+    });
   });
 });
 
@@ -153,7 +165,7 @@ describe('a withdrawal that is reported', () => {
     const ada = new Follower(stage);
     await ada.says('question');
     const id = await ada.conversationId();
-    await stage.time.passUntil(stage.engine.withdraw(id, 'Mia', 'all'));
+    await stage.time.passUntil(stage.engine.withdraw(id, mia, 'all'));
     await stage.time.pass(3 * hour);
     expect(ada.heard).toEqual(['Which one?']);
     expect((await ada.conversation()).consent.stopped).not.toBeNull();
@@ -163,7 +175,7 @@ describe('a withdrawal that is reported', () => {
     const ada = new Follower(stage);
     await ada.says('hello');
     const id = await ada.conversationId();
-    await stage.time.passUntil(stage.engine.withdraw(id, 'Mia', 'tips'));
+    await stage.time.passUntil(stage.engine.withdraw(id, mia, 'tips'));
     const { consent } = await ada.conversation();
     expect(consent).toMatchObject({ stopped: null, topics: { tips: { state: 'withdrawn' } } });
   });
@@ -171,7 +183,7 @@ describe('a withdrawal that is reported', () => {
   it('of something nobody asked for is refused, with what there is', async ({ stage }) => {
     const ada = new Follower(stage);
     await ada.says('hello');
-    expect(await stage.engine.withdraw(await ada.conversationId(), 'Mia', 'offers')).toEqual({
+    expect(await stage.engine.withdraw(await ada.conversationId(), mia, 'offers')).toEqual({
       ok: false,
       reason: 'unknown_purpose',
       message: 'There is no purpose "offers". There are: all, tips.',

@@ -1,6 +1,7 @@
 import { applyConsent, everything, isGrantEffective, topicConsent, type ConsentEntry } from '../consent.js';
 import type { Draft } from './draft.js';
 import { endAwaiting } from './awaiting.js';
+import { wake } from './handoff-clock.js';
 import { dropRun } from './run-state.js';
 import { phrasesFor, speak } from './speak.js';
 
@@ -60,6 +61,7 @@ export function withdrawEverything(draft: Draft, withdrawal: Withdrawal): void {
   dropRun(draft);
   endAwaiting(draft);
   draft.ask({ kind: 'cancelTimers' });
+  wake(draft, 'the contact said stop');
   if (draft.conversation.followUps !== undefined) draft.change({ followUps: [] });
   if (wasStopped || !withdrawal.isConfirmed) return;
   speak(draft, {

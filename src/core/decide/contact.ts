@@ -11,6 +11,7 @@ import { answerQuestion, askWhichQuestion, offerOfPerson } from './faq-answers.j
 import { gatherBreath, gatherPick } from './gather.js';
 import { migrateRun, restartEditedRun } from './edits.js';
 import { openHandoff } from './handoff.js';
+import { noteContactWrote } from './handoff-clock.js';
 import { hear, recordHeard, type ContactEvent } from './heard.js';
 import { hearLanguage } from './language.js';
 import { hearNumber } from './numbered.js';
@@ -20,6 +21,7 @@ import { route, type Route } from './route.js';
 import { continueRun, startRun } from './run.js';
 import { openQuestion } from './run-state.js';
 import { phrasesFor, speak } from './speak.js';
+import { noteMark } from './mark.js';
 import { noteToldClosed } from './trigger-facts.js';
 
 /** Decides what a contact wrote or pressed. */
@@ -36,12 +38,19 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
   draft.note('route', `${chosen.kind}: ${chosen.why}`);
   if (chosen.kind === 'start') for (const other of chosen.others) draft.note('also fits', other);
   recordHeard(draft, event);
+  if (isForPeople(event, chosen)) noteContactWrote(draft);
   if (event.kind === 'messageReceived') hearLanguage(draft, event.text);
   if (chosen.kind !== 'puzzled') draft.change({ puzzledAt: null });
   if (draft.conversation.clarifying) draft.change({ clarifying: null });
   if (draft.conversation.offered) draft.change({ offered: null });
   follow(draft, chosen);
   return draft.decision('handled');
+}
+
+/** Whether whoever has the chat is waited for now: a link that is followed, and STOP, want no answer. */
+function isForPeople(event: ContactEvent, chosen: Route): boolean {
+  const isStop = chosen.kind === 'command' && chosen.command.command === 'stop';
+  return event.kind !== 'referralReceived' && !isStop;
 }
 
 /** While an answer from outside is awaited later events wait in order, but never STOP. */
@@ -70,6 +79,7 @@ function follow(draft: Draft, chosen: Route): void {
       return;
     case 'answer':
       if (restartEditedRun(draft)) return;
+      noteMark(draft, chosen.value);
       continueRun(draft, (flow, frame) => answerFlow(flow, frame, chosen.value));
       return;
     case 'picked':

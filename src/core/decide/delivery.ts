@@ -5,6 +5,7 @@ import type { MessageEchoed, SendReported, StandbyObserved } from '../platform-e
 import { recordConsent, withdrawEverything } from './consent.js';
 import type { Draft } from './draft.js';
 import { openHandoff } from './handoff.js';
+import { noteContactWrote, noteTeamAnswered } from './handoff-clock.js';
 import { hearCommand, noteContact } from './heard.js';
 import { notePerson, silenceBot } from './ownership.js';
 import { dropRun } from './run-state.js';
@@ -23,6 +24,7 @@ export function decideEcho(draft: Draft, event: MessageEchoed): void {
   const { owner } = draft.conversation.ownership;
   silenceBot(draft, owner === 'human' ? 'human' : 'other');
   notePerson(draft);
+  noteTeamAnswered(draft);
   draft.note('ownership', 'a person answered in another app');
 }
 
@@ -32,11 +34,15 @@ export function decideStandby(draft: Draft, event: StandbyObserved): void {
   notePerson(draft);
   if (!event.byContact) {
     recordElsewhere(draft, event.text, event.platformMessageId ?? null);
+    noteTeamAnswered(draft);
     return;
   }
   draft.ask({ kind: 'recordMessage', message: standbyLine(event) });
   noteContact(draft, event);
-  if (hearCommand(draft, event.text)?.command !== 'stop') return;
+  if (hearCommand(draft, event.text)?.command !== 'stop') {
+    noteContactWrote(draft);
+    return;
+  }
   withdrawEverything(draft, { actor: 'contact', flow: null, rule: 'stop', isConfirmed: false });
 }
 

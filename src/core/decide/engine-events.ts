@@ -7,15 +7,10 @@ import { migrateRun } from './edits.js';
 import { isFollowUp } from './follow-ups.js';
 import { endBreath, isBreathOver, timeOut } from './gather.js';
 import { openHandoff } from './handoff.js';
+import { decideWaking, isSnooze } from './handoff-deeds.js';
 import { giveUpAwaiting, takeCoupon, takeLookupAnswer } from './outside.js';
-import {
-  decideHandBack,
-  decideOutcomeReport,
-  decideReply,
-  decideResolution,
-  decideTakeOver,
-  decideWithdrawalReport,
-} from './people.js';
+import { decideDeed } from './people.js';
+import { decideOutcomeReport } from './reported-outcome.js';
 import { visitId } from './run-state.js';
 
 /** Decides what happened on our own side: time that is up, answers that came, people. */
@@ -33,23 +28,19 @@ export function decideEngineEvent(draft: Draft, event: EngineEvent): void {
       return decideSendFailure(draft, event.failure);
     case 'decisionFailed':
       return openHandoff(draft, { reason: 'poison', team: null, note: '', announces: true });
-    case 'personTookOver':
-      return decideTakeOver(draft, event);
-    case 'personReplied':
-      return decideReply(draft, event);
-    case 'handedBack':
-      return decideHandBack(draft, event);
-    case 'handoffResolved':
-      return decideResolution(draft, event);
     case 'outcomeReported':
       return decideOutcomeReport(draft, event);
-    case 'withdrawalReported':
-      return decideWithdrawalReport(draft, event);
+    default:
+      return decideDeed(draft, event);
   }
 }
 
-/** A timer acts on the visit or the outcome that set it, or on nothing. */
+/** A timer acts on the visit, the outcome or the snooze that set it, or on nothing. */
 function decideTimer(draft: Draft, { timerId }: TimerFired): void {
+  if (isSnooze(timerId)) {
+    decideWaking(draft, timerId);
+    return;
+  }
   if (isFollowUp(timerId)) {
     decideFollowUp(draft, timerId);
     return;

@@ -7,10 +7,10 @@ const mostPending = 20;
 
 const prefix = 'follow-up/';
 
-/** An outcome was reached: it calls off what it makes superfluous, and schedules what follows it; nothing does after STOP. */
+/** An outcome was reached: it calls off what it makes superfluous, and schedules what follows it; nothing does after STOP, or for spam. */
 export function noteOutcome(draft: Draft, outcome: string): void {
   callOff(draft, outcome);
-  if (draft.isStopped) return;
+  if (draft.isStopped || draft.conversation.blocked) return;
   for (const target of draft.workspace.triggers.followUps.get(outcome) ?? [])
     schedule(draft, target, outcome);
 }
@@ -40,6 +40,12 @@ function schedule(draft: Draft, { flow, wait }: FollowUpTarget, outcome: string)
   }
   wake(draft, { timerId, flow, outcome, tries: 0 }, draft.now + wait);
   draft.note('follow-up', `${flow} follows ${outcome}`);
+}
+
+/** Nothing follows any more, whatever was reached. */
+export function forgetFollowUps(draft: Draft): void {
+  for (const { timerId } of pendingOf(draft)) draft.ask({ kind: 'cancelTimer', timerId });
+  if (pendingOf(draft).length > 0) draft.change({ followUps: [] });
 }
 
 function timerIdFor({ event }: Draft, flow: string): string {

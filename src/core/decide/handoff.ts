@@ -1,9 +1,11 @@
 import type { UnansweredComment } from '../conversation.js';
 import type { HandoffReason } from '../effect.js';
-import { addOfficeTime, describeMoment, isOpenAt, nextOpeningAfter } from '../office-hours.js';
+import { describeMoment, isOpenAt, nextOpeningAfter } from '../office-hours.js';
 import { fillPhrase } from '../template.js';
 import type { HandoffPriority, Team } from '../resources.js';
+import { startClock, type Promises } from '../service-clock.js';
 import type { Draft } from './draft.js';
+import { calendarOf } from './handoff-clock.js';
 import { giveTo } from './ownership.js';
 import { dropRun } from './run-state.js';
 import { basisAfterComment, phrasesFor, speak } from './speak.js';
@@ -32,10 +34,10 @@ export function openHandoff(draft: Draft, request: HandoffRequest): void {
   const comment = draft.conversation.run?.comment;
   dropRun(draft);
   draft.note('handoff', request.reason);
-  const { handoff, ownership } = draft.conversation;
-  if (handoff !== null) return;
+  const { handoff, ownership, blocked } = draft.conversation;
+  if (handoff !== null || blocked) return;
   const team = request.team ?? firstTeam(draft);
-  askForHandoff(draft, request, team);
+  askForHandoff(draft, request, team, team ?? nothingPromised);
   giveTo(draft, 'human');
   if (request.announces && ownership.owner === 'bot') announce(draft, team, request, comment);
 }
@@ -44,26 +46,36 @@ export function firstTeam(draft: Draft): Team | null {
   return draft.workspace.teams.values().next().value ?? null;
 }
 
-function askForHandoff(draft: Draft, request: HandoffRequest, team: Team | null): void {
+/** A person takes a chat that the bot had. Nobody was promised anything, and there is nothing to be told. */
+export function takeUnasked(draft: Draft): void {
+  askForHandoff(draft, { reason: 'taken', note: '' }, firstTeam(draft), nothingPromised);
+}
+
+const nothingPromised: Promises = { firstReply: null, resolve: null };
+
+type Opening = Pick<HandoffRequest, 'reason' | 'note' | 'priority' | 'reference' | 'isSensitive'>;
+
+function askForHandoff(draft: Draft, request: Opening, team: Team | null, promises: Promises): void {
   const id = `${draft.event.id}.handoff`;
-  const due = (promise: number | null | undefined): number | null =>
-    promise == null ? null : addOfficeTime(draft.workspace, draft.now, promise);
+  const { reason, note, priority, reference, isSensitive } = request;
+  const clock = startClock(calendarOf(draft.workspace, team), draft.now, promises);
   draft.ask({
     kind: 'openHandoff',
     handoff: {
       id,
       team: team?.name ?? null,
-      reason: request.reason,
-      note: request.note,
+      reason,
+      note,
       openedAt: draft.now,
-      firstReplyDueAt: due(team?.firstReply),
-      resolveDueAt: due(team?.resolve),
-      ...(request.priority ? { priority: request.priority } : {}),
-      ...(request.reference ? { reference: request.reference } : {}),
-      ...(request.isSensitive ? { isSensitive: true } : {}),
+      firstReplyDueAt: clock.firstReplyDueAt,
+      resolveDueAt: clock.resolveDueAt,
+      ...(priority ? { priority } : {}),
+      ...(reference ? { reference } : {}),
+      ...(isSensitive ? { isSensitive: true } : {}),
     },
   });
-  draft.change({ handoff: { id, team: team?.name ?? null, takenBy: null } });
+  const opened = { id, team: team?.name ?? null, takenBy: null, clock };
+  draft.change({ handoff: priority ? { ...opened, priority } : opened });
 }
 
 /** What the follower may expect, in office hours and outside. Said under the new epoch, so a handoff does not mute it. */
@@ -87,16 +99,17 @@ function expectation(draft: Draft, team: Team | null, language: string | undefin
   const phrases = phrasesFor(draft, language);
   const spoken = draft.conversation.contact.language ?? language ?? workspace.languages[0] ?? 'en';
   const name = team?.title ?? workspace.brand;
-  if (isOpenAt(workspace, now)) {
+  const calendar = calendarOf(workspace, team);
+  if (isOpenAt(calendar, now)) {
     const within = team?.firstReply == null ? null : describeDuration(team.firstReply, spoken);
     return within === null
       ? fillPhrase(phrases.handoffOpenNoPromise, { team: name })
       : fillPhrase(phrases.handoffOpen, { team: name, within });
   }
-  const opens = nextOpeningAfter(workspace, now);
+  const opens = nextOpeningAfter(calendar, now);
   return opens === null
     ? fillPhrase(phrases.handoffOpenNoPromise, { team: name })
-    : fillPhrase(phrases.handoffClosed, { team: name, opens: describeMoment(workspace, opens, spoken) });
+    : fillPhrase(phrases.handoffClosed, { team: name, opens: describeMoment(calendar, opens, spoken) });
 }
 
 const hour = 3_600_000;

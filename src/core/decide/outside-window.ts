@@ -1,6 +1,7 @@
-import { capabilities } from '../channel.js';
+import { capabilities, type SupportedChannel } from '../channel.js';
 import type { OutsideWindow } from '../flow.js';
 import type { Basis, MessageBody } from '../message.js';
+import type { TemplateDefinition } from '../resources.js';
 import { clipText } from '../split-text.js';
 import { pickLanguage } from '../template.js';
 import { isWindowOpen } from '../window.js';
@@ -33,15 +34,32 @@ export function templateFor(draft: Draft, place: Place, outside?: OutsideWindow)
   const { definition } = template;
   const approved = pickLanguage(definition.texts, languagesOf(draft));
   if (approved === undefined) return null;
-  const parameters = template.parameters.map((parameter) => asParameter(fill(draft, place, parameter)));
+  const parameters = template.parameters.map((parameter) => fill(draft, place, parameter));
   const { platformName: name, topic } = definition;
   return {
-    body: {
-      text: clipText(fillGaps(approved.body, parameters), limits.text),
-      template: { name, language: approved.language, parameters },
-    },
+    body: filledTemplate(draft.conversation.channel, { name, approved, gaps: parameters }),
     basis: { kind: 'template', topic },
     isSensitive: showSensitive(draft, place, template.parameters),
+  };
+}
+
+/** An approved template in one language, with its gaps filled; it reads as it was approved. */
+export function filledTemplate(
+  channel: SupportedChannel,
+  {
+    name,
+    approved,
+    gaps,
+  }: {
+    readonly name: string;
+    readonly approved: TemplateDefinition['texts'][string];
+    readonly gaps: readonly string[];
+  },
+): MessageBody {
+  const parameters = gaps.map(asParameter);
+  return {
+    text: clipText(fillGaps(approved.body, parameters), capabilities[channel].text),
+    template: { name, language: approved.language, parameters },
   };
 }
 

@@ -1,71 +1,53 @@
 import { everything } from '../consent.js';
-import type { HandoffChange } from '../effect.js';
-import type {
-  HandedBack,
-  HandoffResolved,
-  OutcomeReported,
-  PersonReplied,
-  PersonTookOver,
-  WithdrawalReported,
-} from '../engine-event.js';
-import { basisOfReply } from '../permission.js';
+import type { NoteAdded, PersonsDeed, TagsChanged, WithdrawalReported } from '../engine-event.js';
+import { decideBlock, decideHandBack, decideResolution } from './closing.js';
 import { recordConsent, withdrawEverything } from './consent.js';
-import { forgetDisclosure } from './disclose.js';
 import type { Draft } from './draft.js';
-import { noteOutcome } from './follow-ups.js';
-import { giveTo, notePerson, silenceBot } from './ownership.js';
-import { startRun } from './run.js';
-import { speak } from './speak.js';
+import { decideAssignment, decideSnooze } from './handoff-deeds.js';
+import { addTags, removeTags } from './remember.js';
+import { decideReply, decideTemplateReply } from './reply.js';
+import { takeOver } from './take-over.js';
 
-export function decideTakeOver(draft: Draft, { person }: PersonTookOver): void {
-  takeOver(draft, person);
-}
-
-/** A person's answer; taking over is implied. After STOP it needs a message that the contact wrote since. */
-export function decideReply(draft: Draft, { person, text }: PersonReplied): void {
-  takeOver(draft, person);
-  notePerson(draft);
-  changeHandoff(draft, { state: 'replied', person, at: draft.now });
-  const basis = basisOfReply(draft.conversation, draft.now);
-  speak(draft, { text, speaker: { kind: 'person', name: person }, basis });
-}
-
-export function decideHandBack(draft: Draft, { person, flow }: HandedBack): void {
-  closeHandoff(draft, { state: 'handed_back', person, at: draft.now });
-  giveTo(draft, 'bot');
-  forgetDisclosure(draft);
-  if (flow !== null) beginFlow(draft, flow);
-}
-
-function beginFlow(draft: Draft, name: string): void {
-  const flow = draft.workspace.flows.get(name);
-  if (draft.isStopped) {
-    draft.note('handed back', `${name} does not begin: the contact said stop`);
-  } else if (flow === undefined) {
-    draft.note('handed back', `${name} does not begin: it is not served`);
-  } else {
-    draft.note('handed back', `${name} begins`);
-    startRun(draft, flow);
+/** Decides what people do to a conversation. */
+export function decideDeed(draft: Draft, event: PersonsDeed): void {
+  switch (event.kind) {
+    case 'personTookOver':
+      return takeOver(draft, event);
+    case 'personReplied':
+      return decideReply(draft, event);
+    case 'personSentTemplate':
+      return decideTemplateReply(draft, event);
+    case 'handedBack':
+      return decideHandBack(draft, event);
+    case 'handoffResolved':
+      return decideResolution(draft, event);
+    case 'handoffAssigned':
+      return decideAssignment(draft, event);
+    case 'handoffSnoozed':
+      return decideSnooze(draft, event);
+    case 'noteAdded':
+      return addNote(draft, event);
+    case 'tagsChanged':
+      return changeTags(draft, event);
+    case 'contactBlocked':
+      return decideBlock(draft, event);
+    case 'withdrawalReported':
+      return decideWithdrawalReport(draft, event);
   }
 }
 
-export function decideResolution(draft: Draft, { person, outcome }: HandoffResolved): void {
-  closeHandoff(draft, { state: 'resolved', person, at: draft.now });
-  giveTo(draft, 'bot');
-  forgetDisclosure(draft);
-  if (outcome === null) return;
-  recordOutcome(draft, outcome, { kind: 'person', name: person }, null, null);
+function addNote(draft: Draft, { id, person: author, personId, text, mentions }: NoteAdded): void {
+  const note = { id, author, authorId: personId ?? null, text, mentions, at: draft.now };
+  draft.ask({ kind: 'addNote', note });
 }
 
-export function decideOutcomeReport(
-  draft: Draft,
-  { outcome, source, value, currency }: OutcomeReported,
-): void {
-  recordOutcome(draft, outcome, { kind: 'outside', name: source }, value, currency);
+function changeTags(draft: Draft, { add, remove }: TagsChanged): void {
+  removeTags(draft, remove);
+  addTags(draft, add);
 }
 
 /** Withdrawn off the platform: obeyed like STOP, without a confirmation that nobody asked for here. */
-export function decideWithdrawalReport(draft: Draft, { purpose }: WithdrawalReported): void {
+function decideWithdrawalReport(draft: Draft, { purpose }: WithdrawalReported): void {
   if (purpose === everything) {
     withdrawEverything(draft, {
       actor: 'person',
@@ -76,37 +58,4 @@ export function decideWithdrawalReport(draft: Draft, { purpose }: WithdrawalRepo
     return;
   }
   recordConsent(draft, { change: 'withdrawn', purpose, notice: null, actor: 'person', flow: null });
-}
-
-function takeOver(draft: Draft, person: string): void {
-  silenceBot(draft, 'human');
-  const { handoff } = draft.conversation;
-  if (handoff === null || handoff.takenBy !== null) return;
-  draft.change({ handoff: { ...handoff, takenBy: person } });
-  changeHandoff(draft, { state: 'taken', person, at: draft.now });
-}
-
-function changeHandoff(draft: Draft, change: HandoffChange): void {
-  const { handoff } = draft.conversation;
-  if (handoff !== null) draft.ask({ kind: 'updateHandoff', handoffId: handoff.id, change });
-}
-
-function closeHandoff(draft: Draft, change: HandoffChange): void {
-  changeHandoff(draft, change);
-  draft.change({ handoff: null });
-}
-
-function recordOutcome(
-  draft: Draft,
-  name: string,
-  source: { readonly kind: 'person' | 'outside'; readonly name: string },
-  value: number | null,
-  currency: string | null,
-): void {
-  const id = `${draft.event.id}.outcome`;
-  draft.ask({
-    kind: 'recordOutcome',
-    outcome: { id, name, at: draft.now, source, runId: null, value, currency },
-  });
-  noteOutcome(draft, name);
 }

@@ -59,7 +59,7 @@ export function addTags(draft: Draft, tags: readonly string[]): void {
   draft.change({ contact: { ...contact, tags: [...new Set([...contact.tags, ...tags])] } });
 }
 
-function removeTags(draft: Draft, tags: readonly string[]): void {
+export function removeTags(draft: Draft, tags: readonly string[]): void {
   const { contact } = draft.conversation;
   draft.change({ contact: { ...contact, tags: contact.tags.filter((tag) => !tags.includes(tag)) } });
 }

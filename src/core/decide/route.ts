@@ -68,7 +68,7 @@ function routeCommand(draft: Draft, heard: Heard): Route | null {
     case 'stop':
       return route;
     case 'start':
-      return draft.isStopped ? route : null;
+      return draft.isStopped && !draft.conversation.blocked ? route : null;
     case 'person':
       return draft.conversation.ownership.owner === 'bot' ? route : null;
     case 'restart':
@@ -109,6 +109,7 @@ function isOverruled(draft: Draft, command: RecognisedCommand, heard: Heard): bo
 function routeSilence(draft: Draft): Route | null {
   const { conversation, event, now } = draft;
   if (draft.isStopped) return { kind: 'silent', why: 'the contact said stop' };
+  if (conversation.blocked) return { kind: 'silent', why: 'people have called the contact spam' };
   const { owner } = conversation.ownership;
   if (owner !== 'bot') return { kind: 'silent', why: `the chat is owned by ${owner}` };
   const window = capabilities[conversation.channel].replyWindow;

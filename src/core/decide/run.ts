@@ -1,6 +1,6 @@
 import type { Frame, FrameContext, Run, UnansweredComment } from '../conversation.js';
 import type { Flow } from '../flow.js';
-import { advanceFlow, enterFlow, type Ask, type Stop } from '../walk.js';
+import { advanceFlow, enterFlow, enterFlowAt, type Ask, type Stop } from '../walk.js';
 import { perform, type Move } from './actions.js';
 import type { Draft } from './draft.js';
 import { factsOf } from './facts.js';
@@ -17,16 +17,31 @@ const stepBudget = 100;
  * @param comment The comment that starts it, to be answered by what is said first.
  */
 export function startRun(draft: Draft, flow: Flow, comment?: UnansweredComment): void {
+  begin(draft, flow, () => enterFlow(flow), comment === undefined ? {} : { comment });
+}
+
+/** Begins a run at one of a flow's steps, as if the contact had come there without an answer. */
+export function startRunAt(draft: Draft, flow: Flow, step: string): void {
+  begin(draft, flow, () => enterFlowAt(flow, step), {});
+}
+
+/** Begins a run whose mark is the handoff's. */
+export function startRating(draft: Draft, flow: Flow, handoffId: string): void {
+  begin(draft, flow, () => enterFlow(flow), { rates: handoffId });
+}
+
+function begin(draft: Draft, flow: Flow, enter: () => Stop, why: Pick<Run, 'comment' | 'rates'>): void {
   dropRun(draft);
   // Whatever was offered before, the flow's own questions are what is answered now.
   if (draft.conversation.clarifying) draft.change({ clarifying: null });
   if (draft.conversation.offered) draft.change({ offered: null });
   orHandOver(draft, () => {
     countFlowVisit(draft, flow.name);
-    const stop = enterFlow(flow);
+    const stop = enter();
     const frames = [frameAt(flow, stop)];
-    const run = { id: `${draft.event.id}.run`, startedAt: draft.now, frames, outcomes: [] };
-    draft.change({ run: comment === undefined ? run : { ...run, comment } });
+    draft.change({
+      run: { id: `${draft.event.id}.run`, startedAt: draft.now, frames, outcomes: [], ...why },
+    });
     settle(draft, flow, stop);
   });
 }

@@ -1,4 +1,4 @@
-import type { OfficeHours } from '../../core/workspace.js';
+import type { OfficeHours } from '../../core/office-hours.js';
 import { z } from 'zod';
 import { weekdays } from '../../core/week-time.js';
 import { daysRule, parseDays } from '../clock-time.js';

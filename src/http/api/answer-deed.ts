@@ -1,14 +1,24 @@
 import type { z } from 'zod';
 import type { deedAnswer } from '../../contract/deeds.js';
-import type { ActionResult } from '../../engine/engine.js';
+import type { ActionResult } from '../../engine/deeds.js';
 import { HttpProblem } from '../problem.js';
 
 const statuses: Readonly<Record<Extract<ActionResult, { ok: false }>['reason'], number>> = {
   not_found: 404,
   stopped: 409,
   window_closed: 409,
+  unreachable: 409,
+  blocked: 409,
+  no_consent: 409,
   no_open_handoff: 409,
+  not_mergeable: 409,
+  nothing_to_say: 422,
+  too_many_words: 422,
+  channel_cannot: 422,
   unknown_flow: 422,
+  unknown_step: 422,
+  unknown_team: 422,
+  unknown_template: 422,
   unknown_purpose: 422,
 };
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../../core/actor.js';
 import type { Access } from '../../contract/endpoint.js';
 import { mayDo } from '../../contract/roles.js';
 import type { SignedIn } from '../../inbox/identity/signed-in.js';
@@ -39,10 +40,10 @@ function signInFirst(): HttpProblem {
   return new HttpProblem(401, 'sign_in_first', 'This is for people who have signed in.');
 }
 
-/** Who does it, in words for others: whoever is signed in, or for whom a program says that it acts. */
-export function nameOf(caller: Caller, person: string | undefined): string {
-  if (caller.kind === 'person') return caller.signedIn.user.name;
-  if (person !== undefined) return person;
+/** Who does it: whoever is signed in, or for whom a program says that it acts. */
+export function actorOf(caller: Caller, person?: string): Actor {
+  if (caller.kind === 'person') return { name: caller.signedIn.user.name, id: caller.signedIn.user.id };
+  if (person !== undefined) return { name: person, id: null };
   throw new HttpProblem(400, 'invalid_request', 'body.person must be a text of 1 to 100 characters.', {
     allowed: ['person'],
   });

@@ -8,7 +8,7 @@ import { listingOf, moment, paging, text } from '../../contract/values.js';
 import { person } from '../../contract/deeds.js';
 import { showMoment } from './show-moment.js';
 import { toPage } from './to-page.js';
-import { nameOf } from './caller.js';
+import { actorOf } from './caller.js';
 import { found } from './found.js';
 import { ledgerAnswer, showLedger } from './ledger-answer.js';
 import { type ApiDeps, defineRoute, type Route } from './route.js';
@@ -78,8 +78,8 @@ export const contactRoutes: readonly Route[] = [
     answer: deedAnswer,
     handle: async ({ params: { ref }, body, caller }, deps) => {
       const { conversationId } = await readContact(ref, deps);
-      const by = nameOf(caller, body.person);
-      return answerDeed(deps.engine.withdraw(conversationId, by, body.purpose));
+      const actor = actorOf(caller, body.person);
+      return answerDeed(deps.engine.withdraw(conversationId, actor, body.purpose));
     },
   }),
 ];

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { handoffReasons, handoffStates } from '../../core/effect.js';
 import { handoffPriorities } from '../../core/resources.js';
 import type { HandoffView } from '../../store/reads.js';
 import { moment } from '../../contract/values.js';
 import { showMoment, showMomentOrNull } from './show-moment.js';
-
-export const handoffStates = ['open', 'taken', 'resolved', 'handed_back', 'spam'] as const;
 
 export const handoffAnswer = z
   .object({
@@ -15,7 +14,7 @@ export const handoffAnswer = z
     channel: z.string(),
     contact_name: z.string().nullable(),
     team: z.string().nullable(),
-    reason: z.enum(['flow', 'no_outcome', 'failed', 'poison', 'retries_exhausted', 'asked', 'escalated']),
+    reason: z.enum(handoffReasons),
     note: z.string().describe('What the flow’s author wants the person to know.'),
     priority: z.enum(handoffPriorities),
     reference: z

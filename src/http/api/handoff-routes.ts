@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { handoffStates } from '../../core/effect.js';
 import type { HandoffView } from '../../store/reads.js';
 import { HttpProblem } from '../problem.js';
 import { handoffDeedRoutes } from './deed-routes.js';
 import { id, listingOf, oneOf, paging, text } from '../../contract/values.js';
 import { toPage } from './to-page.js';
 import { found } from './found.js';
-import { handoffAnswer, handoffStates, showHandoff } from './handoff-answer.js';
+import { handoffAnswer, showHandoff } from './handoff-answer.js';
 import { type ApiDeps, defineRoute, type Route } from './route.js';
 
 /** Requests for a person: the inbox of those who answer. */
@@ -41,13 +42,13 @@ export const handoffRoutes: readonly Route[] = [
 /** The engine acts on conversations; a closed handoff must not reach one that has moved on. */
 async function readOpen(id: string, { store }: ApiDeps): Promise<HandoffView> {
   const handoff = found(await store.readHandoff(id), 'handoff');
-  if (handoff.state === 'open' || handoff.state === 'taken') return handoff;
+  if (handoff.closedAt === null) return handoff;
   throw new HttpProblem(
     409,
     'handoff_closed',
     `This handoff is ${handoff.state.replace('_', ' ')} already.`,
     {
-      allowed: ['open', 'taken'],
+      allowed: ['open', 'taken', 'snoozed'],
     },
   );
 }

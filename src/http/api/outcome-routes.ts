@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OutcomeReached } from '../../core/effect.js';
-import type { OutcomeReport } from '../../engine/engine.js';
+import type { OutcomeReport } from '../../engine/deeds.js';
 import { HttpProblem } from '../problem.js';
 import { deedAnswer } from '../../contract/deeds.js';
 import { answerDeed } from './answer-deed.js';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Access, Endpoint, Method } from '../../contract/endpoint.js';
 import { forPrograms } from '../../contract/endpoint.js';
 import { nothing } from '../../contract/values.js';
+import type { Deeds } from '../../engine/deeds.js';
 import type { Engine } from '../../engine/engine.js';
 import type { Identity } from '../../inbox/identity/identity.js';
 import type { Store } from '../../store/store.js';
@@ -11,17 +12,7 @@ import { readParts } from './read-input.js';
 
 /** What the API's handlers may use. */
 export interface ApiDeps {
-  readonly engine: Pick<
-    Engine,
-    | 'describeFlows'
-    | 'handBack'
-    | 'openAttachment'
-    | 'reply'
-    | 'reportOutcome'
-    | 'resolve'
-    | 'takeOver'
-    | 'withdraw'
-  >;
+  readonly engine: Pick<Engine, keyof Deeds | 'describeFlows' | 'openAttachment'>;
   readonly store: Pick<
     Store,
     | 'findLink'

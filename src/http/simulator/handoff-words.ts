@@ -8,6 +8,7 @@ const words: Readonly<Record<HandoffReason, string>> = {
   retries_exhausted: 'A message could not be sent, however often it was tried.',
   escalated: 'The flow sent the contact on to people elsewhere.',
   asked: 'The contact asked for a person.',
+  taken: 'A person took the chat.',
 };
 
 /** Why a person was asked for: the author's own note where there is one. */

@@ -3,7 +3,7 @@ import type { InferSelectModel } from 'drizzle-orm';
 import type { AccountKey } from '../store.js';
 import type { nextLine } from '../ledger/next-line.js';
 import type { Beginning } from '../transactions/beginning.js';
-import type { eventRow, linkRows, outgoingRow, receivedRow } from '../transactions/new-rows.js';
+import type { eventRow, linkRows, noteRow, outgoingRow, receivedRow } from '../transactions/new-rows.js';
 import type { Verdict } from '../transactions/rows.js';
 import type { Alias } from '../transactions/thread.js';
 import type { HeldMessage, HeldThread } from './held-rows.js';
@@ -29,6 +29,12 @@ export interface HandoffUpdate {
   readonly conversation: number;
   readonly id: string;
   readonly change: HandoffChange;
+}
+
+export interface HandoffRating {
+  readonly conversation: number;
+  readonly id: string;
+  readonly rating: number;
 }
 
 /** What the work of one transaction wants written, by table, in the order in which it was asked for. */
@@ -58,6 +64,8 @@ export class Changes {
     'sequence' | 'takenBy' | 'firstReplyAt' | 'closedAt'
   >[] = [];
   readonly handoffUpdates: HandoffUpdate[] = [];
+  readonly handoffRatings: HandoffRating[] = [];
+  readonly notes: ReturnType<typeof noteRow>[] = [];
   readonly outcomes: Omit<InferSelectModel<typeof outcomes>, 'sequence'>[] = [];
   readonly privateReplies: InferSelectModel<typeof privateReplies>[] = [];
   readonly privateReplyChanges: PrivateReplyChange[] = [];

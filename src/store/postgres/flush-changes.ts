@@ -3,7 +3,7 @@ import type { Seals } from '../sealing/seals.js';
 import { insertInto, updateOf, type BulkStatement } from './bulk-sql.js';
 import type { Changes } from './changes.js';
 import { writeForgotten } from './forgetting.js';
-import { writeHandoffUpdates } from './handoff-updates.js';
+import { writeHandoffRatings, writeHandoffUpdates } from './handoff-updates.js';
 import { writePrivateReplyChanges } from './private-reply-changes.js';
 import { toJsonParameter } from './json-parameter.js';
 import { writeMerges } from './merging.js';
@@ -16,6 +16,7 @@ import { events } from './schema/events.js';
 import { handoffs } from './schema/handoffs.js';
 import { links } from './schema/links.js';
 import { messages } from './schema/messages.js';
+import { notes } from './schema/notes.js';
 import { outcomes } from './schema/outcomes.js';
 import { privateReplies } from './schema/private-replies.js';
 import { timers } from './schema/timers.js';
@@ -51,6 +52,7 @@ const statements = {
   ledger: insertInto(ledger),
   ledgerWords: insertInto(ledgerWords),
   handoffs: insertInto(handoffs, ['sequence']),
+  notes: insertInto(notes, ['sequence']),
   outcomes: insertInto(outcomes, ['sequence']),
   privateReplies: insertInto(privateReplies, [], 'on conflict do nothing'),
 };
@@ -94,6 +96,8 @@ export async function flushChanges(client: ClientBase, changes: Changes, seals: 
   await write(statements.ledgerWords, changes.ledgerWords);
   await write(statements.handoffs, changes.handoffs);
   await writeHandoffUpdates(client, changes.handoffUpdates);
+  await writeHandoffRatings(client, changes.handoffRatings);
+  await write(statements.notes, changes.notes);
   await write(statements.outcomes, changes.outcomes);
   await writeReports(client, changes.reports);
   await writeForgotten(client, changes.forgotten);

@@ -2,7 +2,7 @@ import type { Random } from '../random.js';
 import { Seals, type ContactKeys } from '../sealing/seals.js';
 import { nextLine } from '../ledger/next-line.js';
 import { beginThread, lastStop } from '../transactions/beginning.js';
-import { eventRow, handoffRow, receivedRow, requestRow, scopeOf } from '../transactions/new-rows.js';
+import { eventRow, handoffRow, noteRow, receivedRow, requestRow, scopeOf } from '../transactions/new-rows.js';
 import { namesIn } from '../transactions/known-names.js';
 import type {
   Begin,
@@ -66,6 +66,7 @@ export class WorkingSet {
       requests: this.#requests(),
       ledger: this.#ledger(),
       handoffs: this.#handoffs(),
+      notes: { add: (thread, eventId, note) => void this.changes.notes.push(noteRow(thread, eventId, note)) },
       outcomes: this.#outcomes(),
       privateReplies: this.privateReplies,
       merging: this.#merging(),
@@ -90,8 +91,10 @@ export class WorkingSet {
 
   /** Ids of the conversations in which there is something else to see now. */
   changedStories(): readonly string[] {
-    const { messages, moved, reports, forgotten, handoffs, saved } = this.changes;
-    const rows = [...messages, ...moved, ...reports, ...forgotten, ...handoffs];
+    const { messages, moved, reports, forgotten, handoffs, notes, saved } = this.changes;
+    const { handoffUpdates, handoffRatings } = this.changes;
+    const inStory = [...messages, ...moved, ...reports, ...forgotten, ...notes];
+    const rows = [...inStory, ...handoffs, ...handoffUpdates, ...handoffRatings];
     const numbers = [
       ...rows.map(({ conversation }) => conversation),
       ...[...saved.keys()].map(({ thread }) => thread.number),
@@ -270,11 +273,12 @@ export class WorkingSet {
   }
 
   #handoffs(): Handoffs {
-    const { handoffs, handoffUpdates } = this.changes;
+    const { handoffs, handoffUpdates, handoffRatings } = this.changes;
     return {
       open: (thread, opening) => void handoffs.push(handoffRow(this.seals, thread, opening)),
       update: ({ number: conversation }, id, change) =>
         void handoffUpdates.push({ conversation, id, change }),
+      rate: ({ number: conversation }, id, rating) => void handoffRatings.push({ conversation, id, rating }),
     };
   }
 

@@ -29,6 +29,7 @@ import { prepareFollowLink } from './link-clicks.js';
 import type { MetaValues } from './meta-values.js';
 import { prepareMerging } from './merging.js';
 import { prepareOutbox } from './outbox.js';
+import { prepareNoteWriter } from './note-writer.js';
 import { prepareOutcomeWriter } from './outcome-writer.js';
 import { preparePrivateReplies } from './private-replies.js';
 import { preparePrune } from './pruning.js';
@@ -127,6 +128,7 @@ function prepareWork({ db, hash, newId, random }: WriteParts) {
     requests: prepareRequests(db, seals),
     ledger,
     handoffs: prepareHandoffWriter(db, seals),
+    notes: prepareNoteWriter(db),
     outcomes: prepareOutcomeWriter(db),
     privateReplies,
     merging: prepareMerging(db, { seals, suppressions }),

@@ -115,7 +115,7 @@ export class Joining {
     requests.close(other);
     const { handoff } = other.state;
     if (handoff !== null && survivor.state.handoff !== null)
-      handoffs.update(other, handoff.id, { state: 'handed_back', person: '', at: now });
+      handoffs.update(other, handoff.id, { state: 'handed_back', closedAt: now });
     this.#silence(survivor, consent.stopped !== null, now);
     survivor.state = mergeStates(survivor.state, other.state, consent);
     survivor.waitingEvents += other.waitingEvents;

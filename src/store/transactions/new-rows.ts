@@ -1,4 +1,4 @@
-import type { HandoffOpening, Inquiry, ReceivedMessage } from '../../core/effect.js';
+import type { HandoffChange, HandoffOpening, Inquiry, NewNote, ReceivedMessage } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
 import { linksOf, type OutgoingMessage } from '../../core/message.js';
 import { handoffPriorities, type HandoffPriority } from '../../core/resources.js';
@@ -103,6 +103,15 @@ export function handoffRow(seals: Seals, thread: Thread, opening: HandoffOpening
     waitingSince: opening.openedAt,
     ...scopeOf(thread),
   };
+}
+
+/** What an update writes: as the change says, and by what it is looked up. */
+export function handoffColumns(change: HandoffChange) {
+  return change.priority === undefined ? change : { ...change, rank: rankOf(change.priority) };
+}
+
+export function noteRow(thread: Thread, eventId: string, note: NewNote) {
+  return { ...note, eventId, ...scopeOf(thread) };
 }
 
 /** 0 is the most urgent: in this order they are looked up. */

@@ -5,6 +5,7 @@ import type {
   HandoffChange,
   HandoffOpening,
   Inquiry,
+  NewNote,
   OutcomeReached,
   ReceivedMessage,
   Timer,
@@ -35,6 +36,7 @@ export interface Rows {
   readonly requests: Requests;
   readonly ledger: Ledger;
   readonly handoffs: Handoffs;
+  readonly notes: Notes;
   readonly outcomes: Outcomes;
   readonly privateReplies: PrivateReplyRows;
   readonly merging: Merging;
@@ -182,6 +184,13 @@ export interface Handoffs {
   open(thread: Thread, opening: HandoffOpening): void;
   /** One that is closed already stays as it is. */
   update(thread: Thread, handoffId: string, change: HandoffChange): void;
+  /** Whatever has become of it. */
+  rate(thread: Thread, handoffId: string, rating: number): void;
+}
+
+/** What colleagues write for each other. */
+export interface Notes {
+  add(thread: Thread, eventId: string, note: NewNote): void;
 }
 
 export interface Outcomes {

@@ -36,6 +36,10 @@ export function saveEffect(rows: Rows, thread: Thread, event: Event, effect: Eff
       return rows.handoffs.open(thread, effect.handoff);
     case 'updateHandoff':
       return rows.handoffs.update(thread, effect.handoffId, effect.change);
+    case 'rateHandoff':
+      return rows.handoffs.rate(thread, effect.handoffId, effect.rating);
+    case 'addNote':
+      return rows.notes.add(thread, event.id, effect.note);
     case 'recordOutcome':
       return rows.outcomes.record(thread, effect.outcome);
     case 'fetchProfile':

@@ -61,16 +61,16 @@ function standing(
 function deadlines(chance: Chance, now: number, isAssigned: boolean): Deadlines {
   if (isAssigned && chance.isWithin(30)) {
     return {
-      first_reply: { due_at: null, level: 'none' },
+      first_reply: { due_at: null, at_risk_at: null, level: 'none' },
       first_reply_at: momentOf(now - 2 * hour),
-      resolution: { due_at: null, level: 'paused' },
+      resolution: { due_at: null, at_risk_at: null, level: 'paused' },
       waits_for: 'contact',
     };
   }
   const level = chance.pick(['late', 'at_risk', 'good', 'good', 'good', 'none'] as const);
   const due = { late: -chance.whole(1, 300), at_risk: chance.whole(3, 14), good: chance.whole(20, 110) };
   return {
-    first_reply: level === 'none' ? { due_at: null, level } : dueIn(now, due[level], level),
+    first_reply: level === 'none' ? { due_at: null, at_risk_at: null, level } : dueIn(now, due[level], level),
     first_reply_at: level === 'none' ? momentOf(now - hour) : null,
     resolution: dueIn(now, chance.whole(180, 1_500), 'good'),
     waits_for: 'team',
@@ -78,7 +78,8 @@ function deadlines(chance: Chance, now: number, isAssigned: boolean): Deadlines 
 }
 
 function dueIn(now: number, minutes: number, level: 'late' | 'at_risk' | 'good'): QueueItem['resolution'] {
-  return { due_at: momentOf(now + minutes * minute), level };
+  const dueAt = now + minutes * minute;
+  return { due_at: momentOf(dueAt), at_risk_at: momentOf(dueAt - 15 * minute), level };
 }
 
 type Ending = Pick<QueueItem, 'state' | 'closed_at' | 'closed_by' | 'outcome' | 'rating'>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyContext } from '../../../src/core/conversation.js';
-import type { ActionResult } from '../../../src/engine/engine.js';
+import type { ActionResult } from '../../../src/engine/deeds.js';
 import { StoreUnavailable } from '../../../src/store/store.js';
 import { createApiClient } from '../support/api-client.js';
 import { publicUrl } from '../support/house.js';

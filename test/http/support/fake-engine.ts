@@ -1,14 +1,13 @@
 import type { ParsedUpdate, AccountNotice } from '../../../src/channels/channel.js';
 import type {
   AccountStandings,
-  ActionResult,
   Engine,
   FlowSummary,
-  OutcomeReport,
   Readiness,
   ReceiveReport,
   StoryChange,
 } from '../../../src/engine/engine.js';
+import type { ActionResult, Deeds } from '../../../src/engine/deeds.js';
 import type { AttachmentOpening, WantedAttachment } from '../../../src/engine/media.js';
 
 const nothing: ReceiveReport = { handled: 0, duplicates: 0, deferred: 0, poison: 0, strangers: 0 };
@@ -52,28 +51,52 @@ export class FakeEngine implements Engine {
     return { ...this.report, handled: updates.length - this.report.strangers };
   }
 
-  takeOver(conversationId: string, person: string): Promise<ActionResult> {
-    return this.#record('takeOver', conversationId, person);
+  takeOver(...given: Parameters<Deeds['takeOver']>): Promise<ActionResult> {
+    return this.#record('takeOver', ...given);
   }
 
-  reply(conversationId: string, person: string, text: string, requestId: string): Promise<ActionResult> {
-    return this.#record('reply', conversationId, person, text, requestId);
+  reply(...given: Parameters<Deeds['reply']>): Promise<ActionResult> {
+    return this.#record('reply', ...given);
   }
 
-  handBack(conversationId: string, person: string, flow: string | null): Promise<ActionResult> {
-    return this.#record('handBack', conversationId, person, flow);
+  sendTemplate(...given: Parameters<Deeds['sendTemplate']>): Promise<ActionResult> {
+    return this.#record('sendTemplate', ...given);
   }
 
-  resolve(conversationId: string, person: string, outcome: string | null): Promise<ActionResult> {
-    return this.#record('resolve', conversationId, person, outcome);
+  handBack(...given: Parameters<Deeds['handBack']>): Promise<ActionResult> {
+    return this.#record('handBack', ...given);
   }
 
-  reportOutcome(conversationId: string, report: OutcomeReport): Promise<ActionResult> {
-    return this.#record('reportOutcome', conversationId, report);
+  resolve(...given: Parameters<Deeds['resolve']>): Promise<ActionResult> {
+    return this.#record('resolve', ...given);
   }
 
-  withdraw(conversationId: string, person: string, purpose: string): Promise<ActionResult> {
-    return this.#record('withdraw', conversationId, person, purpose);
+  assign(...given: Parameters<Deeds['assign']>): Promise<ActionResult> {
+    return this.#record('assign', ...given);
+  }
+
+  snooze(...given: Parameters<Deeds['snooze']>): Promise<ActionResult> {
+    return this.#record('snooze', ...given);
+  }
+
+  addNote(...given: Parameters<Deeds['addNote']>): Promise<ActionResult> {
+    return this.#record('addNote', ...given);
+  }
+
+  changeTags(...given: Parameters<Deeds['changeTags']>): Promise<ActionResult> {
+    return this.#record('changeTags', ...given);
+  }
+
+  block(...given: Parameters<Deeds['block']>): Promise<ActionResult> {
+    return this.#record('block', ...given);
+  }
+
+  reportOutcome(...given: Parameters<Deeds['reportOutcome']>): Promise<ActionResult> {
+    return this.#record('reportOutcome', ...given);
+  }
+
+  withdraw(...given: Parameters<Deeds['withdraw']>): Promise<ActionResult> {
+    return this.#record('withdraw', ...given);
   }
 
   readiness(): Promise<Readiness> {

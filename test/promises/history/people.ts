@@ -1,4 +1,4 @@
-import type { ActionResult } from '../../../src/engine/engine.js';
+import type { ActionResult } from '../../../src/engine/deeds.js';
 import type { Stage } from '../../engine/stage/stage.js';
 import type { Deed } from '../checker/record.js';
 import type { Cast } from './cast.js';
@@ -79,17 +79,19 @@ const kindOf = {
   withdraws: 'withdrawalReported',
 } as const;
 
+const mia = { name: 'Mia', id: 'user-mia' };
+
 function perform(engine: Stage['engine'], id: string, deed: Act, text: string): Promise<ActionResult> {
   switch (deed.does) {
     case 'takesOver':
-      return engine.takeOver(id, 'Mia');
+      return engine.takeOver(id, mia);
     case 'replies':
-      return engine.reply(id, 'Mia', text, `request for ${text}`);
+      return engine.reply(id, mia, { text }, `request for ${text}`);
     case 'handsBack':
-      return engine.handBack(id, 'Mia', deed.flow);
+      return engine.handBack(id, mia, { flow: deed.flow, step: null });
     case 'resolves':
-      return engine.resolve(id, 'Mia', null);
+      return engine.resolve(id, mia, { outcome: null, asksForRating: false });
     case 'withdraws':
-      return engine.withdraw(id, 'Mia', deed.purpose);
+      return engine.withdraw(id, mia, deed.purpose);
   }
 }

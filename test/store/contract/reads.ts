@@ -105,18 +105,14 @@ export function describeReads(open: OpenStore): void {
       ).conversationId;
     const change = (handoffId: string, change: HandoffChange, contact = 'ada') =>
       applyOne(store, writes('x', { contact }), doing({ kind: 'updateHandoff', handoffId, change }));
-    const by = (state: HandoffChange['state'], at: number, person = 'kim'): HandoffChange => ({
-      state,
-      person,
-      at,
-    });
+    const taken: HandoffChange = { state: 'taken', takenBy: 'kim' };
 
     it('are a queue, by state and team', async () => {
       await openHandoff('h1', 'sales');
       await openHandoff('h2', null, 'b');
       await openHandoff('h3', 'sales', 'c');
       await openHandoff('h4', 'care', 'd');
-      await change('h3', by('taken', noon), 'c');
+      await change('h3', taken, 'c');
       const ids = async (filter: Parameters<Store['listHandoffs']>[0]) =>
         (await readPages((page) => store.listHandoffs(filter, page))).map(({ id }) => id);
 
@@ -130,10 +126,9 @@ export function describeReads(open: OpenStore): void {
     it('say how far they are', async () => {
       const conversationId = await openHandoff('h1', 'sales');
       const opened = await store.readHandoff('h1');
-      await change('h1', by('taken', noon + 1));
-      await change('h1', by('replied', noon + 2, 'lee'));
-      await change('h1', by('replied', noon + 3));
-      await change('h1', by('resolved', noon + 4));
+      await change('h1', taken);
+      await change('h1', { firstReplyAt: noon + 2, priority: 'urgent', dueAt: null });
+      await change('h1', { state: 'resolved', closedAt: noon + 4, closedBy: 'lee', outcome: 'sold' });
 
       expect(opened).toEqual({
         ...opening,
@@ -166,16 +161,20 @@ export function describeReads(open: OpenStore): void {
         state: 'resolved',
         takenBy: 'kim',
         firstReplyAt: noon + 2,
+        priority: 'urgent',
+        dueAt: null,
         closedAt: noon + 4,
+        closedBy: 'lee',
+        outcome: 'sold',
       });
     });
 
     it('stay closed, and are not another conversation’s to change', async () => {
       await openHandoff('h1', 'sales');
-      await change('h1', by('taken', noon), 'grace');
+      await change('h1', taken, 'grace');
       const untouched = await store.readHandoff('h1');
-      await change('h1', by('handed_back', noon));
-      await change('h1', by('taken', noon));
+      await change('h1', { state: 'handed_back', closedAt: noon });
+      await change('h1', taken);
 
       expect(untouched).toMatchObject({ state: 'open' });
       expect(await store.readHandoff('h1')).toMatchObject({ state: 'handed_back', closedAt: noon });
