@@ -62,7 +62,12 @@ const filters = {
   tag: text(100).optional(),
 };
 
+/** What a view may be narrowed to. */
+export const queueFilters = z.strictObject(filters);
+
 export const queueSorts = ['urgency', 'oldest', 'newest'] as const;
+
+export type QueueSort = (typeof queueSorts)[number];
 
 export const listQueue = endpoint({
   method: 'get',
@@ -146,7 +151,7 @@ export const saveView = endpoint({
     is_shared: z.boolean().default(false).describe('Only leads and owners share.'),
     view: oneOf(queueViews),
     sort: oneOf(queueSorts).default('urgency'),
-    filters: z.strictObject(filters).default({}),
+    filters: queueFilters.default({}),
   }),
   answer: savedViewAnswer,
 });
