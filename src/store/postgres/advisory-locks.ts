@@ -10,6 +10,8 @@ export const lockSpace = {
   accountStates: 0x4859_0003,
   /** Held while places for private replies of an account are given out. */
   privateReplies: 0x4859_0004,
+  /** Held while anything about those who work here changes. */
+  staff: 0x4859_0005,
 } as const;
 
 /** The second number of a lock that has a name: its hash, a signed 32-bit integer as PostgreSQL wants it. */

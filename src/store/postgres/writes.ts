@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { StoreReads } from '../queries/reads.js';
-import { StoreUnavailable, type Applied, type Arrival, type Decide, type Store } from '../store.js';
+import type { Staff } from '../staff.js';
+import type { Applied, Arrival, Decide, Store } from '../store.js';
 import { eventIdOf } from '../transactions/arrivals.js';
 import { FirstLeft } from '../transactions/first-left.js';
 import { joinAfter, joinFor } from '../transactions/joining.js';
@@ -9,7 +10,7 @@ import { changeAccountState } from './account-states.js';
 import { drawCoupon } from './coupon-draws.js';
 import { finishDeletion, requestDeletion } from './deletion-requests.js';
 import { eraseContact } from './erasure.js';
-import { makesUnavailable, toUnavailable } from './faults.js';
+import { makesUnavailable } from './faults.js';
 import { saveFlows } from './flow-archive.js';
 import { followLink } from './link-clicks.js';
 import { countHeartbeat } from './meta-values.js';
@@ -18,6 +19,7 @@ import { giveUpSends, type Presence } from './take-over.js';
 import type { TransactionParts } from './transaction.js';
 import { keepUploads, pruneUploads, saveUpload } from './uploads.js';
 import { VacuumAfterErasures } from './vacuuming.js';
+import { translateFaults } from './translate-faults.js';
 import { WriteBatches } from './write-batches.js';
 import { arrivalJob, claimJob, joinJob, recordJob } from './write-jobs.js';
 
@@ -26,7 +28,7 @@ export interface WriteParts extends TransactionParts {
 }
 
 /** Everything of the port that writes. */
-export function prepareWrites(parts: WriteParts): Omit<Store, keyof StoreReads> {
+export function prepareWrites(parts: WriteParts): Omit<Store, keyof (StoreReads & Staff)> {
   const { pool } = parts;
   const batches = new WriteBatches(parts);
   const names = new Names((join) => batches.submit(joinJob(join)));
@@ -90,14 +92,5 @@ async function canWrite(pool: pg.Pool): Promise<boolean> {
   } catch (fault) {
     if (makesUnavailable(fault)) return false;
     throw fault;
-  }
-}
-
-async function translateFaults<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (fault) {
-    if (fault instanceof StoreUnavailable || !makesUnavailable(fault)) throw fault;
-    throw toUnavailable(fault);
   }
 }

@@ -13,6 +13,7 @@ import { toRefusal } from './faults.js';
 import { GroupCommit } from './group-commit.js';
 import { prepareMetaValues } from './meta-values.js';
 import { Scrubbing } from './scrubbing.js';
+import { prepareSqliteStaff } from './staff.js';
 import { prepareWrites } from './writes.js';
 
 export interface SqliteOptions {
@@ -54,6 +55,7 @@ export function createSqliteStore(client: Database, newId: () => string, random:
   const hash = createSaltedHash(Buffer.from(salt, 'hex'));
   return {
     ...prepareReads(asShared(db), sqliteTables),
+    ...prepareSqliteStaff(db, commits.write),
     ...prepareWrites({ client, db, meta, commits, scrubbing, hash, newId, random }),
   };
 }

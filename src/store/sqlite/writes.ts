@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { StoreReads } from '../queries/reads.js';
+import type { Staff } from '../staff.js';
 import type { Random } from '../random.js';
 import type { SaltedHash } from '../salted-hash.js';
 import { StoreUnavailable, type Applied, type Arrival, type Decide, type Store } from '../store.js';
@@ -57,7 +58,7 @@ export interface WriteParts {
 const stoppedDuringSend = 'The server stopped during this send; whether it arrived is not known.';
 
 /** Everything of the port that writes. */
-export function prepareWrites(parts: WriteParts): Omit<Store, keyof StoreReads> {
+export function prepareWrites(parts: WriteParts): Omit<Store, keyof (StoreReads & Staff)> {
   const { client, db, meta, commits, scrubbing } = parts;
   const { write } = commits;
   const { arrivals, claims, records, joining, outbox, suppressions } = prepareWork(parts);

@@ -18,6 +18,8 @@ import { describeQueue } from './queue.js';
 import { describeReads } from './reads.js';
 import { describeReports } from './reports.js';
 import { describeSends } from './sends.js';
+import { describeSaved } from './saved.js';
+import { describeStaff } from './staff.js';
 import { describeStatuses } from './statuses.js';
 import { describeStepReach } from './step-reach.js';
 import { describeTakenBack } from './taken-back.js';
@@ -48,6 +50,8 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   histories: describeHistories,
   accounts: describeAccounts,
   'deletion requests': describeDeletionRequests,
+  staff: describeStaff,
+  'saved replies and views': describeSaved,
   attachments: describeAttachments,
   uploads: describeUploads,
   closing: describeClosing,
