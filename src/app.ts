@@ -98,6 +98,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
     publicUrl: config.publicUrl,
     apiToken: parts.secrets.apiToken,
     simulator,
+    pageFolder,
     webhooks: platforms.map(({ webhook }) => webhook),
     signingAccounts: () => workspaces.accounts,
   });
@@ -197,5 +198,5 @@ function simulatorOf(workspaces: Workspaces): SimulatorSource | null {
   const account = workspaces.accountByPlatformId('simulator', 'simulator');
   return account === undefined
     ? null
-    : { workspace: account.workspace, account: account.name, pageFolder, parse: parseSaying };
+    : { workspace: account.workspace, account: account.name, parse: parseSaying };
 }

@@ -1,14 +1,17 @@
+import './api/without-eval.js';
 import './theme/tokens.css';
 import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { SimulatorPage } from './simulator/simulator-page.js';
+import { App } from './app/app.js';
+import { wearTheme } from './theme/theme-choice.js';
 
 const place = document.getElementById('console');
-if (place === null) throw new Error('index.html has no #console to draw the page into');
+if (place === null) throw new Error('index.html has no #console to draw the pages into');
 
+wearTheme();
 createRoot(place).render(
   <StrictMode>
-    <SimulatorPage />
+    <App />
   </StrictMode>,
 );

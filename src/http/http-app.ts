@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Webhook } from '../channels/webhook.js';
 import { machineApi, type MachineApiDeps } from './api/machine-api.js';
+import { consolePages, type ConsolePagesDeps } from './console/console-pages.js';
 import { deletionPage, type DeletionPageDeps } from './deletion/deletion-page.js';
 import { links, type LinksDeps } from './links.js';
 import { media, type MediaDeps } from './media.js';
@@ -9,17 +10,12 @@ import type { Log } from './log.js';
 import { operations, type OperationsDeps } from './operations.js';
 import { answerProblems, nothingHere } from './problem.js';
 import { simulatorApi, type SimulatorApiDeps } from './simulator/simulator-api.js';
-import { simulatorPage } from './simulator/simulator-page.js';
 import { platformWebhooks, type PlatformWebhookDeps } from './webhooks/platform-webhook.js';
 import { type UserRequestDeps, userRequests } from './webhooks/user-requests.js';
 import { simulatorWebhook, type SimulatorWebhookDeps } from './webhooks/simulator-webhook.js';
 
 /** The channel for trying flows out, as the web server sees it. */
-export type SimulatorSource = SimulatorWebhookDeps['simulator'] &
-  SimulatorApiDeps['simulator'] & {
-    /** Folder of the built page. */
-    readonly pageFolder: string;
-  };
+export type SimulatorSource = SimulatorWebhookDeps['simulator'] & SimulatorApiDeps['simulator'];
 
 /** What its parts need; the app passes the engine, the store and the channels' functions as they are. */
 export type HttpDeps = PlatformWebhookDeps &
@@ -29,6 +25,7 @@ export type HttpDeps = PlatformWebhookDeps &
   UserRequestDeps &
   DeletionPageDeps &
   MachineApiDeps &
+  Pick<ConsolePagesDeps, 'pageFolder'> &
   Omit<SimulatorWebhookDeps & SimulatorApiDeps, 'simulator'> & {
     /** Null: the simulator is off, and nothing of it is served. */
     readonly simulator: SimulatorSource | null;
@@ -53,7 +50,8 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.use(links(deps), media(deps));
   app.use(deletionPage(deps));
   app.use('/api/v1', machineApi(deps));
-  if (simulator !== null) app.use(simulatorPage(simulator.pageFolder), simulatorApi({ ...deps, simulator }));
+  app.use(consolePages(deps));
+  if (simulator !== null) app.use(simulatorApi({ ...deps, simulator }));
   app.use(nothingHere);
   app.use(answerProblems(deps.log));
   return app;

@@ -116,7 +116,7 @@ export class FakeSimulator {
     app.post('/webhooks/simulator', (request, response) => {
       this.#take(request.body as InboundBody, response);
     });
-    app.use('/simulator', express.static(pageFolder, { redirect: false }));
+    app.use('/console', express.static(pageFolder, { redirect: false }));
     app.get('/simulator', (_request, response) => {
       response.sendFile(join(pageFolder, 'index.html'));
     });

@@ -1,0 +1,27 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { readSession } from '../../contract/identity.js';
+import { ApiProblem } from './api-problem.js';
+import { keyOf } from './key-of.js';
+
+const mostRetries = 2;
+
+/** Keeps what the server answered. Live events say what has changed, so that nothing is asked for without need. */
+export function createQueryClient(): QueryClient {
+  const onError = (error: unknown): void => {
+    if (error instanceof ApiProblem && error.status === 401)
+      client.setQueryData(keyOf(readSession, {}), null);
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (failures, error) => failures < mostRetries && error instanceof ApiProblem && error.isPassing,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+  return client;
+}

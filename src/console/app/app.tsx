@@ -1,0 +1,29 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RouterProvider } from 'react-aria-components';
+import { useLocation } from 'wouter';
+import { createQueryClient } from '../api/query-client.js';
+import { Toasts } from '../components/toast.js';
+import { Announcements } from './announcements.js';
+import { FaultBoundary } from './fault-boundary.js';
+import { Routes } from './routes.js';
+import { WordsProvider } from './words-provider.js';
+
+/** All pages of the console, in one. */
+export function App() {
+  const [client] = useState(createQueryClient);
+  const [, navigate] = useLocation();
+  return (
+    <QueryClientProvider client={client}>
+      <WordsProvider>
+        <FaultBoundary>
+          <RouterProvider navigate={(address) => navigate(address)}>
+            <Routes />
+            <Toasts />
+            <Announcements />
+          </RouterProvider>
+        </FaultBoundary>
+      </WordsProvider>
+    </QueryClientProvider>
+  );
+}

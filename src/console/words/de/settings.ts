@@ -1,0 +1,5 @@
+import type { Words } from '../words.js';
+
+export const settings: Words['settings'] = {
+  title: 'Einstellungen',
+};

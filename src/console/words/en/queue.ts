@@ -1,0 +1,4 @@
+/** The list of handoffs. */
+export const queue = {
+  title: 'Inbox',
+};

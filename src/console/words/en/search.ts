@@ -1,0 +1,4 @@
+/** The page that searches contacts and messages. */
+export const search = {
+  title: 'Search',
+};

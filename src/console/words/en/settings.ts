@@ -1,0 +1,4 @@
+/** The pages below /settings. */
+export const settings = {
+  title: 'Settings',
+};

@@ -1,0 +1,4 @@
+/** The pages before one is in. */
+export const signingIn = {
+  title: 'Sign in',
+};

@@ -1,0 +1,4 @@
+/** Moments and spans where Intl has no words. */
+export const times = {
+  now: 'now',
+};
