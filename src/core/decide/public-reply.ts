@@ -1,6 +1,7 @@
 import type { Flow } from '../flow.js';
 import type { OutgoingMessage } from '../message.js';
 import { maySend } from '../permission.js';
+import { runIdOf } from '../run-id.js';
 import type { Draft } from './draft.js';
 
 interface PublicAnswer {
@@ -42,7 +43,7 @@ function messageOf(draft: Draft, commentId: string, flow: Flow, text: string): O
       flow: flow.name,
       version: flow.version,
       step: startPlace,
-      runId: `${event.id}.run`,
+      runId: runIdOf(event.id),
     },
     epoch,
   } as const;

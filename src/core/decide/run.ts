@@ -1,5 +1,6 @@
 import type { Frame, FrameContext, Run, UnansweredComment } from '../conversation.js';
 import type { Flow } from '../flow.js';
+import { runIdOf } from '../run-id.js';
 import { advanceFlow, enterFlow, enterFlowAt, type Ask, type Stop } from '../walk.js';
 import { perform, type Move } from './actions.js';
 import type { Draft } from './draft.js';
@@ -40,7 +41,7 @@ function begin(draft: Draft, flow: Flow, enter: () => Stop, why: Pick<Run, 'comm
     const stop = enter();
     const frames = [frameAt(flow, stop)];
     draft.change({
-      run: { id: `${draft.event.id}.run`, startedAt: draft.now, frames, outcomes: [], ...why },
+      run: { id: runIdOf(draft.event.id), startedAt: draft.now, frames, outcomes: [], ...why },
     });
     settle(draft, flow, stop);
   });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { TraceEntry } from '../../../core/decision.js';
 import type { Event } from '../../../core/event.js';
+import { isToldAsFact } from '../../fact-events.js';
 import { counted, json, moment, scope } from './columns.js';
 
 /** Everything that was decided upon, and the keys that make a repetition known. */
@@ -33,6 +34,7 @@ export const events = pgTable(
     index('events_deferred')
       .on(table.conversation, table.sequence)
       .where(sql`${table.disposition} = 'deferred'`),
+    index('events_told_as_facts').on(table.conversation, table.sequence).where(isToldAsFact(table)),
     index('events_prunable')
       .on(table.receivedAt)
       .where(sql`not ${table.changedConsent} or ${table.payload} is not null`),

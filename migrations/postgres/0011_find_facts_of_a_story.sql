@@ -1,0 +1,1 @@
+CREATE INDEX "events_told_as_facts" ON "events" USING btree ("conversation","sequence") WHERE ("events"."kind" in ('personTookOver', 'handedBack', 'handoffResolved', 'handoffAssigned', 'handoffSnoozed', 'tagsChanged', 'contactBlocked', 'threadControlChanged') or "events"."disposition" = 'poison');
