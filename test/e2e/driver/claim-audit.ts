@@ -1,0 +1,73 @@
+import Sqlite from 'better-sqlite3';
+import pg from 'pg';
+
+/** Something that was committed, in the order in which the database did it. */
+export interface Audited {
+  /** `conversations.number`. */
+  readonly conversation: number;
+  readonly what: 'bot_claim' | 'take_over';
+}
+
+const sqliteAudit = `
+  CREATE TABLE claim_audit (place INTEGER PRIMARY KEY, conversation INTEGER NOT NULL, what TEXT NOT NULL);
+  CREATE TRIGGER audit_claims AFTER UPDATE OF state ON messages
+    WHEN NEW.state = 'sending' AND OLD.state <> 'sending' AND NEW.is_bots
+    BEGIN INSERT INTO claim_audit (conversation, what) VALUES (NEW.conversation, 'bot_claim'); END;
+  CREATE TRIGGER audit_take_overs AFTER INSERT ON events WHEN NEW.kind = 'personTookOver'
+    BEGIN INSERT INTO claim_audit (conversation, what) VALUES (NEW.conversation, 'take_over'); END;`;
+
+const postgresAudit = `
+  create table claim_audit (place bigserial primary key, conversation bigint not null, what text not null);
+  create function audit_claim() returns trigger language plpgsql as $$ begin
+    insert into claim_audit (conversation, what) values (new.conversation, tg_argv[0]); return null; end $$;
+  create trigger audit_claims after update of state on messages for each row
+    when (new.state = 'sending' and old.state <> 'sending' and new.is_bots) execute function audit_claim('bot_claim');
+  create trigger audit_take_overs after insert on events for each row
+    when (new.kind = 'personTookOver') execute function audit_claim('take_over');`;
+
+const readAll = 'select conversation, what from claim_audit order by place';
+
+/**
+ * Lets the database itself note each claim of a bot's message and each take-over, within the transaction that makes it:
+ * what the server says of their order is not asked. A conversation's transactions come one after the other (row locks,
+ * one writer), so that the order of a conversation's notes is the order in which they took effect.
+ */
+export async function installClaimAudit(databaseUrl: string): Promise<void> {
+  await withDatabase<void>(databaseUrl, {
+    sqlite: (file) => void file.exec(sqliteAudit),
+    postgres: async (client) => void (await client.query(postgresAudit)),
+  });
+}
+
+export async function readClaimAudit(databaseUrl: string): Promise<readonly Audited[]> {
+  return withDatabase(databaseUrl, {
+    sqlite: (file) => file.prepare<[], Audited>(readAll).all(),
+    postgres: async (client) => {
+      const { rows } = await client.query<{ conversation: string; what: Audited['what'] }>(readAll);
+      return rows.map(({ conversation, what }) => ({ conversation: Number(conversation), what }));
+    },
+  });
+}
+
+interface Ways<T> {
+  readonly sqlite: (file: Sqlite.Database) => T;
+  readonly postgres: (client: pg.Client) => Promise<T>;
+}
+
+async function withDatabase<T>(url: string, { sqlite, postgres }: Ways<T>): Promise<T> {
+  if (url.startsWith('file:')) {
+    const file = new Sqlite(url.slice('file:'.length));
+    try {
+      return sqlite(file);
+    } finally {
+      file.close();
+    }
+  }
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await postgres(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { type Audited, installClaimAudit, readClaimAudit } from './driver/claim-audit.js';
+import { sharedStage } from './driver/stage.js';
+
+/** On both engines together 2,000; RACES runs others. */
+const races = Number(process.env['RACES'] ?? 1_000);
+const atOnce = 20;
+
+/** From before the bot's first message is claimed until after its last one, ms. */
+const latest = 12;
+
+const stage = sharedStage({ workspace: 'shipped', isConnected: false });
+
+/** Somebody asks the bot for the guide, which is two messages, while an agent takes their chat over. */
+async function race(number: number): Promise<void> {
+  const name = `racer${number}`;
+  await says(name, 'hello');
+  const id = await conversationOf(name);
+  const asked = says(name, 'guide');
+  await new Promise((resolve) => setTimeout(resolve, (number * 7919) % latest));
+  await stage().api.act(`/conversations/${id}/take`, { person: 'Mia' });
+  await asked;
+}
+
+let said = 0;
+
+async function says(contact: string, text: string): Promise<void> {
+  said += 1;
+  const answer = await fetch(`${stage().server.address}/webhooks/simulator`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ contact, text, id: `said-${said}` }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+async function conversationOf(name: string): Promise<string> {
+  const reference = encodeURIComponent(`simulator/${name}`);
+  const { conversation_id: id } = await stage().api.read<{ conversation_id: string }>(
+    `/contacts/${reference}`,
+  );
+  return encodeURIComponent(id);
+}
+
+it('no message of the bot is claimed after a person has taken the chat over, whenever they do', async () => {
+  await installClaimAudit(stage().databaseUrl);
+  const numbers = Array.from({ length: races }, (_, number) => number).values();
+  const runNext = async (): Promise<void> => {
+    for (const number of numbers) await race(number);
+  };
+  await Promise.all(Array.from({ length: atOnce }, runNext));
+
+  const courses = coursesOf(await readClaimAudit(stage().databaseUrl));
+  expect(courses).toHaveLength(races);
+  expect(courses.filter((course) => course.slice(course.indexOf('take_over')).includes('bot_claim'))).toEqual(
+    [],
+  );
+  // The races were some: the take-over came before, between and after the messages.
+  const claimed = courses.map((course) => course.filter((what) => what === 'bot_claim').length);
+  const [fewest, most] = [Math.min(...claimed), Math.max(...claimed)];
+  for (const count of [fewest, most]) {
+    expect(claimed.filter((one) => one === count).length).toBeGreaterThan(races / 50);
+  }
+  expect(most).toBeGreaterThan(fewest);
+}, 240_000);
+
+/** What happened in each conversation, in its order. */
+function coursesOf(audited: readonly Audited[]): readonly (readonly Audited['what'][])[] {
+  const courses = new Map<number, Audited['what'][]>();
+  for (const { conversation, what } of audited) {
+    courses.set(conversation, [...(courses.get(conversation) ?? []), what]);
+  }
+  return [...courses.values()];
+}
