@@ -7,7 +7,7 @@ import { CatchUp } from './catch-up.js';
 import type { Deeds } from './deeds.js';
 import { describeFlows } from './describe-flows.js';
 import { dispatch, type DispatchParts } from './dispatch.js';
-import type { AccountStandings, Engine, Readiness } from './engine.js';
+import type { AccountStandings, Decided, Engine, Readiness } from './engine.js';
 import { AccountTokens } from './account-tokens.js';
 import { AccountNotices } from './account-notices.js';
 import { Acknowledgements } from './acknowledgements.js';
@@ -15,6 +15,7 @@ import { readBudgets } from './account-budgets.js';
 import { FollowUp } from './follow-up.js';
 import { Hearing } from './hearing.js';
 import { Lanes } from './lanes.js';
+import { Listeners } from './listeners.js';
 import { openAttachment } from './media.js';
 import type { EngineMetrics } from './metrics.js';
 import type { Outside } from './outside.js';
@@ -71,6 +72,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
     work: () => work,
     answer: (request) => void answerRequest(requestParts, request),
     stories,
+    decided: rooms.decided,
     log: parts.log,
   });
   const shared = { ...parts, ...rooms, decide, followUp };
@@ -90,6 +92,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
     accounts: () => readStandings(parts, { ...rooms, catchUp }),
     openAttachment: (wanted, signal) => openAttachment(parts, wanted, signal),
     describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
+    onDecided: (listener) => rooms.decided.add(listener),
     onStoryChanged: (listener) => stories.subscribe((conversationId) => listener({ conversationId })),
     renewTokens: () => rooms.tokens.renewDue(),
     start: async () => {
@@ -132,6 +135,7 @@ interface Rooms {
   readonly acknowledgements: Acknowledgements;
   readonly hearing: Hearing;
   readonly tokens: AccountTokens;
+  readonly decided: Listeners<Decided>;
   /** Aborted when the end has begun: nothing new is taken up. */
   readonly stopping: AbortController;
   /** Aborted when what is under way is cut off. */
@@ -145,6 +149,7 @@ function createRooms(parts: EngineParts): Rooms {
     lanes,
     notices: new AccountNotices({ ...parts, lanes }),
     hearing: new Hearing(parts),
+    decided: new Listeners<Decided>(),
     tokens: new AccountTokens({ ...parts, lanes, signal: ending.signal }),
     acknowledgements: new Acknowledgements({ ...parts, signal: ending.signal }),
     stopping,

@@ -1,4 +1,5 @@
 import type { AccountNotice, ParsedUpdate } from '../channels/channel.js';
+import type { Effect } from '../core/effect.js';
 import type { AccountBudget } from './account-budgets.js';
 import type { HeardNotice } from './account-notices.js';
 import type { TokenTrouble } from './account-tokens.js';
@@ -59,6 +60,14 @@ export interface Engine extends Deeds {
   describeFlows(): readonly FlowSummary[];
   /** Calls back after each committed change of a story, whichever process made it. */
   onStoryChanged(listener: (change: StoryChange) => void): () => void;
+  /** Calls back after each commit of this process that has effects; what other processes decide, they tell of. */
+  onDecided(listener: (decided: Decided) => void): () => void;
+}
+
+/** What has become of an event, and of those that had waited for it. */
+export interface Decided {
+  readonly conversationId: string;
+  readonly effects: readonly Effect[];
 }
 
 export interface FlowSummary {

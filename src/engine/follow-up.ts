@@ -2,6 +2,8 @@ import type { Effect, Inquiry } from '../core/effect.js';
 import type { OpenRequest } from '../store/reads.js';
 import type { Applied } from '../store/store.js';
 import type { Work } from '../work/work.js';
+import type { Decided } from './engine.js';
+import type { Listeners } from './listeners.js';
 import type { EngineLog } from './ports.js';
 import type { StoryChanges } from './story-changes.js';
 
@@ -9,6 +11,7 @@ interface FollowUpParts {
   readonly work: () => Work;
   readonly answer: (request: OpenRequest) => void;
   readonly stories: StoryChanges;
+  readonly decided: Listeners<Decided>;
   readonly log: EngineLog;
 }
 
@@ -31,6 +34,7 @@ export class FollowUp {
       if (one.effects.length === 0) continue;
       for (const effect of one.effects) this.#follow(one.conversationId, effect, toWake);
       this.storyChanged(one.conversationId);
+      this.#parts.decided.tell(one);
     }
     if (toWake.size > 0) this.#parts.work().wake(toWake);
   }

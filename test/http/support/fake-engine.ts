@@ -1,6 +1,7 @@
 import type { ParsedUpdate, AccountNotice } from '../../../src/channels/channel.js';
 import type {
   AccountStandings,
+  Decided,
   Engine,
   FlowSummary,
   Readiness,
@@ -21,6 +22,7 @@ export class FakeEngine implements Engine {
   attachment: (signal: AbortSignal) => AttachmentOpening = () => ({ ok: false, reason: 'not_found' });
   readonly deeds: (readonly unknown[])[] = [];
   readonly listeners = new Set<(change: StoryChange) => void>();
+  readonly decisionListeners = new Set<(decided: Decided) => void>();
 
   /** What `receive` waits for before it reports; a rejection is its own. */
   commit: () => Promise<void> = () => Promise.resolve();
@@ -119,6 +121,11 @@ export class FakeEngine implements Engine {
   onStoryChanged(listener: (change: StoryChange) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  onDecided(listener: (decided: Decided) => void): () => void {
+    this.decisionListeners.add(listener);
+    return () => this.decisionListeners.delete(listener);
   }
 
   changeStory(conversationId: string | null): void {
