@@ -220,6 +220,8 @@ export interface DeletionRequest {
 /** Questions to the store. All see what is committed. */
 export interface Reads {
   readConversation(id: string): Promise<Conversation | null>;
+  /** Whose conversation it is; null: there is none of this id. */
+  workspaceOf(conversationId: string): Promise<string | null>;
   /** By the platform's id of the contact. */
   findConversation(account: string, contactPlatformId: string): Promise<Conversation | null>;
   /** By the code of a tracked link; null: nobody was sent it. */

@@ -4,7 +4,10 @@ import type { Reads } from '../reads.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
 
-type ConversationReads = Pick<Reads, 'readConversation' | 'findConversation' | 'openRequests'>;
+type ConversationReads = Pick<
+  Reads,
+  'readConversation' | 'workspaceOf' | 'findConversation' | 'openRequests'
+>;
 
 export function prepareConversationReads(
   db: SharedDatabase,
@@ -14,6 +17,13 @@ export function prepareConversationReads(
     'read_conversation',
     db
       .select({ state: conversations.state })
+      .from(conversations)
+      .where(eq(conversations.id, sql.placeholder('id'))),
+  );
+  const homeById = prepareQuery(
+    'workspace_of',
+    db
+      .select({ workspace: conversations.workspace })
       .from(conversations)
       .where(eq(conversations.id, sql.placeholder('id'))),
   );
@@ -35,6 +45,10 @@ export function prepareConversationReads(
     async readConversation(id) {
       const [row] = await byId({ id });
       return row?.state ?? null;
+    },
+    async workspaceOf(id) {
+      const [row] = await homeById({ id });
+      return row?.workspace ?? null;
     },
     /** Null also where accounts of two workspaces share the name: to guess would be to show a stranger's thread. */
     async findConversation(account, platformId) {

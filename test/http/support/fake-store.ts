@@ -94,6 +94,10 @@ export class FakeStore implements HttpStore {
     return this.contacts.find(({ conversationId }) => conversationId === id)?.conversation ?? null;
   }
 
+  async workspaceOf(id: string): Promise<string | null> {
+    return (await this.readConversation(id))?.workspace ?? null;
+  }
+
   async readContact(reference: string): Promise<ContactView | null> {
     const isMeant = ({ id, account, platformIds }: ContactView): boolean =>
       id === reference || platformIds.some((platformId) => `${account}/${platformId}` === reference);

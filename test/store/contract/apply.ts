@@ -33,6 +33,8 @@ export function describeApply(open: OpenStore): void {
       const conversation = await store.readConversation(first.conversationId);
       expect(conversation).toMatchObject({ workspace: 'nord', account: 'studio_ig', channel: 'instagram' });
       expect(await store.findConversation('studio_ig', 'ada')).toEqual(conversation);
+      expect(await store.workspaceOf(first.conversationId)).toBe('nord');
+      expect(await store.workspaceOf('nobody')).toBeNull();
     });
 
     it.each([
