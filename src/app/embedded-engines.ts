@@ -1,3 +1,4 @@
+import { nobodyElse } from '../inbox/live/whispers.js';
 import type { Shutdown } from '../shutdown.js';
 import { openSqliteStore } from '../store/sqlite/open.js';
 import { acquireServerLock } from '../store/sqlite/server-lock.js';
@@ -19,6 +20,7 @@ export function openEmbeddedEngines(file: string, settings: EngineSettings, shut
     createWork: (tasks) =>
       new WorkWithCalendar(new EmbeddedWork(tasks, { now, concurrency, onError: onWorkError }), keepCalendar),
     storyFeed: null,
+    whispers: nobodyElse,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { StoryFeed } from '../engine/story-changes.js';
+import type { Whispers } from '../inbox/live/whispers.js';
 import type { Store } from '../store/store.js';
 import type { CalendarJob, Tasks, Work } from '../work/work.js';
 
@@ -8,6 +9,8 @@ export interface Engines {
   createWork(tasks: Tasks): Work;
   /** Null: no other process writes to the store. */
   readonly storyFeed: StoryFeed | null;
+  /** Reaches the other processes. */
+  readonly whispers: Whispers;
 }
 
 export interface EngineSettings {

@@ -6,6 +6,7 @@ import { openChangeFeed } from '../store/postgres/change-feed.js';
 import { openPool } from '../store/postgres/connection.js';
 import { openPostgresStore } from '../store/postgres/open.js';
 import { findAbsent, StandingConnection } from '../store/postgres/standing-connection.js';
+import { openWhispers } from '../store/postgres/whispers.js';
 import { announceDue } from '../work/graphile/announce.js';
 import { GraphileWork } from '../work/graphile/graphile-work.js';
 import { migrateWork } from '../work/graphile/migrate-work.js';
@@ -54,5 +55,6 @@ export async function openPostgresEngines(
         onCalendarError: settings.onCalendarError,
       }),
     storyFeed: await openChangeFeed(standing),
+    whispers: await openWhispers(standing, workPool, processName),
   };
 }
