@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { openEmbeddedEngines } from './app/embedded-engines.js';
 import type { Engines, EngineSettings } from './app/engines.js';
+import { openInbox } from './app/inbox.js';
 import { connectPlatforms } from './app/platforms.js';
 import { openPostgresEngines } from './app/postgres-engines.js';
 import { createSimulatorChannel } from './channels/simulator/channel.js';
@@ -85,10 +86,13 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const engine: RunningEngine = assembleEngine(parts, engines, { workspaces, pinned, metrics, channels });
   const simulator = simulatorOf(workspaces);
   const closing = new AbortController();
+  const identity = { findSession: () => Promise.resolve(null) };
+  const inbox = openInbox({ engine, store, identity, whispers: engines.whispers, now: clock.now, log });
   const app = createHttpApp({
+    ...inbox,
     engine,
     store,
-    identity: { findSession: () => Promise.resolve(null) },
+    identity,
     metrics,
     log,
     now: clock.now,
@@ -107,6 +111,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const server = await startHttpServer(app, config);
   shutdown.add(() => server.close());
   shutdown.add(() => closing.abort());
+  shutdown.add(() => inbox.close());
   watch.onChange(() => flows.reload(workspaces));
   const address = `http://${config.host}:${String(server.port)}`;
   return { address, simulatorAddress: simulator === null ? null : `${address}/simulator` };

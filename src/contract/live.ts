@@ -8,6 +8,8 @@ import { doneAnswer, text } from './values.js';
  * Each but `present` has an id; a browser that comes back names the last one, and gets what it missed, or `reset`.
  */
 export const liveEvents = {
+  /** Said at the beginning, when what was missed has been told, and every `heartbeatPause`: who hears nothing is cut off. */
+  alive: z.object({}),
   /** A conversation has changed: its story, its handoff, or what is known of the contact. */
   conversation: z.object({ conversation_id: z.string() }),
   /** Who has a conversation open, and who types in it; everybody in it, whoever is told included. */
@@ -22,7 +24,26 @@ export const liveEvents = {
 
 export type LiveEventName = keyof typeof liveEvents;
 
-/** Pages say it again while it is so: after `presenceLasts` without word they are taken to be gone. */
+/** Between two signs of life on the stream, ms. */
+export const heartbeatPause = 20_000;
+
+export const listenLive = endpoint({
+  method: 'get',
+  path: '/live',
+  summary: 'Hear what changes, as server-sent events, as long as one is signed in',
+  access: peopleWhoMay('read_chats'),
+  query: z.strictObject({
+    page: text(60)
+      .optional()
+      .describe('As `/live/presence` has it: when the stream ends, this page has left its conversation.'),
+    after: text(100)
+      .optional()
+      .describe('Id of the last event that was heard; browsers name it in `Last-Event-ID` by themselves.'),
+  }),
+  answer: z.string(),
+});
+
+/** Pages say it again while it is so, every few seconds: after `presenceLasts` without word they are taken to be gone. */
 export const presenceLasts = 20_000;
 
 export const tellPresence = endpoint({

@@ -9,11 +9,14 @@ import { describeApi } from './open-api.js';
 import { type FileRoute, sendFile } from './file-route.js';
 import type { ApiDeps, RawInput, Route } from './route.js';
 import { routeTable } from './route-table.js';
+import { sendStream, type StreamRoute } from './stream-route.js';
 
 export interface MachineApiDeps extends ApiDeps {
   /** Null: the API answers 401 to everybody. */
   readonly apiToken: string | null;
 }
+
+type AnyRoute = Route | FileRoute | StreamRoute;
 
 const bodyLimit = 64 * 1024;
 
@@ -38,8 +41,9 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-function answer(route: Route | FileRoute, deps: ApiDeps): RequestHandler {
+function answer(route: AnyRoute, deps: ApiDeps): RequestHandler {
   if ('open' in route) return (request, response) => sendFile(route, request, response, deps);
+  if ('listen' in route) return (request, response) => sendStream(route, request, response, deps);
   return async (request, response) => {
     const { params, query } = request;
     const asked = { params, query, caller: callerOf(response), exchange: exchangeOf(request, response) };
@@ -63,7 +67,7 @@ function readFile(
   return fileRoom.read(request, most, (content) => use({ body: undefined, file: { mimeType, content } }));
 }
 
-function methodsByPath(routes: readonly (Route | FileRoute)[]): ReadonlyMap<string, readonly string[]> {
+function methodsByPath(routes: readonly AnyRoute[]): ReadonlyMap<string, readonly string[]> {
   const paths = new Map<string, string[]>();
   for (const { method, path } of routes) {
     paths.set(path, [...(paths.get(path) ?? []), method.toUpperCase()]);

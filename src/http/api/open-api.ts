@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { FileRoute } from './file-route.js';
 import type { Route } from './route.js';
+import type { StreamRoute } from './stream-route.js';
 
 type Json = Readonly<Record<string, unknown>>;
-type AnyRoute = Route | FileRoute;
+type AnyRoute = Route | FileRoute | StreamRoute;
 
 const errorAnswer = z
   .object({
@@ -76,7 +77,11 @@ function describeRoute(route: AnyRoute, answers: Json): Json {
 const fileSchema = { type: 'string', format: 'binary' } as const;
 
 function describeAnswer(route: AnyRoute, answers: Json): Json {
-  if (!('open' in route)) return { description: 'Done.', content: asJson(answers[operationId(route)]) };
+  if ('answer' in route) return { description: 'Done.', content: asJson(answers[operationId(route)]) };
+  if ('listen' in route) {
+    const events = { 'text/event-stream': { schema: { type: 'string' } } };
+    return { description: 'Events, as long as they are listened to.', content: events };
+  }
   return { description: 'The file, to be kept and not shown.', content: { '*/*': { schema: fileSchema } } };
 }
 
@@ -90,6 +95,7 @@ function statusesOf(route: AnyRoute): readonly string[] {
   const always = ['400', '401', '429'];
   const named = path.includes(':') ? ['404'] : [];
   if ('open' in route) return [...always, ...named, '410', '502'];
+  if ('listen' in route) return [...always, ...named, '503'];
   return method === 'get' ? [...always, ...named] : [...always, ...named, '409', '413', '415', '422', '503'];
 }
 
@@ -112,7 +118,7 @@ function parametersOf(schema: z.ZodObject, place: 'path' | 'query'): readonly Js
 
 function answersOf(routes: readonly AnyRoute[]): Readonly<Record<string, z.ZodType>> {
   return Object.fromEntries(
-    routes.flatMap((route) => ('open' in route ? [] : [[operationId(route), route.answer] as const])),
+    routes.flatMap((route) => ('answer' in route ? [[operationId(route), route.answer] as const] : [])),
   );
 }
 

@@ -3,13 +3,15 @@ import { contactRoutes } from './contact-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { flowRoutes } from './flow-routes.js';
 import { handoffRoutes } from './handoff-routes.js';
+import { liveRoutes } from './live-routes.js';
 import { uploadRoute } from './upload-route.js';
 import { outcomeRoutes } from './outcome-routes.js';
 import type { FileRoute } from './file-route.js';
 import type { Route } from './route.js';
+import type { StreamRoute } from './stream-route.js';
 
 /** Everything that the machine API serves: mounted and described from these lines alone. */
-export const routeTable: readonly (Route | FileRoute)[] = [
+export const routeTable: readonly (Route | FileRoute | StreamRoute)[] = [
   ...handoffRoutes,
   ...conversationRoutes,
   attachmentRoute,
@@ -17,4 +19,5 @@ export const routeTable: readonly (Route | FileRoute)[] = [
   ...outcomeRoutes,
   ...contactRoutes,
   ...flowRoutes,
+  ...liveRoutes,
 ];

@@ -5,6 +5,8 @@ import { nothing } from '../../contract/values.js';
 import type { Deeds } from '../../engine/deeds.js';
 import type { Engine } from '../../engine/engine.js';
 import type { Identity } from '../../inbox/identity/identity.js';
+import type { Live } from '../../inbox/live/live.js';
+import type { Presence } from '../../inbox/presence/presence.js';
 import type { Store } from '../../store/store.js';
 import type { Caller } from './caller.js';
 import type { Exchange } from './exchange.js';
@@ -26,12 +28,15 @@ export interface ApiDeps {
     | 'readStory'
     | 'readTrace'
     | 'saveUpload'
+    | 'workspaceOf'
   >;
   /** Random, never twice the same. */
   readonly newId: () => string;
   /** Not to be guessed, fit for an address. */
   readonly newToken: () => string;
   readonly identity: Identity;
+  readonly live: Pick<Live, 'join' | 'peopleChanged'>;
+  readonly presence: Pick<Presence, 'tell'>;
   readonly publicUrl: string;
   /** Our clock, epoch ms. */
   readonly now: () => number;

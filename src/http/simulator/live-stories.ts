@@ -1,6 +1,7 @@
-import type { RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import type { Engine, StoryChange } from '../../engine/engine.js';
 import type { Store } from '../../store/store.js';
+import { EventStream } from '../event-stream.js';
 import type { Log } from '../log.js';
 import { HttpProblem } from '../problem.js';
 
@@ -17,13 +18,10 @@ const audienceLimit = 100;
 /** Proxies drop a silent stream after a minute or less. */
 const heartbeatPause = 20_000;
 
-/** A page that reads slower than this is let go; it comes back and asks for everything. */
-const backlogLimit = 64 * 1024;
-
 /** Tells the open pages whose story has changed. While nobody listens, the engine has no listener either. */
 class Audience {
   readonly #deps: LiveStoriesDeps;
-  readonly #streams = new Set<Response>();
+  readonly #streams = new Set<EventStream>();
   #dismiss: (() => void) | null = null;
 
   constructor(deps: LiveStoriesDeps) {
@@ -31,17 +29,15 @@ class Audience {
     deps.closing.addEventListener('abort', () => this.#sendAway());
   }
 
-  join(stream: Response): void {
+  join(stream: EventStream): void {
     if (this.#deps.closing.aborted || this.#streams.size >= audienceLimit) throw tooMany();
     this.#dismiss ??= this.#listen();
     this.#streams.add(stream);
-    stream.once('close', () => this.#leave(stream));
-    stream.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-    stream.flushHeaders();
-    stream.write(': welcome\n\n');
+    stream.onClosed(() => this.#leave(stream));
+    stream.comment('welcome');
   }
 
-  #leave(stream: Response): void {
+  #leave(stream: EventStream): void {
     this.#streams.delete(stream);
     if (this.#streams.size > 0) return;
     this.#dismiss?.();
@@ -50,7 +46,7 @@ class Audience {
 
   #listen(): () => void {
     const dismiss = this.#deps.engine.onStoryChanged((change) => void this.#announce(change));
-    const heartbeat = setInterval(() => this.#say(':\n\n'), heartbeatPause);
+    const heartbeat = setInterval(() => this.#beat(), heartbeatPause);
     heartbeat.unref();
     return () => {
       dismiss();
@@ -65,7 +61,8 @@ class Audience {
     }
     try {
       const contact = await this.#nameOf(conversationId);
-      if (contact !== null) this.#say(`event: story\ndata: ${JSON.stringify({ contact })}\n\n`);
+      if (contact === null) return;
+      for (const stream of this.#streams) stream.tell({ name: 'story', data: { contact }, id: null });
     } catch (err) {
       this.#deps.log.warn({ err, conversationId }, 'a changed story could not be announced');
     }
@@ -84,18 +81,15 @@ class Audience {
     return contact?.platformIds[0] ?? null;
   }
 
-  #say(text: string): void {
-    for (const stream of this.#streams) {
-      if (stream.writableLength > backlogLimit) stream.destroy();
-      else stream.write(text);
-    }
+  #beat(): void {
+    for (const stream of this.#streams) stream.comment('alive');
   }
 }
 
 /** `GET /simulator/events`: server-sent events, one for each change of a story. */
 export function liveStories(deps: LiveStoriesDeps): RequestHandler {
   const audience = new Audience(deps);
-  return (_request, response) => audience.join(response);
+  return (_request, response) => audience.join(new EventStream(response));
 }
 
 function tooMany(): HttpProblem {

@@ -80,12 +80,12 @@ describe('GET /simulator/events', () => {
 
   it('listens to the engine only while somebody listens to it', async () => {
     const { house, port } = await open();
-    expect(house.engine.listeners.size).toBe(0);
+    const others = house.engine.listeners.size;
     const [first, second] = await Promise.all([listen(port), listen(port)]);
-    expect(house.engine.listeners.size).toBe(1);
+    expect(house.engine.listeners.size).toBe(others + 1);
     first.leave();
     second.leave();
-    await expect.poll(() => house.engine.listeners.size).toBe(0);
+    await expect.poll(() => house.engine.listeners.size).toBe(others);
   });
 
   it('takes a hundred listeners, and sends the next one away', async () => {

@@ -5,6 +5,11 @@ import { createMetaWebhook } from '../../../src/channels/meta/webhook.js';
 import { parseSaying } from '../../../src/channels/simulator/parse.js';
 import { createHttpApp, type HttpDeps } from '../../../src/http/http-app.js';
 import { createMetrics } from '../../../src/http/metrics.js';
+import type { Identity } from '../../../src/inbox/identity/identity.js';
+import { Gossip } from '../../../src/inbox/live/gossip.js';
+import { Live } from '../../../src/inbox/live/live.js';
+import { nobodyElse } from '../../../src/inbox/live/whispers.js';
+import { Presence } from '../../../src/inbox/presence/presence.js';
 import { createLogger } from '../../../src/logger.js';
 import { FakeEngine } from './fake-engine.js';
 import { FakeStore } from './fake-store.js';
@@ -23,6 +28,8 @@ export interface House {
   readonly store: FakeStore;
   /** Ends the streams, as a stop of the server does. */
   readonly closing: AbortController;
+  /** When somebody was last seen, by user. */
+  readonly seen: ReadonlyMap<string, number>;
   readonly logged: () => string;
 }
 
@@ -41,25 +48,47 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
     waitingPrivateReplies: 5,
     expiredPrivateReplies24h: 6,
   };
+  const log = createLogger('debug', { write: (line) => void (logged += line) });
+  const identity: Identity = change.identity ?? { findSession: () => Promise.resolve(null) };
+  const seen = new Map<string, number>();
   const app = createHttpApp({
+    ...createInbox({ engine, store, identity, log }, seen, closing.signal),
     engine,
     store,
     webhooks: [createMetaWebhook(verifyToken)],
     ...signedWith(appSecret, olderSecret),
     simulator: { parse: parseSaying, workspace: 'studio', account: 'simulator' },
     pageFolder,
-    identity: { findSession: () => Promise.resolve(null) },
+    identity,
     apiToken,
     publicUrl,
     metrics: createMetrics(() => Promise.resolve(figures)),
-    log: createLogger('debug', { write: (line) => void (logged += line) }),
+    log,
     now: () => noon,
     newId: randomUUID,
     newToken: () => randomBytes(32).toString('base64url'),
     closing: closing.signal,
     ...change,
   });
-  return { app, engine, store, closing, logged: () => logged };
+  return { app, engine, store, closing, seen, logged: () => logged };
+}
+
+function createInbox(
+  parts: Pick<HttpDeps, 'identity' | 'log'> & Pick<House, 'engine' | 'store'>,
+  seen: Map<string, number>,
+  closing: AbortSignal,
+): Pick<HttpDeps, 'live' | 'presence'> {
+  const gossip = new Gossip(nobodyElse);
+  const presence = new Presence({ gossip, now: () => noon });
+  const staff = {
+    sawUser: (id: string, now: number) => {
+      seen.set(id, now);
+      return Promise.resolve();
+    },
+  };
+  const live = new Live({ ...parts, staff, presence, gossip, now: () => noon, newId: randomUUID });
+  closing.addEventListener('abort', () => live.close());
+  return { live, presence };
 }
 
 /** One account of Instagram whose app has these secrets. */

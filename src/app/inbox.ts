@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { Engine } from '../engine/engine.js';
+import type { Identity } from '../inbox/identity/identity.js';
+import { Gossip } from '../inbox/live/gossip.js';
+import { Live } from '../inbox/live/live.js';
+import type { Whispers } from '../inbox/live/whispers.js';
+import { Presence } from '../inbox/presence/presence.js';
+import type { Logger } from '../logger.js';
+import type { Store } from '../store/store.js';
+
+export interface InboxParts {
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly identity: Identity;
+  readonly whispers: Whispers;
+  readonly now: () => number;
+  readonly log: Logger;
+}
+
+/** What moves by itself in the inbox. */
+export interface Inbox {
+  readonly live: Live;
+  readonly presence: Presence;
+  close(): void;
+}
+
+export function openInbox(parts: InboxParts): Inbox {
+  const gossip = new Gossip(parts.whispers);
+  const presence = new Presence({ ...parts, gossip });
+  const staff = { sawUser: () => Promise.resolve() };
+  const live = new Live({ ...parts, staff, presence, gossip, newId: randomUUID });
+  return { live, presence, close: () => live.close() };
+}
