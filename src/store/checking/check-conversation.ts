@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Conversation } from '../../core/conversation.js';
+import type { Conversation, Run } from '../../core/conversation.js';
 import { visitId } from '../../core/decide/run-state.js';
 import { pinsOf } from '../transactions/pins.js';
+import { tagsDiffer } from '../transactions/tags.js';
 import type { ConversationRows } from './conversation-rows.js';
 
 /** Where a conversation and what other tables say of it do not fit together, in words; empty: they do. */
@@ -16,7 +17,7 @@ export function checkConversation(rows: ConversationRows): readonly string[] {
   return problems.map((problem) => `conversation ${rows.conversation.id}: ${problem}`);
 }
 
-function checkIdentity({ conversation, platformIds }: ConversationRows): readonly string[] {
+function checkIdentity({ conversation, platformIds, tags }: ConversationRows): readonly string[] {
   const { id, contactId, workspace, account, channel, platformId, state, pins } = conversation;
   const own = [state.id, state.contact.id, state.workspace, state.account, state.channel];
   return tell([
@@ -25,6 +26,7 @@ function checkIdentity({ conversation, platformIds }: ConversationRows): readonl
       'its state is that of another one',
     ],
     [!platformIds.includes(platformId), `whoever writes as ${platformId} would not be recognised`],
+    [tagsDiffer(tags, state.contact.tags), 'whoever looks for its tags finds others'],
     [
       !isDeepStrictEqual(pins, pinsOf(state)),
       'the flow versions that it is pinned to are not those of its run',
@@ -53,9 +55,18 @@ function checkTimers({ conversation: { state }, timerIds }: ConversationRows): r
   ]);
 }
 
-/** Of the step at which its run stands, and of the question to the outside. */
-function neededTimers({ run, awaiting }: Conversation): readonly string[] {
-  return [...(run === null ? [] : [visitId(run)]), ...(awaiting === null ? [] : [awaiting.requestId])];
+/** Of the step at which its run stands, of the question to the outside, of what is to follow, and of a handoff that sleeps. */
+function neededTimers({ run, awaiting, followUps = [], handoff }: Conversation): readonly string[] {
+  return [
+    ...(run === null ? [] : [visitId(run), ...breathTimers(run)]),
+    ...(awaiting === null ? [] : [awaiting.requestId]),
+    ...followUps.map(({ timerId }) => timerId),
+    ...(handoff?.snooze ? [handoff.snooze.timerId] : []),
+  ];
+}
+
+function breathTimers({ frames }: Run): readonly string[] {
+  return frames.flatMap(({ context: { breath } }) => (breath === undefined ? [] : [breath.timerId]));
 }
 
 function checkRequests({ conversation: { state }, requestIds }: ConversationRows): readonly string[] {

@@ -1,4 +1,4 @@
-import { and, asc, between, eq, gt, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, between, eq, gt, isNull, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { SharedDatabase } from '../queries/shared-database.js';
 import type { Tables } from '../queries/tables.js';
@@ -12,6 +12,7 @@ export type ConversationRow = Tables['conversations']['$inferSelect'];
 export interface ConversationRows {
   readonly conversation: ConversationRow;
   readonly platformIds: readonly string[];
+  readonly tags: readonly string[];
   readonly timerIds: readonly string[];
   readonly requestIds: readonly string[];
   readonly openHandoffIds: readonly string[];
@@ -39,6 +40,7 @@ export async function readConversationRows(
     return {
       conversation,
       platformIds: of(belongings.platformIds),
+      tags: of(belongings.tags),
       timerIds: of(belongings.timerIds),
       requestIds: of(belongings.requestIds),
       openHandoffIds: of(belongings.openHandoffIds),
@@ -49,16 +51,17 @@ export async function readConversationRows(
 
 /** One query after the other: they share one connection, and its snapshot. */
 async function readBelongings(db: SharedDatabase, tables: Tables, first: number, last: number) {
-  const { aliases, timers, requests, handoffs, events } = tables;
+  const { aliases, contactTags, timers, requests, handoffs, events } = tables;
   const find = async (table: Belonging, what: SQLiteColumn, more?: SQL) => {
     const areOfPage = and(between(table.conversation, first, last), more);
     return gather(await db.select({ of: table.conversation, what }).from(table).where(areOfPage));
   };
   return {
     platformIds: await find(aliases, aliases.platformId),
+    tags: await find(contactTags, contactTags.tag),
     timerIds: await find(timers, timers.id),
     requestIds: await find(requests, requests.requestId),
-    openHandoffIds: await find(handoffs, handoffs.id, inArray(handoffs.state, ['open', 'taken'])),
+    openHandoffIds: await find(handoffs, handoffs.id, isNull(handoffs.closedAt)),
     deferredIds: await find(events, events.id, eq(events.disposition, 'deferred')),
   };
 }

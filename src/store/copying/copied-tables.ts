@@ -12,6 +12,7 @@ const keys = {
   conversations: ['number'],
   aliases: ['account', 'platformId', 'workspace'],
   contactKeys: ['contactId'],
+  contactTags: ['conversation', 'tag'],
   requests: ['conversation'],
   coupons: ['sequence'],
   timers: ['conversation', 'id'],

@@ -44,6 +44,8 @@ export class Changes {
   readonly aliases: (Alias & { readonly conversation: number })[] = [];
   /** Conversations to be written back, each with the moment of its last change. */
   readonly saved = new Map<HeldThread, number>();
+  /** Conversations whose contact has other tags now. */
+  readonly retagged = new Set<HeldThread>();
   readonly events: ReturnType<typeof eventRow>[] = [];
   readonly decidedAgain: (Pick<Verdict, 'disposition' | 'changedConsent' | 'trace'> & {
     readonly sequence: number;
@@ -61,7 +63,7 @@ export class Changes {
   readonly notices = new Map<string, NonNullable<Line['notice']>>();
   readonly handoffs: Omit<
     InferSelectModel<typeof handoffs>,
-    'sequence' | 'takenBy' | 'firstReplyAt' | 'closedAt'
+    'sequence' | 'takenBy' | 'firstReplyAt' | 'closedAt' | 'urgency'
   >[] = [];
   readonly handoffUpdates: HandoffUpdate[] = [];
   readonly handoffRatings: HandoffRating[] = [];

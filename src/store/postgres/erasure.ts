@@ -27,6 +27,8 @@ const belongings = [
   'links',
   'timers',
   'requests',
+  'contact_tags',
+  'notes',
   'handoffs',
   'outcomes',
   'private_replies',

@@ -11,6 +11,7 @@ import { writeReports } from './reports.js';
 import { pauseLane } from './send-places.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
+import { contactTags } from './schema/contact-tags.js';
 import { contactKeys } from './schema/contact-keys.js';
 import { events } from './schema/events.js';
 import { handoffs } from './schema/handoffs.js';
@@ -20,6 +21,7 @@ import { notes } from './schema/notes.js';
 import { outcomes } from './schema/outcomes.js';
 import { privateReplies } from './schema/private-replies.js';
 import { timers } from './schema/timers.js';
+import { tagRows } from '../transactions/tags.js';
 import { pinsOf } from '../transactions/pins.js';
 
 const statements = {
@@ -27,6 +29,7 @@ const statements = {
   saved: updateOf(conversations, ['state', 'sealed', 'pins', 'waitingEvents', 'updatedAt'], 'number'),
   renamed: updateOf(conversations, ['platformId'], 'number'),
   contactKeys: insertInto(contactKeys),
+  contactTags: insertInto(contactTags),
   aliases: insertInto(aliases),
   events: insertInto(events, ['sequence']),
   messages: insertInto(messages, ['sequence', 'outboxOf']),
@@ -80,6 +83,11 @@ export async function flushChanges(client: ClientBase, changes: Changes, seals: 
   await write(statements.saved, savedRows(changes, seals));
   // Behind the states, whose sealing may have made some.
   await write(statements.contactKeys, changes.contactKeys);
+  await removeTags(client, changes);
+  await write(
+    statements.contactTags,
+    [...changes.retagged].flatMap(({ thread }) => tagRows(thread)),
+  );
   await write(statements.events, changes.events);
   await write(decideAgain, changes.decidedAgain);
   await write(statements.messages, changes.messages);
@@ -126,6 +134,15 @@ function savedRows({ beginnings, saved }: Changes, seals: Seals) {
 function stateOf(thread: Changes['beginnings'][number]['held']['thread'], seals: Seals) {
   const { state, waitingEvents } = thread;
   return { ...seals.state(thread), pins: pinsOf(state), waitingEvents };
+}
+
+async function removeTags(client: ClientBase, { retagged }: Changes): Promise<void> {
+  if (retagged.size === 0) return;
+  await client.query({
+    name: 'remove_tags',
+    text: 'delete from contact_tags where conversation = any($1::bigint[])',
+    values: [[...retagged].map(({ thread }) => thread.number)],
+  });
 }
 
 async function removeTimers(client: ClientBase, { timersGone }: Changes): Promise<void> {

@@ -17,7 +17,7 @@ export interface Merge {
 
 /** Tables whose rows become another conversation's. */
 const moving = [
-  ...['aliases', 'messages', 'events', 'handoffs', 'outcomes', 'links', 'clicks', 'coupons'],
+  ...['aliases', 'messages', 'events', 'handoffs', 'notes', 'outcomes', 'links', 'clicks', 'coupons'],
   ...['private_replies', 'merges', 'uploads'],
 ];
 
@@ -29,6 +29,8 @@ export async function writeMerges(client: ClientBase, merges: readonly Merge[], 
     for (const table of moving) {
       await client.query(`update ${table} set conversation = $2 where conversation = $1`, [from, to]);
     }
+    // Whoever remains has them all already.
+    await client.query('delete from contact_tags where conversation = $1', [from]);
     await client.query('delete from contact_keys where contact_id = $1', [contactId]);
     await client.query('delete from conversations where number = $1', [from]);
     await client.query(

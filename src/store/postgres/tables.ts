@@ -2,6 +2,7 @@ import type { Tables } from '../queries/tables.js';
 import { accountStates } from './schema/account-states.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { contactKeys } from './schema/contact-keys.js';
+import { contactTags } from './schema/contact-tags.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
 import { coupons } from './schema/coupons.js';
 import { deletionRequests } from './schema/deletion-requests.js';
@@ -24,6 +25,7 @@ export const postgresTables = {
   aliases,
   clicks,
   contactKeys,
+  contactTags,
   conversations,
   coupons,
   deletionRequests,

@@ -132,6 +132,7 @@ export class WorkingSet {
         return (this.#begun.get(key) ?? this.#byNumber.get(number ?? 0))?.thread;
       },
       save: (thread, updatedAt) => void this.changes.saved.set(this.held(thread), updatedAt),
+      saveTags: (thread) => void this.changes.retagged.add(this.held(thread)),
     };
   }
 

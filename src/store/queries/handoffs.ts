@@ -83,6 +83,7 @@ function toView({ handoff, state, key }: HandoffRow): HandoffView {
     sequence: _sequence,
     conversation: _conversation,
     rank: _rank,
+    urgency: _urgency,
     sealed,
     priority,
     ...shown

@@ -2,6 +2,7 @@ import { count, eq, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { ledgerWords } from './schema/consent.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
+import { contactTags } from './schema/contact-tags.js';
 import { contactKeys } from './schema/contact-keys.js';
 import { coupons } from './schema/coupons.js';
 import { erasures } from './schema/erasures.js';
@@ -10,6 +11,7 @@ import { handoffs } from './schema/handoffs.js';
 import { clicks, links } from './schema/links.js';
 import { merges } from './schema/merges.js';
 import { messages } from './schema/messages.js';
+import { notes } from './schema/notes.js';
 import { outcomes } from './schema/outcomes.js';
 import { privateReplies } from './schema/private-replies.js';
 import { timers } from './schema/timers.js';
@@ -27,6 +29,8 @@ const belongings = [
   links,
   timers,
   requests,
+  contactTags,
+  notes,
   handoffs,
   outcomes,
   privateReplies,

@@ -9,7 +9,7 @@ type Column = keyof ReturnType<typeof handoffColumns>;
 type Update = ReturnType<typeof prepareUpdate>;
 
 export function prepareHandoffWriter(db: Drizzle, seals: Seals): Handoffs {
-  const insert = prepareInsert(db, handoffs, ['sequence', 'takenBy', 'firstReplyAt', 'closedAt']);
+  const insert = prepareInsert(db, handoffs, ['sequence', 'takenBy', 'firstReplyAt', 'closedAt', 'urgency']);
   const updates = new Map<string, Update>();
   const updateOf = (columns: readonly Column[]): Update => {
     const key = columns.join();

@@ -5,6 +5,7 @@ import { eventPlace, handoffPlace, messagePlace, type Seals } from '../sealing/s
 import type { Merging } from '../transactions/rows.js';
 import { bound, prepareInsert, rowOf, type Drizzle } from './binding.js';
 import { aliases, conversations } from './schema/conversations.js';
+import { contactTags } from './schema/contact-tags.js';
 import { contactKeys } from './schema/contact-keys.js';
 import { coupons } from './schema/coupons.js';
 import { events } from './schema/events.js';
@@ -12,6 +13,7 @@ import { handoffs } from './schema/handoffs.js';
 import { clicks, links } from './schema/links.js';
 import { merges } from './schema/merges.js';
 import { messages } from './schema/messages.js';
+import { notes } from './schema/notes.js';
 import { outcomes } from './schema/outcomes.js';
 import { privateReplies } from './schema/private-replies.js';
 import { uploads } from './schema/uploads.js';
@@ -19,7 +21,7 @@ import type { Suppressions } from './suppressions.js';
 
 /** Tables whose rows become another conversation's. */
 const moving = [
-  ...[aliases, messages, events, handoffs, outcomes, links, clicks, coupons, privateReplies, merges],
+  ...[aliases, messages, events, handoffs, notes, outcomes, links, clicks, coupons, privateReplies, merges],
   uploads,
 ] as const;
 
@@ -35,6 +37,11 @@ export function prepareMerging(db: Drizzle, { seals, suppressions }: MergingPart
   const resealAll = prepareResealing(db, seals);
   const isLoser = eq(conversations.number, sql.placeholder('from'));
   const removeConversation = db.delete(conversations).where(isLoser).prepare();
+  // Whoever remains has them all already.
+  const removeTags = db
+    .delete(contactTags)
+    .where(eq(contactTags.conversation, sql.placeholder('from')))
+    .prepare();
   const removeKey = db
     .delete(contactKeys)
     .where(eq(contactKeys.contactId, sql.placeholder('contactId')))
@@ -56,6 +63,7 @@ export function prepareMerging(db: Drizzle, { seals, suppressions }: MergingPart
       const to = { contactId: survivor.contactId, key: key === null ? '' : seals.keyFor(survivor) };
       if (key !== null) resealAll(from, { from: { contactId, key }, to });
       for (const move of moves) move.run({ from, to: survivor.number });
+      removeTags.run({ from });
       removeKey.run({ contactId });
       removeConversation.run({ from });
       insertMerge({ contactId, workspace, account, conversationId, conversation: survivor.number, mergedAt });

@@ -1,6 +1,7 @@
 import { accountStates } from './schema/account-states.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { contactKeys } from './schema/contact-keys.js';
+import { contactTags } from './schema/contact-tags.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
 import { coupons } from './schema/coupons.js';
 import { deletionRequests } from './schema/deletion-requests.js';
@@ -23,6 +24,7 @@ export const sqliteTables = {
   aliases,
   clicks,
   contactKeys,
+  contactTags,
   conversations,
   coupons,
   deletionRequests,

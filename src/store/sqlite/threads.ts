@@ -3,7 +3,9 @@ import { openThread } from '../sealing/open-rows.js';
 import type { Seals } from '../sealing/seals.js';
 import { pinsOf } from '../transactions/pins.js';
 import type { Threads } from '../transactions/rows.js';
-import { bound, type Drizzle } from './binding.js';
+import { tagRows } from '../transactions/tags.js';
+import { bound, prepareInsert, type Drizzle } from './binding.js';
+import { contactTags } from './schema/contact-tags.js';
 import { aliases, conversations } from './schema/conversations.js';
 import { merges } from './schema/merges.js';
 
@@ -31,6 +33,17 @@ export function prepareThreads(db: Drizzle, seals: Seals): Threads {
       ),
     )
     .prepare();
+  const open = (row: ReturnType<typeof byId.get>) =>
+    row === undefined ? undefined : openThread(row, (contactId) => seals.keyOf(contactId));
+  return {
+    findById: (id) => open(byId.get({ id }) ?? byMerged.get({ id })),
+    findByAlias: (alias) => open(byAlias.get({ ...alias })),
+    save: prepareSave(db, seals),
+    saveTags: prepareSaveTags(db),
+  };
+}
+
+function prepareSave(db: Drizzle, seals: Seals): Threads['save'] {
   const update = db
     .update(conversations)
     .set({
@@ -42,15 +55,21 @@ export function prepareThreads(db: Drizzle, seals: Seals): Threads {
     })
     .where(eq(conversations.number, sql.placeholder('number')))
     .prepare();
-  const open = (row: ReturnType<typeof byId.get>) =>
-    row === undefined ? undefined : openThread(row, (contactId) => seals.keyOf(contactId));
-  return {
-    findById: (id) => open(byId.get({ id }) ?? byMerged.get({ id })),
-    findByAlias: (alias) => open(byAlias.get({ ...alias })),
-    save(thread, updatedAt) {
-      const { number, state, waitingEvents } = thread;
-      update.run({ number, ...seals.state(thread), waitingEvents, updatedAt, pins: pinsOf(state) });
-    },
+  return (thread, updatedAt) => {
+    const { number, state, waitingEvents } = thread;
+    update.run({ number, ...seals.state(thread), waitingEvents, updatedAt, pins: pinsOf(state) });
+  };
+}
+
+function prepareSaveTags(db: Drizzle): Threads['saveTags'] {
+  const remove = db
+    .delete(contactTags)
+    .where(eq(contactTags.conversation, sql.placeholder('number')))
+    .prepare();
+  const insert = prepareInsert(db, contactTags);
+  return (thread) => {
+    remove.run({ number: thread.number });
+    for (const row of tagRows(thread)) insert(row);
   };
 }
 

@@ -7,6 +7,7 @@ import { SealBroken } from '../sealing/seal-broken.js';
 import { DecisionFault } from './decision-fault.js';
 import type { Rows, Verdict } from './rows.js';
 import { saveEffect } from './save-effect.js';
+import { tagsDiffer } from './tags.js';
 import type { Thread } from './thread.js';
 
 interface DecisionParts {
@@ -38,6 +39,7 @@ export class Decisions {
     const all = [first, ...this.#decideWaiting(thread, decide)];
     const hasChanged = thread.state !== state || thread.waitingEvents !== waitingEvents;
     if (hasChanged) this.#parts.rows.threads.save(thread, event.receivedAt);
+    if (tagsDiffer(state.contact.tags, thread.state.contact.tags)) this.#parts.rows.threads.saveTags(thread);
     return {
       conversationId: thread.id,
       eventId: event.id,

@@ -5,6 +5,7 @@ import { namesIn } from './known-names.js';
 import { mergeConsent } from './merge-consent.js';
 import { mergeStates, silenceIfStopped } from './merge-state.js';
 import type { PlatformAddress, Rows } from './rows.js';
+import { tagsDiffer } from './tags.js';
 import type { Thread } from './thread.js';
 
 /** Names that are one contact's, by what we have just been told. */
@@ -117,7 +118,9 @@ export class Joining {
     if (handoff !== null && survivor.state.handoff !== null)
       handoffs.update(other, handoff.id, { state: 'handed_back', closedAt: now });
     this.#silence(survivor, consent.stopped !== null, now);
+    const { tags } = survivor.state.contact;
     survivor.state = mergeStates(survivor.state, other.state, consent);
+    if (tagsDiffer(tags, survivor.state.contact.tags)) this.#rows.threads.saveTags(survivor);
     survivor.waitingEvents += other.waitingEvents;
     merging.absorb(survivor, other, now);
   }

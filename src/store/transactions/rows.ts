@@ -46,6 +46,8 @@ export interface Threads {
   findById(id: string): Thread | undefined;
   findByAlias(alias: Alias): Thread | undefined;
   save(thread: Thread, updatedAt: number): void;
+  /** Copies the contact's tags out of the state, for whoever looks for one. */
+  saveTags(thread: Thread): void;
 }
 
 export type PlatformAddress = Extract<Address, { kind: 'platform' }>;

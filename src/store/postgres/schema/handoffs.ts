@@ -45,6 +45,13 @@ export const handoffs = pgTable(
     closedBy: text('closed_by'),
     outcome: text('outcome'),
     rating: integer('rating'),
+    /**
+     * By which open ones are looked at, the smallest first: the rank, and within it what is due next. The database derives
+     * it; null: it is closed.
+     */
+    urgency: moment('urgency').generatedAlwaysAs(
+      sql`case when closed_at is null then rank * 4398046511104 + coalesce(due_at, 4398046511103) end`,
+    ),
   },
   (table) => [
     uniqueIndex('handoffs_by_id').on(table.id),
@@ -53,10 +60,21 @@ export const handoffs = pgTable(
     index('handoffs_by_team').on(table.team, table.sequence),
     index('handoffs_by_state_and_team').on(table.state, table.team, table.sequence),
     index('handoffs_open')
-      .on(table.rank, table.dueAt, table.sequence)
+      // Behind the order, all that the views choose by: what is not in one is not even looked up.
+      .on(
+        ...[table.urgency, table.sequence, table.workspace, table.team, table.assigneeId, table.takenBy],
+        ...[table.snoozedUntil, table.dueAt, table.account],
+      )
+      .where(sql`${table.closedAt} is null`),
+    index('handoffs_open_by_age')
+      .on(table.sequence)
       .where(sql`${table.closedAt} is null`),
     index('handoffs_of_assignee')
       .on(table.assigneeId, table.sequence)
       .where(sql`${table.closedAt} is null`),
+    index('handoffs_by_assignment').on(table.assigneeId, table.assignedAt),
+    index('handoffs_closed')
+      .on(table.closedAt, table.sequence, table.workspace, table.team, table.assigneeId, table.account)
+      .where(sql`${table.closedAt} is not null`),
   ],
 );

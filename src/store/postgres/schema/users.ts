@@ -77,5 +77,8 @@ export const invitations = pgTable(
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
   },
-  (table) => [uniqueIndex('invitations_by_token').on(table.tokenHash)],
+  (table) => [
+    uniqueIndex('invitations_by_token').on(table.tokenHash),
+    index('invitations_by_user').on(table.userId),
+  ],
 );

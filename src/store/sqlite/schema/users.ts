@@ -77,5 +77,8 @@ export const invitations = sqliteTable(
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
   },
-  (table) => [uniqueIndex('invitations_by_token').on(table.tokenHash)],
+  (table) => [
+    uniqueIndex('invitations_by_token').on(table.tokenHash),
+    index('invitations_by_user').on(table.userId),
+  ],
 );
