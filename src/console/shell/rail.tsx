@@ -1,45 +1,64 @@
-import { Inbox, Search, Settings } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Command, Inbox, Search, Settings } from 'lucide-react';
 import { Link } from 'react-aria-components';
 import { useLocation } from 'wouter';
+import { IconButton } from '../components/button.js';
 import { Tip } from '../components/tooltip.js';
-import { useMay } from '../session/use-me.js';
 import { useWords } from '../words/use-words.js';
+import { AvailabilitySwitch } from './availability-switch.js';
+import { MeMenu } from './me-menu.js';
+import { TeamHere } from './team-here.js';
+import { type Place, usePlaces } from './use-places.js';
 
-/** The way to the pages, beside them; above them on phones. */
-export function Rail() {
-  const words = useWords().shell;
-  const mayRead = useMay('read_chats');
+const icons = { inbox: Inbox, search: Search, settings: Settings } as const;
+
+/** The way to the pages, beside them, above them on phones; and who is here. */
+export function Rail({ onPalette }: { readonly onPalette: () => void }) {
+  const { navigation, palette } = useWords().shell;
+  const places = usePlaces();
   return (
     <header className="shell-rail">
-      <nav aria-label={words.navigation} className="shell-nav">
-        {mayRead && <Place href="/inbox" label={words.inbox} icon={<Inbox aria-hidden />} />}
-        {mayRead && <Place href="/search" label={words.search} icon={<Search aria-hidden />} />}
-        <Place href="/settings" label={words.settings} icon={<Settings aria-hidden />} />
+      <Mark />
+      <nav aria-label={navigation} className="shell-nav">
+        {places.map((place) => (
+          <PlaceLink key={place.id} place={place} />
+        ))}
       </nav>
+      <div className="shell-corner">
+        <IconButton label={palette.open} keys="mod+k" onPress={onPalette}>
+          <Command aria-hidden />
+        </IconButton>
+        <TeamHere />
+        <AvailabilitySwitch />
+        <MeMenu />
+      </div>
     </header>
   );
 }
 
-interface PlaceProps {
-  readonly href: string;
-  readonly label: string;
-  readonly icon: ReactNode;
-}
-
-function Place({ href, label, icon }: PlaceProps) {
+function PlaceLink({ place: { id, label, address, keys } }: { readonly place: Place }) {
   const [path] = useLocation();
-  const isHere = path === href || path.startsWith(`${href}/`);
+  const Icon = icons[id];
+  const isHere = path === address || path.startsWith(`${address}/`);
   return (
-    <Tip words={label}>
+    <Tip words={label} keys={keys}>
       <Link
-        href={href}
+        href={address}
         className="shell-place"
         aria-label={label}
         {...(isHere && { 'aria-current': 'page' })}
       >
-        {icon}
+        <Icon aria-hidden />
       </Link>
     </Tip>
+  );
+}
+
+/** The sign that stands on the browser's tab as well. */
+function Mark() {
+  return (
+    <svg className="shell-mark" viewBox="0 0 32 32" aria-hidden="true">
+      <path d="M9 3h14a6 6 0 0 1 6 6v9a6 6 0 0 1-6 6h-8l-6.4 4.8A1 1 0 0 1 7 28v-4.3A6 6 0 0 1 3 18V9a6 6 0 0 1 6-6Z" />
+      <path d="M11 9v9m10-9v9m-10-4.5h10" />
+    </svg>
   );
 }

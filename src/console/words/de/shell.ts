@@ -47,6 +47,7 @@ export const shell: Words['shell'] = {
     open: 'Tastenkürzel zeigen',
   },
   availability: {
+    toggle: 'Verfügbar oder abwesend',
     label: 'Verfügbarkeit',
     available: 'Verfügbar',
     away: 'Abwesend',

@@ -48,6 +48,7 @@ export const shell = {
     open: 'Show the keyboard shortcuts',
   },
   availability: {
+    toggle: 'Available or away',
     label: 'Availability',
     available: 'Available',
     away: 'Away',
