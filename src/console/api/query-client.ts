@@ -8,7 +8,7 @@ const mostRetries = 2;
 /** Keeps what the server answered. Live events say what has changed, so that nothing is asked for without need. */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown): void => {
-    if (error instanceof ApiProblem && error.status === 401)
+    if (error instanceof ApiProblem && error.code === 'sign_in_first')
       client.setQueryData(keyOf(readSession, {}), null);
   };
   const client = new QueryClient({

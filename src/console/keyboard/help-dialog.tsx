@@ -41,7 +41,9 @@ export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
 }
 
 /** One line for what several keys do alike. */
-function byLabel(items: readonly Shortcut[]): readonly { readonly label: string; readonly keys: readonly string[] }[] {
+function byLabel(
+  items: readonly Shortcut[],
+): readonly { readonly label: string; readonly keys: readonly string[] }[] {
   const labels = [...new Set(items.map(({ label }) => label))];
   return labels.map((label) => ({
     label,

@@ -6,6 +6,8 @@ import type { Me } from './use-me.js';
 export function useKeepMe(): (me: Me) => void {
   const client = useQueryClient();
   return (me) => {
-    client.setQueryData<Session | null>(sessionKey, (session) => (session == null ? session : { ...session, me }));
+    client.setQueryData<Session | null>(sessionKey, (session) =>
+      session == null ? session : { ...session, me },
+    );
   };
 }

@@ -13,7 +13,12 @@ export function AvailabilitySwitch() {
   if (!useMay('work_chats')) return null;
   return (
     <Tip words={`${label}: ${isAvailable ? available : away}`} keys={availabilityKeys}>
-      <ToggleButton className="availability" aria-label={available} isSelected={isAvailable} onChange={change}>
+      <ToggleButton
+        className="availability"
+        aria-label={available}
+        isSelected={isAvailable}
+        onChange={change}
+      >
         {isAvailable ? <CircleCheck aria-hidden /> : <Coffee aria-hidden />}
         <span aria-hidden>{isAvailable ? available : away}</span>
       </ToggleButton>

@@ -8,7 +8,7 @@ import { type Language, languages } from '../words/words.js';
 import { availabilityKeys, useAvailability } from './use-availability.js';
 import { useLanguageChange } from './use-language-change.js';
 import { type Place, usePlaces } from './use-places.js';
-import { useSignOut } from './use-sign-out.js';
+import { useSignOut } from '../session/use-sign-out.js';
 
 /** What can be done from everywhere by keyboard and palette. Shows nothing. */
 export function GeneralCommands({ onHelp }: { readonly onHelp: () => void }) {
@@ -19,7 +19,14 @@ export function GeneralCommands({ onHelp }: { readonly onHelp: () => void }) {
   const other = isAvailable ? availability.toAway : availability.toAvailable;
   useCommand({ id: 'help', label: help.open, area: areas.general, keys: '?', run: onHelp });
   const isEnabled = useMay('work_chats');
-  useCommand({ id: 'availability', label: other, area: areas.me, keys: availabilityKeys, run: change, isEnabled });
+  useCommand({
+    id: 'availability',
+    label: other,
+    area: areas.me,
+    keys: availabilityKeys,
+    run: change,
+    isEnabled,
+  });
   useShortcut(availabilityKeys, change, availability.toggle, { area: areas.general, isEnabled });
   useCommand({ id: 'sign-out', label: me.signOut, area: areas.me, run: signOut });
   return (

@@ -10,7 +10,7 @@ import { chooseTheme, themes, useTheme } from '../theme/theme-choice.js';
 import { useWording, useWords } from '../words/use-words.js';
 import { languages } from '../words/words.js';
 import { useLanguageChange } from './use-language-change.js';
-import { useSignOut } from './use-sign-out.js';
+import { useSignOut } from '../session/use-sign-out.js';
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 
@@ -48,7 +48,13 @@ function useThemes(): MenuPart {
   const items = themes.map((theme) => {
     const Icon = themeIcons[theme];
     const icon = <Icon aria-hidden />;
-    return { id: theme, label: words[theme], icon, isChosen: theme === worn, onAction: () => chooseTheme(theme) };
+    return {
+      id: theme,
+      label: words[theme],
+      icon,
+      isChosen: theme === worn,
+      onAction: () => chooseTheme(theme),
+    };
   });
   return { id: 'theme', title: words.label, items };
 }
@@ -69,5 +75,8 @@ function useLanguages(): MenuPart {
 function useWayOut(): MenuPart {
   const { signOut } = useWords().shell.me;
   const run = useSignOut();
-  return { id: 'out', items: [{ id: 'sign-out', label: signOut, icon: <LogOut aria-hidden />, onAction: run }] };
+  return {
+    id: 'out',
+    items: [{ id: 'sign-out', label: signOut, icon: <LogOut aria-hidden />, onAction: run }],
+  };
 }

@@ -2,6 +2,7 @@ import { Command, Inbox, Search, Settings } from 'lucide-react';
 import { Link } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { IconButton } from '../components/button.js';
+import { Mark } from '../components/mark.js';
 import { Tip } from '../components/tooltip.js';
 import { useWords } from '../words/use-words.js';
 import { AvailabilitySwitch } from './availability-switch.js';
@@ -50,15 +51,5 @@ function PlaceLink({ place: { id, label, address, keys } }: { readonly place: Pl
         <Icon aria-hidden />
       </Link>
     </Tip>
-  );
-}
-
-/** The sign that stands on the browser's tab as well. */
-function Mark() {
-  return (
-    <svg className="shell-mark" viewBox="0 0 32 32" aria-hidden="true">
-      <path d="M9 3h14a6 6 0 0 1 6 6v9a6 6 0 0 1-6 6h-8l-6.4 4.8A1 1 0 0 1 7 28v-4.3A6 6 0 0 1 3 18V9a6 6 0 0 1 6-6Z" />
-      <path d="M11 9v9m10-9v9m-10-4.5h10" />
-    </svg>
   );
 }

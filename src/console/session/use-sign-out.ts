@@ -3,7 +3,7 @@ import { signOut } from '../../contract/identity.js';
 import { useDeed } from '../api/use-deed.js';
 import { useProblemWords } from '../api/use-problem-words.js';
 import { say } from '../components/toast.js';
-import { sessionKey } from '../session/use-session.js';
+import { sessionKey } from './use-session.js';
 import { useWords } from '../words/use-words.js';
 
 /** Signs out; nothing that was read stays in the page. */

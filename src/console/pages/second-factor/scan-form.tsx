@@ -1,0 +1,57 @@
+import './scan-form.css';
+import { type FormEvent, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { confirmSecondFactor } from '../../../contract/identity.js';
+import { useDeed } from '../../api/use-deed.js';
+import { Button } from '../../components/button.js';
+import { CopyButton } from '../../components/copy-button.js';
+import { TextField } from '../../components/text-field.js';
+import { useWords } from '../../words/use-words.js';
+import { Gate } from '../gate/gate.js';
+import { GateProblem } from '../gate/gate-problem.js';
+import type { Setup } from './begin-form.js';
+import { QrCode } from './qr-code.js';
+import type { Confirmed } from './second-factor-page.js';
+
+interface ScanFormProps {
+  readonly setup: Setup;
+  readonly onConfirmed: (confirmed: Confirmed) => void;
+}
+
+/** Gives the secret to their phone, and proves by a first code that it has arrived. */
+export function ScanForm({ setup, onConfirmed }: ScanFormProps) {
+  const { secondFactor: words, needed } = useWords().signingIn;
+  const [code, setCode] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const { mutate, isPending, error } = useDeed(confirmSecondFactor, { onDone: onConfirmed });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setIsTried(true);
+    if (code.trim() !== '') mutate({ body: { code } });
+  };
+  return (
+    <Gate title={words.scan}>
+      <QrCode text={setup.uri} label={words.picture} />
+      <div className="second-factor-key">
+        <span>{words.orType}</span>
+        <code>{setup.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+        <CopyButton text={setup.secret} />
+      </div>
+      <Form className="gate-form" onSubmit={submit}>
+        <GateProblem problem={error} />
+        <TextField
+          label={words.thenCode}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          value={code}
+          onChange={setCode}
+          error={isTried && code.trim() === '' ? needed : undefined}
+          autoFocus
+        />
+        <Button type="submit" kind="main" isPending={isPending}>
+          {words.turnOn}
+        </Button>
+      </Form>
+    </Gate>
+  );
+}

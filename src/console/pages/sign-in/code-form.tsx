@@ -1,0 +1,47 @@
+import { type FormEvent, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { giveCode } from '../../../contract/identity.js';
+import { useDeed } from '../../api/use-deed.js';
+import { Button } from '../../components/button.js';
+import { TextField } from '../../components/text-field.js';
+import { useSignOut } from '../../session/use-sign-out.js';
+import { useWords } from '../../words/use-words.js';
+import { Gate } from '../gate/gate.js';
+import { GateProblem } from '../gate/gate-problem.js';
+import { useLetIn } from '../gate/use-let-in.js';
+
+/** The second step: a code that only their phone knows. */
+export function CodeForm() {
+  const { code: words, needed } = useWords().signingIn;
+  const [code, setCode] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const { mutate, isPending, error } = useDeed(giveCode, { onDone: useLetIn() });
+  const signOut = useSignOut();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setIsTried(true);
+    if (code.trim() !== '') mutate({ body: { code } });
+  };
+  return (
+    <Gate title={words.title} why={words.why}>
+      <Form className="gate-form" onSubmit={submit}>
+        <GateProblem problem={error} />
+        <TextField
+          label={words.label}
+          description={words.description}
+          autoComplete="one-time-code"
+          value={code}
+          onChange={setCode}
+          error={isTried && code.trim() === '' ? needed : undefined}
+          autoFocus
+        />
+        <Button type="submit" kind="main" isPending={isPending}>
+          {words.confirm}
+        </Button>
+        <Button kind="quiet" onPress={signOut}>
+          {words.other}
+        </Button>
+      </Form>
+    </Gate>
+  );
+}
