@@ -1,4 +1,4 @@
-import type { serviceLevels } from '../../../../contract/queue.js';
+import type { serviceLevels } from '../../../../core/service-level.js';
 import type { QueueItem } from './queue-item.js';
 
 export type Level = Exclude<(typeof serviceLevels)[number], 'none'>;
