@@ -27,7 +27,6 @@ export interface Inbox {
 export function openInbox(parts: InboxParts): Inbox {
   const gossip = new Gossip(parts.whispers);
   const presence = new Presence({ ...parts, gossip });
-  const staff = { sawUser: () => Promise.resolve() };
-  const live = new Live({ ...parts, staff, presence, gossip, newId: randomUUID });
+  const live = new Live({ ...parts, presence, gossip, newId: randomUUID });
   return { live, presence, close: () => live.close() };
 }

@@ -1,4 +1,5 @@
 import { heartbeatPause } from '../../contract/live.js';
+import type { NewNote } from '../../core/effect.js';
 import type { Engine } from '../../engine/engine.js';
 import type { EngineLog } from '../../engine/ports.js';
 import type { Store } from '../../store/store.js';
@@ -15,11 +16,9 @@ import type { Gossip, Tidings } from './gossip.js';
 import { everybody } from './live-event.js';
 
 export interface LiveParts {
-  readonly engine: Pick<Engine, 'onStoryChanged'>;
-  readonly store: Pick<Store, 'workspaceOf'>;
+  readonly engine: Pick<Engine, 'onStoryChanged' | 'onDecided'>;
+  readonly store: Pick<Store, 'workspaceOf' | 'sawUser'>;
   readonly identity: Pick<Identity, 'findSession'>;
-  /** Keeps when somebody was last here. */
-  readonly staff: { readonly sawUser: (id: string, now: number) => Promise<void> };
   readonly presence: Presence;
   readonly gossip: Gossip;
   /** Our clock, epoch ms. */
@@ -57,6 +56,10 @@ export class Live {
       engine.onStoryChanged(({ conversationId }) => {
         if (conversationId === null) this.#audience.reset();
         else this.#bursts.add(conversationId);
+      }),
+      engine.onDecided(({ conversationId, effects }) => {
+        for (const effect of effects)
+          if (effect.kind === 'addNote') this.#spreadMentions(conversationId, effect.note);
       }),
     ];
   }
@@ -152,7 +155,7 @@ export class Live {
 
   async #saw(userId: string): Promise<void> {
     try {
-      await this.#parts.staff.sawUser(userId, this.#parts.now());
+      await this.#parts.store.sawUser(userId, this.#parts.now());
     } catch (err) {
       this.#parts.log.warn({ err }, 'it could not be kept that somebody is here');
     }
@@ -174,6 +177,13 @@ export class Live {
       },
       { conversationId, userIds: null },
     );
+  }
+
+  #spreadMentions(conversationId: string, { author: by, mentions }: NewNote): void {
+    if (mentions.length === 0) return;
+    const told = { kind: 'mentioned', userIds: mentions.map(({ id }) => id), conversationId, by } as const;
+    this.#parts.gossip.spread(told);
+    this.#hear(told);
   }
 
   #tellOfPeople(): void {

@@ -20,9 +20,9 @@ export async function openWhispers(
   const listeners: ((text: string) => void)[] = [];
   const mouth = new Mouth(db, processName);
   await connection.listen(channel, (payload) => {
-    const [speaker] = payload.split(' ', 1);
-    if (speaker === undefined || speaker === processName) return;
-    for (const listener of listeners) listener(payload.slice(speaker.length + 1));
+    const [, speaker, text] = /^(\S+) \d+ (.*)$/s.exec(payload) ?? [];
+    if (text === undefined || speaker === processName) return;
+    for (const listener of listeners) listener(text);
   });
   return {
     say: (text) => mouth.say(text),
@@ -35,6 +35,8 @@ class Mouth {
   readonly #db: Queryable;
   readonly #processName: string;
   #waiting: string[] = [];
+  /** PostgreSQL passes on only one of several that are the same; ours never are. */
+  #said = 0;
   #isSpeaking = false;
 
   constructor(db: Queryable, processName: string) {
@@ -43,7 +45,8 @@ class Mouth {
   }
 
   say(text: string): void {
-    if (this.#waiting.length < mostWaiting) this.#waiting.push(`${this.#processName} ${text}`);
+    this.#said += 1;
+    if (this.#waiting.length < mostWaiting) this.#waiting.push(`${this.#processName} ${this.#said} ${text}`);
     if (!this.#isSpeaking) void this.#speak();
   }
 

@@ -203,6 +203,25 @@ describe('GET /api/v1/live', () => {
     await expect.poll(() => told(page).filter(({ name }) => name === 'people')).toHaveLength(2);
   });
 
+  it('tells those who were mentioned, as far as they may see the chat', async () => {
+    const pages = await Promise.all(['kim', 'ada', 'bo'].map((secret) => stage.open(secret)));
+    await Promise.all(pages.map(isOpen));
+    const note = { id: 'n1', authorId: 'eve', author: 'Eve', text: 'See to it!', at: noon };
+    const mentions = [
+      { id: 'kim', name: 'Kim' },
+      { id: 'bo', name: 'Bo' },
+    ];
+    stage.engine.decide('conversation-of-Ana', [{ kind: 'addNote', note: { ...note, mentions } }]);
+    stage.engine.decide('conversation-of-Ana', [{ kind: 'addNote', note: { ...note, mentions: [] } }]);
+    stage.engine.changeStory('conversation-of-Eva');
+    const [ofKim, ofAda, ofBo] = pages as [LivePage, LivePage, LivePage];
+    await expect.poll(() => told(ofBo)).toContainEqual(changed('Eva'));
+    await expect.poll(() => told(ofAda)).toContainEqual(changed('Eva'));
+    const data = { conversation_id: 'conversation-of-Ana', by: 'Eve' };
+    expect(told(ofKim).filter(({ name }) => name === 'mentioned')).toEqual([{ name: 'mentioned', data }]);
+    expect([...told(ofAda), ...told(ofBo)].filter(({ name }) => name === 'mentioned')).toEqual([]);
+  });
+
   it('takes a dozen streams of a session, and not one more', async () => {
     const pages = await Promise.all(Array.from({ length: 12 }, () => stage.open('kim')));
     const oneTooMany = await stage.open('kim');

@@ -128,6 +128,10 @@ export class FakeEngine implements Engine {
     return () => this.decisionListeners.delete(listener);
   }
 
+  decide(conversationId: string, effects: Decided['effects']): void {
+    this.decisionListeners.forEach((listener) => listener({ conversationId, effects }));
+  }
+
   changeStory(conversationId: string | null): void {
     this.listeners.forEach((listener) => listener({ conversationId }));
   }

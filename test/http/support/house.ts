@@ -74,19 +74,20 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
 }
 
 function createInbox(
-  parts: Pick<HttpDeps, 'identity' | 'log'> & Pick<House, 'engine' | 'store'>,
+  { store, ...parts }: Pick<HttpDeps, 'identity' | 'log'> & Pick<House, 'engine' | 'store'>,
   seen: Map<string, number>,
   closing: AbortSignal,
 ): Pick<HttpDeps, 'live' | 'presence'> {
   const gossip = new Gossip(nobodyElse);
   const presence = new Presence({ gossip, now: () => noon });
-  const staff = {
+  const people = {
+    workspaceOf: (id: string) => store.workspaceOf(id),
     sawUser: (id: string, now: number) => {
       seen.set(id, now);
       return Promise.resolve();
     },
   };
-  const live = new Live({ ...parts, staff, presence, gossip, now: () => noon, newId: randomUUID });
+  const live = new Live({ ...parts, store: people, presence, gossip, now: () => noon, newId: randomUUID });
   closing.addEventListener('abort', () => live.close());
   return { live, presence };
 }
