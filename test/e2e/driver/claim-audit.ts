@@ -33,9 +33,9 @@ const readAll = 'select conversation, what from claim_audit order by place';
  * one writer), so that the order of a conversation's notes is the order in which they took effect.
  */
 export async function installClaimAudit(databaseUrl: string): Promise<void> {
-  await withDatabase<void>(databaseUrl, {
-    sqlite: (file) => void file.exec(sqliteAudit),
-    postgres: async (client) => void (await client.query(postgresAudit)),
+  await withDatabase<unknown>(databaseUrl, {
+    sqlite: (file) => file.exec(sqliteAudit),
+    postgres: (client) => client.query(postgresAudit),
   });
 }
 
