@@ -37,24 +37,25 @@ export function decideEngineEvent(draft: Draft, event: EngineEvent): void {
 
 /** A timer acts on the visit, the outcome or the snooze that set it, or on nothing. */
 function decideTimer(draft: Draft, { timerId }: TimerFired): void {
-  if (isSnooze(timerId)) {
-    decideWaking(draft, timerId);
-    return;
-  }
-  if (isFollowUp(timerId)) {
-    decideFollowUp(draft, timerId);
-    return;
-  }
+  if (isFollowUp(timerId)) return decideFollowUp(draft, timerId);
+  if (isSnooze(timerId)) return decideWaking(draft, timerId);
   migrateRun(draft);
-  const { awaiting, run } = draft.conversation;
+  const { awaiting } = draft.conversation;
   if (awaiting?.requestId === timerId) {
     draft.note('timer', `no ${awaiting.kind} in time`);
-    giveUpAwaiting(draft, awaiting);
-  } else if (run !== null && visitId(run) === timerId) {
-    draft.note('timer', `the time of ${run.frames.at(-1)?.step ?? ''} is up`);
+    return giveUpAwaiting(draft, awaiting);
+  }
+  timeRun(draft, timerId);
+}
+
+function timeRun(draft: Draft, timerId: string): void {
+  const { run } = draft.conversation;
+  const step = run?.frames.at(-1)?.step ?? '';
+  if (run !== null && visitId(run) === timerId) {
+    draft.note('timer', `the time of ${step} is up`);
     timeOut(draft);
   } else if (run !== null && isBreathOver(run, timerId)) {
-    draft.note('timer', `the answer at ${run.frames.at(-1)?.step ?? ''} is complete`);
+    draft.note('timer', `the answer at ${step} is complete`);
     endBreath(draft);
   } else {
     draft.note('timer', 'stale');

@@ -1,3 +1,5 @@
+import type { Colleague } from '../actor.js';
+import type { OpenHandoff } from '../conversation.js';
 import type { HandoffAssigned, HandoffSnoozed } from '../engine-event.js';
 import type { Draft } from './draft.js';
 import { changeHandoff } from './handoff-change.js';
@@ -11,15 +13,22 @@ export function decideAssignment(draft: Draft, event: HandoffAssigned): void {
   const { handoff } = draft.conversation;
   if (handoff === null) return draft.note('assigned', 'no handoff is open');
   const { expected, priority } = event;
-  const present = handoff.assignee?.id ?? null;
-  if (expected !== undefined && expected !== present)
+  if (expected !== undefined && expected !== assigneeOf(handoff))
     return draft.note('assigned', 'somebody else has it by now');
   const isMoved = moveToTeam(draft, event);
-  // A team's handoff is no longer his who had it for another team, unless that is said.
-  const to = event.to === undefined && isMoved ? null : event.to;
-  if (to !== undefined && to?.id !== handoff.assignee?.id) changeHandoff(draft, { assignee: to });
-  if (priority !== undefined && priority !== (handoff.priority ?? 'normal'))
-    changeHandoff(draft, { priority });
+  // A team's handoff is no longer theirs who had it for another team, unless that is said.
+  giveToColleague(draft, event.to === undefined && isMoved ? null : event.to);
+  if (priority !== undefined && priority !== (handoff.priority ?? 'normal')) changeHandoff(draft, { priority });
+}
+
+function assigneeOf({ assignee }: OpenHandoff): string | null {
+  return assignee?.id ?? null;
+}
+
+function giveToColleague(draft: Draft, to: Colleague | null | undefined): void {
+  const { handoff } = draft.conversation;
+  if (to === undefined || handoff === null || (to?.id ?? null) === assigneeOf(handoff)) return;
+  changeHandoff(draft, { assignee: to });
 }
 
 function moveToTeam(draft: Draft, { team: name }: HandoffAssigned): boolean {

@@ -34,6 +34,14 @@ describe('a handoff by a flow', () => {
       id: '0000000000000001.handoff',
       team: 'sales',
       takenBy: null,
+      clock: {
+        firstReplyDueAt: world.now + 2 * hour,
+        firstReplyAt: null,
+        resolveDueAt: world.now + 24 * hour,
+        resolveLeft: null,
+        waitsFor: 'team',
+        waitingSince: world.now,
+      },
     });
   });
 
@@ -193,18 +201,25 @@ describe('other reasons for a person', () => {
     expect(world.said()).toEqual([]);
   });
 
-  it.each<[string, (world: World) => void]>([
-    ['a person', (world) => world.takesOver()],
-    ['another app', (world) => world.answersElsewhere('Hello!')],
-  ])('open a handoff without a word where %s speaks already', (_, happen) => {
+  it('open a handoff without a word where another app speaks already', () => {
     const world = new World([guide]);
     world.writes('guide');
-    happen(world);
+    world.answersElsewhere('Hello!');
     world.happens({ kind: 'decisionFailed', failedEventId: 'poison' });
 
     expect(world.handoffs).toEqual(['poison']);
     expect(world.said()).toEqual([]);
     expect(world.owner).toBe('human');
+  });
+
+  it('are nothing new to a person who has the chat', () => {
+    const world = new World([guide]);
+    world.writes('guide');
+    world.takesOver();
+    world.happens({ kind: 'decisionFailed', failedEventId: 'poison' });
+
+    expect(world.handoffs).toEqual(['taken']);
+    expect(world.said()).toEqual([]);
   });
 });
 

@@ -24,19 +24,40 @@ describe('a person who takes over', () => {
     world.takesOver('Mia');
     expect(world.conversation.handoff?.takenBy).toBe('Mia');
     expect(world.asked('updateHandoff')).toMatchObject([
-      { handoffId: '0000000000000001.handoff', change: { state: 'taken', person: 'Mia', at: world.now } },
+      { handoffId: '0000000000000001.handoff', change: { state: 'taken', takenBy: 'Mia' } },
     ]);
 
     world.takesOver('Tom');
     expect(world.asked('updateHandoff')).toEqual([]);
   });
 
-  it('needs no handoff', () => {
+  it('finds the chat again in a handoff, though nobody had given it to people', () => {
     const world = new World([guide]);
+    world.writes('guide');
     world.takesOver();
 
-    expect(world.asked('updateHandoff')).toEqual([]);
     expect(world.owner).toBe('human');
+    expect(world.asked('openHandoff')).toMatchObject([
+      { handoff: { reason: 'taken', team: 'sales', firstReplyDueAt: null, resolveDueAt: null } },
+    ]);
+    expect(world.conversation.handoff).toMatchObject({ takenBy: 'Mia' });
+    expect(world.said()).toEqual([]);
+  });
+
+  it('is its assignee, whoever was before, where they are a user', () => {
+    const world = new World([consultation]);
+    world.writes('consultation');
+    world.happens({ kind: 'personTookOver', person: 'Mia', personId: 'mia' });
+    expect(world.asked('updateHandoff')).toMatchObject([
+      { change: { state: 'taken', takenBy: 'Mia', assigneeId: 'mia', assignee: 'Mia', assignedAt: world.now } },
+    ]);
+    world.happens({ kind: 'personTookOver', person: 'Mia', personId: 'mia' });
+    expect(world.asked('updateHandoff')).toEqual([]);
+
+    world.happens({ kind: 'personReplied', person: 'Tom', personId: 'tom', text: 'Tom here.' });
+    expect(world.conversation.handoff?.assignee).toEqual({ id: 'tom', name: 'Tom' });
+    world.answers('Hello from the shop system.', 'Shop');
+    expect(world.conversation.handoff?.assignee).toEqual({ id: 'tom', name: 'Tom' });
   });
 
   it('raises the epoch, so that nothing decided before goes out', () => {
@@ -68,7 +89,10 @@ describe('a person’s answer', () => {
     world.writes('consultation');
     world.answers('Hi!');
 
-    expect(world.asked('updateHandoff').map(({ change }) => change.state)).toEqual(['taken', 'replied']);
+    expect(world.asked('updateHandoff')).toMatchObject([
+      { change: { state: 'taken', takenBy: 'Mia' } },
+      { change: { state: 'taken', firstReplyAt: world.now, waitsFor: 'contact', waitingSince: world.now } },
+    ]);
   });
 
   it('is not sent after the reply window, where the platform gives persons no longer', () => {
@@ -195,7 +219,7 @@ describe('a chat that is handed back', () => {
     expect(world.said()).toEqual([]);
     expect(world.owner).toBe('bot');
     expect(world.conversation.handoff).toBeNull();
-    expect(world.asked('updateHandoff')).toMatchObject([{ change: { state: 'handed_back', person: 'Mia' } }]);
+    expect(world.asked('updateHandoff')).toMatchObject([{ change: { state: 'handed_back', closedBy: 'Mia', closedAt: world.now } }]);
 
     world.writes('guide');
     expect(world.said()).toHaveLength(2);
@@ -266,7 +290,7 @@ describe('a handoff that is resolved', () => {
 
     expect(world.owner).toBe('bot');
     expect(world.conversation.handoff).toBeNull();
-    expect(world.asked('updateHandoff')).toMatchObject([{ change: { state: 'resolved', person: 'Mia' } }]);
+    expect(world.asked('updateHandoff')).toMatchObject([{ change: { state: 'resolved', closedBy: 'Mia', outcome: 'booked' } }]);
     expect(world.asked('recordOutcome')).toMatchObject([
       { outcome: { name: 'booked', source: { kind: 'person', name: 'Mia' }, runId: null, value: null } },
     ]);
