@@ -132,6 +132,8 @@ export interface Run {
   readonly comment?: UnansweredComment;
   /** The closed handoff that the contact is asked to give a mark to; left out: none. */
   readonly rates?: string;
+  /** Whether a person let it begin at a step of their choice, so that it may have no outcome before it. */
+  readonly beganMidway?: true;
 }
 
 export interface UnansweredComment {

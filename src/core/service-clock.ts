@@ -53,7 +53,11 @@ export function resumeClock(clock: ServiceClock, calendar: Calendar, at: number)
 }
 
 /** The earliest that is promised and not kept yet; null: nothing is, or the clock stands still. */
-export function dueAtOf({ firstReplyAt, firstReplyDueAt, resolveDueAt }: ServiceClock): number | null {
+export function dueAtOf({
+  firstReplyAt,
+  firstReplyDueAt,
+  resolveDueAt,
+}: Pick<ServiceClock, 'firstReplyAt' | 'firstReplyDueAt' | 'resolveDueAt'>): number | null {
   const open = [firstReplyAt === null ? firstReplyDueAt : null, resolveDueAt].filter((due) => due !== null);
   return open.length === 0 ? null : Math.min(...open);
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addOfficeTime, describeMoment, isOpenAt, nextOpeningAfter } from '../../src/core/office-hours.js';
+import {
+  addOfficeTime,
+  describeMoment,
+  isOpenAt,
+  nextOpeningAfter,
+  officeTimeBetween,
+  subtractOfficeTime,
+} from '../../src/core/office-hours.js';
 import type { OfficeHours } from '../../src/core/office-hours.js';
 
 const minute = 60_000;
@@ -194,5 +201,80 @@ describe('a change of the clock', () => {
     const friday = on(5, 0, 600, 'Africa/Cairo');
 
     expect(shown(nextOpeningAfter(friday, at('2026-04-23T00:00:00Z')))).toBe('2026-04-23T22:00:00.000Z');
+  });
+});
+
+describe('office time between two moments', () => {
+  it.each([
+    ['on one day', '2026-01-12T09:00:00Z', '2026-01-12T10:30:00Z', 1.5],
+    ['over a night', '2026-01-12T16:00:00Z', '2026-01-13T09:00:00Z', 2],
+    ['over a weekend', '2026-01-16T16:00:00Z', '2026-01-19T08:00:00Z', 1],
+    ['while nobody is there', '2026-01-17T08:00:00Z', '2026-01-18T20:00:00Z', 0],
+    ['backwards', '2026-01-12T10:00:00Z', '2026-01-12T09:00:00Z', 0],
+  ])('is what people were there: %s', (_, from, to, hours) => {
+    expect(officeTimeBetween(berlin, at(from), at(to))).toBe(hours * hour);
+  });
+
+  it.each([
+    ['Europe/Berlin', '2026-03-28T23:00:00Z', 23],
+    ['Europe/Berlin', '2026-10-24T22:00:00Z', 25],
+    ['America/New_York', '2026-03-08T05:00:00Z', 23],
+    ['America/New_York', '2026-11-01T04:00:00Z', 25],
+  ])('has a day as long as it is where clocks are changed: %s from %s', (timezone, midnight, hours) => {
+    const sundays = on(7, 0, 24 * 60, timezone);
+
+    expect(officeTimeBetween(sundays, at(midnight), at(midnight) + 48 * hour)).toBe(hours * hour);
+    expect(subtractOfficeTime(sundays, at(midnight) + 48 * hour, hours * hour)).toBe(at(midnight));
+  });
+});
+
+/** Weeks around the days on which the clocks are changed. */
+const changeDays = ['2026-03-29', '2026-10-25', '2026-03-08', '2026-11-01'].map(at);
+const moments = fc
+  .tuple(fc.constantFrom(...changeDays), fc.integer({ min: -5 * 24 * 60, max: 5 * 24 * 60 }))
+  .map(([change, minutes]) => change + minutes * minute);
+const days = fc
+  .tuple(fc.integer({ min: 0, max: 1200 }), fc.integer({ min: 240, max: 1440 }))
+  .map(([from, length]) => ({ from, to: Math.min(1440, from + length) }));
+const calendars = fc.record({
+  timezone: fc.constantFrom('Europe/Berlin', 'America/New_York'),
+  hours: fc.option(
+    fc
+      .array(fc.tuple(fc.integer({ min: 1, max: 7 }), days), { minLength: 1, maxLength: 7 })
+      .map((entries): OfficeHours => Object.fromEntries(entries.map(([one, day]) => [one, [day]]))),
+  ),
+});
+const durations = fc.integer({ min: 1, max: 24 * 60 }).map((minutes) => minutes * minute);
+
+describe('office time around the days on which clocks are changed', () => {
+  it('that is added has passed, and not a moment sooner', () => {
+    fc.assert(
+      fc.property(calendars, moments, durations, (calendar, from, duration) => {
+        const due = addOfficeTime(calendar, from, duration) ?? from;
+        expect(officeTimeBetween(calendar, from, due)).toBe(duration);
+        expect(officeTimeBetween(calendar, from, due - 1)).toBe(duration - 1);
+      }),
+    );
+  });
+
+  it('that is taken away again leads back, as late as the calendar allows', () => {
+    fc.assert(
+      fc.property(calendars, moments, durations, (calendar, to, duration) => {
+        const since = subtractOfficeTime(calendar, to, duration);
+        expect(officeTimeBetween(calendar, since, to)).toBe(duration);
+        expect(officeTimeBetween(calendar, since + 1, to)).toBe(duration - 1);
+      }),
+    );
+  });
+
+  it('adds up, wherever it is parted', () => {
+    fc.assert(
+      fc.property(calendars, fc.array(moments, { minLength: 3, maxLength: 3 }), (calendar, given) => {
+        const [from = 0, middle = 0, to = 0] = [...given].sort((a, b) => a - b);
+        const parts = officeTimeBetween(calendar, from, middle) + officeTimeBetween(calendar, middle, to);
+        expect(officeTimeBetween(calendar, from, to)).toBe(parts);
+        expect(parts).toBeLessThanOrEqual(to - from);
+      }),
+    );
   });
 });

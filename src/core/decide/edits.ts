@@ -2,7 +2,7 @@ import type { Frame, Run } from '../conversation.js';
 import type { Flow } from '../flow.js';
 import { migrationRefusal } from '../migration.js';
 import type { Draft } from './draft.js';
-import { startRun } from './run.js';
+import { startRating, startRun } from './run.js';
 import { flowOf, visitId } from './run-state.js';
 
 /**
@@ -28,7 +28,9 @@ export function restartEditedRun(draft: Draft): boolean {
   const newest = bottom && newerVersion(draft, bottom);
   if (newest?.onEdit !== 'restart') return false;
   draft.note('version', `${newest.name} has been edited since: it begins anew`);
-  startRun(draft, newest);
+  const { rates } = draft.conversation.run ?? {};
+  if (rates === undefined) startRun(draft, newest);
+  else startRating(draft, newest, rates);
   return true;
 }
 

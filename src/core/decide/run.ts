@@ -23,7 +23,7 @@ export function startRun(draft: Draft, flow: Flow, comment?: UnansweredComment):
 
 /** Begins a run at one of a flow's steps, as if the contact had come there without an answer. */
 export function startRunAt(draft: Draft, flow: Flow, step: string): void {
-  begin(draft, flow, () => enterFlowAt(flow, step), {});
+  begin(draft, flow, () => enterFlowAt(flow, step), { beganMidway: true });
 }
 
 /** Begins a run whose mark is the handoff's. */
@@ -31,7 +31,12 @@ export function startRating(draft: Draft, flow: Flow, handoffId: string): void {
   begin(draft, flow, () => enterFlow(flow), { rates: handoffId });
 }
 
-function begin(draft: Draft, flow: Flow, enter: () => Stop, why: Pick<Run, 'comment' | 'rates'>): void {
+function begin(
+  draft: Draft,
+  flow: Flow,
+  enter: () => Stop,
+  why: Pick<Run, 'comment' | 'rates' | 'beganMidway'>,
+): void {
   dropRun(draft);
   // Whatever was offered before, the flow's own questions are what is answered now.
   if (draft.conversation.clarifying) draft.change({ clarifying: null });
@@ -143,11 +148,14 @@ export function countOn(before: FrameContext, stop: Stop): Stop {
   return { ...stop, context: { ...stop.context, visits } };
 }
 
-/** The end of the last step: a run that reached no outcome has not helped, so a person takes it up. */
-function finishRun(draft: Draft, { outcomes: reached }: Run): void {
+/**
+ * The end of the last step: a run that reached no outcome has not helped, so a person takes it up; but not one that people
+ * themselves have begun when they were done.
+ */
+function finishRun(draft: Draft, { outcomes: reached, rates, beganMidway }: Run): void {
   draft.change({ run: null });
   draft.note('run', reached.length > 0 ? `ended with ${reached.join(', ')}` : 'ended without an outcome');
-  if (reached.length === 0)
+  if (reached.length === 0 && rates === undefined && beganMidway === undefined)
     openHandoff(draft, { reason: 'no_outcome', team: null, note: '', announces: true });
 }
 

@@ -18,6 +18,8 @@ export interface Doer {
  */
 export function takeOver(draft: Draft, doer: Doer): void {
   silenceBot(draft, 'human');
+  // They were no spam to whoever writes to them now.
+  if (draft.conversation.blocked) draft.change({ blocked: null });
   if (draft.conversation.handoff === null) takeUnasked(draft);
   wake(draft, `${doer.person} took it`);
   const { handoff } = draft.conversation;

@@ -2,6 +2,7 @@ import type { HandoffChange, HandoffOpening, Inquiry, NewNote, ReceivedMessage }
 import type { Event } from '../../core/event.js';
 import { linksOf, type OutgoingMessage } from '../../core/message.js';
 import { handoffPriorities, type HandoffPriority } from '../../core/resources.js';
+import { dueAtOf } from '../../core/service-clock.js';
 import type { Seals } from '../sealing/seals.js';
 import type { Verdict } from './rows.js';
 import type { Thread } from './thread.js';
@@ -97,7 +98,7 @@ export function handoffRow(seals: Seals, thread: Thread, opening: HandoffOpening
     ...rest,
     priority,
     rank: rankOf(priority),
-    dueAt: opening.firstReplyDueAt ?? opening.resolveDueAt,
+    dueAt: dueAtOf({ ...opening, firstReplyAt: null }),
     ...seals.handoff(thread, opening),
     ...asOpened,
     waitingSince: opening.openedAt,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channelNames } from '../../../src/core/channel.js';
+import type { TemplateDefinition } from '../../../src/core/resources.js';
 import { Brand, weekdays } from '../world/brand.js';
 import { blocked } from '../world/happenings.js';
 import { histories, houseOfFlows, play } from '../world/histories.js';
@@ -12,8 +13,19 @@ const settings = fc.record({
   languages: fc.constantFrom(['en'], ['de', 'en']),
 });
 
+const helloAgain: TemplateDefinition = {
+  name: 'hello_again',
+  platformName: 'hello_again',
+  category: 'utility',
+  topic: null,
+  texts: { en: { language: 'en_US', body: 'Hello again, {{1}}!' } },
+};
+
 function worldOf({ channel, ...brand }: typeof settings extends fc.Arbitrary<infer T> ? T : never): World {
-  return new World(houseOfFlows(), { channel, brand: new Brand(brand) });
+  return new World(houseOfFlows(), {
+    channel,
+    brand: new Brand({ ...brand, rating: 'thanks', templates: [helloAgain] }),
+  });
 }
 
 /** The laws themselves stand in `world/laws.ts`; the world holds every single decision against them. */
@@ -36,6 +48,7 @@ describe('whatever happens, in whatever order', () => {
         fc.property(settings, histories, (setting, history) => {
           const world = worldOf(setting);
           for (const act of history) play(world, act);
+          world.blocks(false);
           world.writes('stop');
           expect(world.isStopped).toBe(true);
           expect(world.place).toBeNull();
@@ -57,6 +70,7 @@ describe('whatever happens, in whatever order', () => {
       fc.property(settings, histories, (setting, history) => {
         const world = worldOf(setting);
         for (const act of history) play(world, act);
+        world.blocks(false);
         world.happens(blocked());
         expect(world.sends()).toEqual([]);
 

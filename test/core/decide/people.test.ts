@@ -49,7 +49,9 @@ describe('a person who takes over', () => {
     world.writes('consultation');
     world.happens({ kind: 'personTookOver', person: 'Mia', personId: 'mia' });
     expect(world.asked('updateHandoff')).toMatchObject([
-      { change: { state: 'taken', takenBy: 'Mia', assigneeId: 'mia', assignee: 'Mia', assignedAt: world.now } },
+      {
+        change: { state: 'taken', takenBy: 'Mia', assigneeId: 'mia', assignee: 'Mia', assignedAt: world.now },
+      },
     ]);
     world.happens({ kind: 'personTookOver', person: 'Mia', personId: 'mia' });
     expect(world.asked('updateHandoff')).toEqual([]);
@@ -219,7 +221,9 @@ describe('a chat that is handed back', () => {
     expect(world.said()).toEqual([]);
     expect(world.owner).toBe('bot');
     expect(world.conversation.handoff).toBeNull();
-    expect(world.asked('updateHandoff')).toMatchObject([{ change: { state: 'handed_back', closedBy: 'Mia', closedAt: world.now } }]);
+    expect(world.asked('updateHandoff')).toMatchObject([
+      { change: { state: 'handed_back', closedBy: 'Mia', closedAt: world.now } },
+    ]);
 
     world.writes('guide');
     expect(world.said()).toHaveLength(2);
@@ -290,7 +294,9 @@ describe('a handoff that is resolved', () => {
 
     expect(world.owner).toBe('bot');
     expect(world.conversation.handoff).toBeNull();
-    expect(world.asked('updateHandoff')).toMatchObject([{ change: { state: 'resolved', closedBy: 'Mia', outcome: 'booked' } }]);
+    expect(world.asked('updateHandoff')).toMatchObject([
+      { change: { state: 'resolved', closedBy: 'Mia', outcome: 'booked' } },
+    ]);
     expect(world.asked('recordOutcome')).toMatchObject([
       { outcome: { name: 'booked', source: { kind: 'person', name: 'Mia' }, runId: null, value: null } },
     ]);

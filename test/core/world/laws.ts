@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
 import { everything, foldConsent, topicConsent } from '../../../src/core/consent.js';
-import type { Conversation } from '../../../src/core/conversation.js';
+import type { Conversation, OpenHandoff } from '../../../src/core/conversation.js';
 import { decide } from '../../../src/core/decide.js';
 import type { Decision } from '../../../src/core/decision.js';
-import type { Effect } from '../../../src/core/effect.js';
+import type { Effect, HandoffFacts, HandoffOpening } from '../../../src/core/effect.js';
 import type { Event } from '../../../src/core/event.js';
 import type { OutgoingMessage } from '../../../src/core/message.js';
+import { dueAtOf } from '../../../src/core/service-clock.js';
 import { expectFit } from './fit.js';
 import type { World } from './world.js';
 
@@ -21,6 +22,7 @@ export interface Step {
 export class Laws {
   readonly #ids = new Set<string>();
   #confirmations = 0;
+  #listed: Listed | null = null;
   #silenced: readonly OutgoingMessage[] = [];
 
   check(step: Step): void {
@@ -33,6 +35,8 @@ export class Laws {
     leavesTheLongerWindowToPersons(step);
     keepsTokensOfGrantsOnly(step);
     keepsSilentWhilePeopleSpeak(step);
+    leavesSpamAlone(step);
+    this.#listsHandoffsAsTheyAre(step);
     queuesOnlyWhatMayBeSent(step);
     saysWhatTheChannelCarries(step);
     knowsTheListItShows(step);
@@ -45,6 +49,19 @@ export class Laws {
       if (this.#ids.has(id)) throw new Error(`There is a second ${id}.`);
       this.#ids.add(id);
     }
+  }
+
+  /** What is written of the open handoff is what is known of it, and what is closed is not touched again. */
+  #listsHandoffsAsTheyAre({ decision }: Step): void {
+    for (const effect of decision.effects) {
+      if (effect.kind === 'openHandoff') this.#listed = asOpened(effect.handoff);
+      if (effect.kind !== 'updateHandoff') continue;
+      expect(this.#listed).toMatchObject({ id: effect.handoffId, closedAt: null });
+      this.#listed = this.#listed && { ...this.#listed, ...effect.change };
+    }
+    const { handoff } = decision.conversation;
+    if (handoff === null) expect(this.#listed?.closedAt ?? 0).not.toBeNull();
+    else expect(this.#listed).toMatchObject(asKnown(handoff));
   }
 
   /** One confirmation from a STOP to the next START. */
@@ -61,6 +78,36 @@ export class Laws {
     }
     for (const message of this.#silenced) expect(world.refusalAt(message, event.receivedAt)).toBe('stopped');
   }
+}
+
+type Listed = Partial<HandoffFacts> & { readonly id: string };
+
+function asOpened({
+  id,
+  team,
+  priority = 'normal',
+  firstReplyDueAt,
+  resolveDueAt,
+  openedAt,
+}: HandoffOpening): Listed {
+  const clock = { firstReplyDueAt, resolveDueAt, firstReplyAt: null, resolveLeft: null };
+  const turn = { waitsFor: 'team', waitingSince: openedAt, dueAt: dueAtOf(clock) } as const;
+  const nobody = { takenBy: null, assigneeId: null, assignee: null, snoozedUntil: null, closedAt: null };
+  return { id, team, priority, state: 'open', ...clock, ...turn, ...nobody };
+}
+
+function asKnown(handoff: OpenHandoff): Listed {
+  const { id, team, takenBy, assignee, priority = 'normal', clock, snooze } = handoff;
+  const awake = takenBy === null ? 'open' : 'taken';
+  return {
+    ...{ id, team, takenBy, priority, state: snooze ? 'snoozed' : awake, closedAt: null },
+    ...{
+      assigneeId: assignee?.id ?? null,
+      assignee: assignee?.name ?? null,
+      snoozedUntil: snooze?.until ?? null,
+    },
+    ...(clock && { ...clock, dueAt: dueAtOf(clock) }),
+  };
 }
 
 function isWithdrawalOfEverything(effect: Effect): boolean {
@@ -92,6 +139,8 @@ function idsMadeBy(effect: Effect): readonly string[] {
     }
     case 'scheduleTimer':
       return [`timer ${effect.timer.id}`];
+    case 'addNote':
+      return [`note ${effect.note.id}`];
     case 'openHandoff':
       return [`handoff ${effect.handoff.id}`];
     case 'recordOutcome':
@@ -139,6 +188,15 @@ function keepsSilentWhilePeopleSpeak({ world, before, event, decision }: Step): 
   expect(spoken).toEqual([]);
 }
 
+/** Who is called spam gets no word of the bot but that STOP was heard, and nothing is under way with them. */
+function leavesSpamAlone({ before, decision }: Step): void {
+  const { blocked, ownership, run, handoff, followUps = [] } = decision.conversation;
+  if (!blocked) return;
+  expect([ownership.owner, run, handoff, followUps]).toEqual(['human', null, null, []]);
+  if (!before.blocked) return;
+  expect(queuedOf(decision).filter((message) => isBots(message) && !isStopConfirmation(message))).toEqual([]);
+}
+
 function mayBotSpeak(world: World, { ownership }: Conversation, event: Event): boolean {
   if (event.kind === 'handedBack' || event.kind === 'handoffResolved') return true;
   if (ownership.owner !== 'other') return ownership.owner === 'bot';
@@ -184,7 +242,8 @@ function keepsItsStateTogether({ world, before, decision }: Step): void {
     (run === null || isAsking ? 0 : 1) +
     (isInBreath ? 1 : 0) +
     (awaiting === null ? 0 : 1) +
-    followUps.length;
+    followUps.length +
+    (handoff?.snooze ? 1 : 0);
   expect([...world.timers.keys()]).toHaveLength(wakers);
 }
 

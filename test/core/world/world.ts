@@ -24,7 +24,7 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 
 /** Monday 12 January 2026, 10:00 in Berlin. */
-const beginning = Date.UTC(2026, 0, 12, 9);
+export const firstMoment = Date.UTC(2026, 0, 12, 9);
 
 export interface Setting {
   readonly brand?: Brand;
@@ -61,7 +61,7 @@ export class World {
   constructor(flows: readonly FlowDefinition[], setting: Setting = {}) {
     this.brand = setting.brand ?? new Brand();
     this.workspace = this.brand.serve(...flows);
-    this.now = setting.startsAt ?? beginning;
+    this.now = setting.startsAt ?? firstMoment;
     this.conversation = beginConversation(
       {
         id: 'conversation',
@@ -125,12 +125,16 @@ export class World {
     this.happens({ kind: 'personReplied', person, text });
   }
 
-  handsBack(flow: string | null = null): void {
-    this.happens({ kind: 'handedBack', person: 'Mia', flow });
+  handsBack(flow: string | null = null, step: string | null = null): void {
+    this.happens({ kind: 'handedBack', person: 'Mia', flow, step });
   }
 
   resolves(outcome: string | null = null): void {
     this.happens({ kind: 'handoffResolved', person: 'Mia', outcome });
+  }
+
+  blocks(isBlocked = true): void {
+    this.happens({ kind: 'contactBlocked', person: 'Mia', isBlocked });
   }
 
   /** Somebody types in the platform's own app. */
