@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addOfficeTime, officeTimeBetween } from '../../src/core/office-hours.js';
 import { resumeClock, startClock, stopClock } from '../../src/core/service-clock.js';
-import { firstReplyDeadline, resolutionDeadline, serviceLevel } from '../../src/core/service-level.js';
+import { firstReplyDeadline, resolutionDeadline } from '../../src/core/service-deadline.js';
+import { serviceLevel } from '../../src/core/service-level.js';
 
 const minute = 60_000;
 const hour = 60 * minute;

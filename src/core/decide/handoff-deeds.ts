@@ -18,7 +18,8 @@ export function decideAssignment(draft: Draft, event: HandoffAssigned): void {
   const isMoved = moveToTeam(draft, event);
   // A team's handoff is no longer theirs who had it for another team, unless that is said.
   giveToColleague(draft, event.to === undefined && isMoved ? null : event.to);
-  if (priority !== undefined && priority !== (handoff.priority ?? 'normal')) changeHandoff(draft, { priority });
+  if (priority !== undefined && priority !== (handoff.priority ?? 'normal'))
+    changeHandoff(draft, { priority });
 }
 
 function assigneeOf({ assignee }: OpenHandoff): string | null {

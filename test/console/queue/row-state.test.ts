@@ -11,21 +11,27 @@ const rows = [...handoffs.values()];
 const item = (change: Partial<QueueItem>): QueueItem => ({ ...rows[0]!, ...change });
 
 describe('the countdown of a handoff', () => {
-  const due = { due_at: momentOf(now + 5 * minute), level: 'at_risk' } as const;
+  const due = { due_at: momentOf(now + 5 * minute), at_risk_at: momentOf(now), level: 'at_risk' } as const;
+  const later = {
+    due_at: momentOf(now + hour),
+    at_risk_at: momentOf(now + 45 * minute),
+    level: 'good',
+  } as const;
 
   it('tells of each promise that runs, and turns late by itself', () => {
-    const handoff = item({ first_reply: due, resolution: { due_at: momentOf(now + hour), level: 'good' } });
+    const handoff = item({ first_reply: due, resolution: later });
     expect(countdownsOf(handoff, now).map(({ what, level }) => [what, level])).toEqual([
       ['first_reply', 'at_risk'],
       ['resolution', 'good'],
     ]);
     expect(countdownsOf(handoff, now + 6 * minute)[0]?.level).toBe('late');
+    expect(countdownsOf(handoff, now + 50 * minute)[1]?.level).toBe('at_risk');
   });
 
   it('stands still while the contact is waited for, and ends when the handoff is closed', () => {
     const paused = item({
-      first_reply: { due_at: null, level: 'none' },
-      resolution: { due_at: null, level: 'paused' },
+      first_reply: { due_at: null, at_risk_at: null, level: 'none' },
+      resolution: { due_at: null, at_risk_at: null, level: 'paused' },
     });
     expect(countdownsOf(paused, now + 90 * hour)).toEqual([
       { what: 'resolution', dueAt: null, level: 'paused' },

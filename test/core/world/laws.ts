@@ -229,22 +229,21 @@ function knowsTheListItShows({ world, decision }: Step): void {
 
 /** What may stand beside what in one conversation. */
 function keepsItsStateTogether({ world, before, decision }: Step): void {
-  const { handoff, ownership, run, awaiting } = decision.conversation;
+  const { handoff, ownership, run } = decision.conversation;
   if (handoff !== null) expect(ownership.owner).toBe('human');
   if (run !== null) expect(ownership.owner).toBe('bot');
   expect(ownership.epoch).toBeGreaterThanOrEqual(before.ownership.epoch);
   expect(ownership.mutedBefore).toBeLessThanOrEqual(ownership.epoch);
+  expect([...world.timers.keys()]).toHaveLength(timersOf(decision.conversation));
+}
+
+/** How many timers it takes to wake all that waits. */
+function timersOf({ handoff, run, awaiting, followUps = [] }: Conversation): number {
   const isInBreath = run?.frames.at(-1)?.context.breath !== undefined;
   // A run that asks the outside is woken by the answer, or by its time-out.
   const isAsking = awaiting !== null && awaiting.kind !== 'profile';
-  const followUps = decision.conversation.followUps ?? [];
-  const wakers =
-    (run === null || isAsking ? 0 : 1) +
-    (isInBreath ? 1 : 0) +
-    (awaiting === null ? 0 : 1) +
-    followUps.length +
-    (handoff?.snooze ? 1 : 0);
-  expect([...world.timers.keys()]).toHaveLength(wakers);
+  const wakers = [run !== null && !isAsking, isInBreath, awaiting !== null, Boolean(handoff?.snooze)];
+  return wakers.filter(Boolean).length + followUps.length;
 }
 
 function waitsOnlyForAnAnswer({ decision }: Step): void {

@@ -1,7 +1,7 @@
-import type { serviceLevels } from '../../../../core/service-level.js';
+import { serviceLevel, type ServiceLevel } from '../../../../core/service-level.js';
 import type { QueueItem } from './queue-item.js';
 
-export type Level = Exclude<(typeof serviceLevels)[number], 'none'>;
+export type Level = Exclude<ServiceLevel, 'none'>;
 
 /** A promise that runs: what is due, and how it stands with it. */
 export interface Countdown {
@@ -15,14 +15,14 @@ export interface Countdown {
 export function countdownsOf(item: QueueItem, now: number): readonly Countdown[] {
   if (item.closed_at !== null) return [];
   return (['first_reply', 'resolution'] as const).flatMap((what) => {
-    const { due_at, level } = item[what];
-    if (level === 'none') return [];
-    const dueAt = due_at === null ? null : Date.parse(due_at);
-    return [{ what, dueAt, level: levelNow(level, dueAt, now) }];
+    const { due_at, at_risk_at, level } = item[what];
+    const [dueAt, atRiskAt] = [parseMoment(due_at), parseMoment(at_risk_at)];
+    // The server knew the level when it was asked; that moments pass is seen without asking.
+    const present = serviceLevel({ dueAt, atRiskAt, isPaused: level === 'paused' }, now);
+    return present === 'none' ? [] : [{ what, dueAt, level: present }];
   });
 }
 
-/** The server knew the level when it was asked; that the moment has passed is seen without asking. */
-function levelNow(level: Level, dueAt: number | null, now: number): Level {
-  return dueAt !== null && dueAt < now ? 'late' : level;
+function parseMoment(moment: string | null): number | null {
+  return moment === null ? null : Date.parse(moment);
 }
