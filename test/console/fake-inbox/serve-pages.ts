@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 
 /** What the real server sends with every page; a page that breaks it would be broken in production. */
 const contentPolicy =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; media-src 'self' https:";
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; media-src 'self' data: blob:";
 
 /** Serves the built pages: their files by name, and the page itself at every other address, whose script reads it. */
 export function servePages(app: Express, folder: string): void {
@@ -11,7 +11,7 @@ export function servePages(app: Express, folder: string): void {
     response.set('content-security-policy', contentPolicy);
     next();
   });
-  app.use(express.static(folder, { redirect: false, index: false }));
+  app.use('/console', express.static(folder, { redirect: false, index: false }));
   app.get('/{*page}', (_request, response) => {
     response.sendFile(join(folder, 'index.html'));
   });
