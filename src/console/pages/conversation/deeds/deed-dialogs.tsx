@@ -1,0 +1,60 @@
+import { ConfirmDialog } from '../../../components/dialog.js';
+import { useWords } from '../../../words/use-words.js';
+import { Phrase } from '../parts/phrase.js';
+import type { Desk } from '../state/answers.js';
+import { AssignDialog } from './assign-dialog.js';
+import { useDeeds } from './deeds-context.js';
+import type { DeedId } from './deed-list.js';
+import { HandBackDialog } from './hand-back-dialog.js';
+import { MergeDialog } from './merge-dialog.js';
+import { ResolveDialog } from './resolve-dialog.js';
+import { SnoozeDialog } from './snooze-dialog.js';
+
+export interface DeedDialogProps {
+  readonly desk: Desk;
+  readonly onClose: () => void;
+}
+
+/** The dialog of what is being done; none, where nothing is asked. */
+export function DeedDialog({ deed, desk, onClose }: DeedDialogProps & { readonly deed: DeedId | null }) {
+  const given = { desk, onClose };
+  switch (deed) {
+    case 'assign':
+      return <AssignDialog {...given} />;
+    case 'hand_back':
+      return <HandBackDialog {...given} />;
+    case 'snooze':
+      return <SnoozeDialog {...given} />;
+    case 'resolve':
+      return <ResolveDialog {...given} />;
+    case 'merge':
+      return <MergeDialog {...given} />;
+    case 'block':
+      return <BlockDialog {...given} />;
+    default:
+      return null;
+  }
+}
+
+function BlockDialog({ desk, onClose }: DeedDialogProps) {
+  const { conversation, common } = useWords();
+  const deeds = useDeeds();
+  const words = conversation.block;
+  return (
+    <ConfirmDialog
+      title={words.title}
+      confirm={words.submit}
+      isDanger
+      isOpen
+      onClose={onClose}
+      onConfirm={() => {
+        onClose();
+        void deeds.block(true);
+      }}
+    >
+      <p>
+        <Phrase text={words.what} values={{ name: desk.contact.name ?? common.nameless }} />
+      </p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,35 @@
+export type PhraseValues = Readonly<Record<string, string | null | undefined>>;
+
+interface PhrasePart {
+  /** Words, or the name of the place. */
+  readonly text: string;
+  readonly isPlace: boolean;
+}
+
+const place = /\{([a-z]+)\}/g;
+
+/** `{by} took over` → a place and some words. */
+export function partsOfPhrase(phrase: string): readonly PhrasePart[] {
+  return phrase
+    .split(place)
+    .map((text, index) => ({ text, isPlace: index % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}
+
+/** The first of the phrases whose places can all be filled; the last, where none is. */
+export function phraseFor(phrases: readonly string[], values: PhraseValues): string {
+  const fits = (phrase: string): boolean =>
+    partsOfPhrase(phrase).every(({ text, isPlace }) => !isPlace || isThere(text, values));
+  return phrases.find(fits) ?? phrases.at(-1) ?? '';
+}
+
+/** The phrase as plain text, where no mark-up can be: in a title, or said to a screen reader. */
+export function fillPhrase(phrase: string, values: PhraseValues): string {
+  return phrase.replace(place, (_, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? '') : '',
+  );
+}
+
+function isThere(name: string, values: PhraseValues): boolean {
+  return Object.hasOwn(values, name) && values[name] != null && values[name] !== '';
+}

@@ -1,0 +1,34 @@
+import './facts.css';
+import { useWords } from '../../../words/use-words.js';
+import { Moment } from '../../../time/moment.js';
+import { useTimes } from '../../../time/use-times.js';
+import type { FactItem } from '../state/answers.js';
+import { Phrase } from '../parts/phrase.js';
+
+/** What happened beside what was said, as quiet lines. */
+export function Facts({ items }: { readonly items: readonly FactItem[] }) {
+  return (
+    <ul className="facts">
+      {items.map((item) => (
+        <li key={item.id} data-item={item.id} className={`fact fact-${item.fact}`}>
+          <FactWords item={item} /> <Moment at={item.at} as="clock" className="fact-time" />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FactWords({ item: { fact, by, details } }: { readonly item: FactItem }) {
+  const { facts, reasons, owners } = useWords().conversation;
+  const times = useTimes();
+  const { reason, until, to } = details;
+  const values = {
+    ...details,
+    by,
+    reason: reason === undefined ? undefined : (reasons[reason] ?? reason),
+    until:
+      until === undefined || !Number.isFinite(Date.parse(until)) ? until : times.absolute(Date.parse(until)),
+    to: fact === 'owner_changed' && to !== undefined ? (owners[to] ?? to) : to,
+  };
+  return <Phrase text={facts[fact]} values={values} />;
+}
