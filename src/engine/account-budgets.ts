@@ -17,6 +17,8 @@ export interface AccountBudget {
   readonly per: number;
   readonly most: number;
   readonly left: number;
+  /** When the first of what was spent may be spent again, epoch ms; null: nothing was spent. */
+  readonly renewsAt: number | null;
 }
 
 /** Of all accounts whose channels have longer budgets, over all processes. */
@@ -35,7 +37,12 @@ async function readBudgetsOf(
   const longest = Math.max(...budgets.map(({ per }) => per));
   const sends = await store.sendsSince({ workspace, account: name }, now - longest);
   return budgets.map(({ most, per }) => {
-    const spent = sends.filter((at) => at > now - per).length;
-    return { account: `${workspace}/${name}`, per, most, left: Math.max(0, most - spent) };
+    const spent = sends.filter((at) => at > now - per);
+    const [first] = spent;
+    const renewsAt = first === undefined ? null : first + per;
+    return {
+      account: `${workspace}/${name}`,
+      ...{ per, most, left: Math.max(0, most - spent.length), renewsAt },
+    };
   });
 }

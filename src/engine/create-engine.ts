@@ -91,6 +91,8 @@ export function createEngine(parts: EngineParts): RunningEngine {
     readiness: () => readReadiness(parts, { ...rooms, catchUp }),
     accounts: () => readStandings(parts, { ...rooms, catchUp }),
     openAttachment: (wanted, signal) => openAttachment(parts, wanted, signal),
+    describeAccounts: () =>
+      parts.workspaces.accounts.map(({ workspace, name, channel }) => ({ workspace, name, channel })),
     describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
     onDecided: (listener) => rooms.decided.add(listener),
     onStoryChanged: (listener) => stories.subscribe((conversationId) => listener({ conversationId })),

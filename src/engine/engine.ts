@@ -1,4 +1,5 @@
 import type { AccountNotice, ParsedUpdate } from '../channels/channel.js';
+import type { SupportedChannel } from '../core/channel.js';
 import type { Effect } from '../core/effect.js';
 import type { AccountBudget } from './account-budgets.js';
 import type { HeardNotice } from './account-notices.js';
@@ -58,6 +59,8 @@ export interface Engine extends Deeds {
   openAttachment(wanted: WantedAttachment, signal: AbortSignal): Promise<AttachmentOpening>;
   /** What flows answer to now, for the simulator's page and the API. */
   describeFlows(): readonly FlowSummary[];
+  /** The accounts that are served, in the order of the files. */
+  describeAccounts(): readonly AccountSummary[];
   /** Calls back after each committed change of a story, whichever process made it. */
   onStoryChanged(listener: (change: StoryChange) => void): () => void;
   /** Calls back after each commit of this process that has effects; what other processes decide, they tell of. */
@@ -68,6 +71,12 @@ export interface Engine extends Deeds {
 export interface Decided {
   readonly conversationId: string;
   readonly effects: readonly Effect[];
+}
+
+export interface AccountSummary {
+  readonly workspace: string;
+  readonly name: string;
+  readonly channel: SupportedChannel;
 }
 
 export interface FlowSummary {

@@ -34,7 +34,9 @@ function showReadiness(readiness: Readiness): object {
     flows: readiness.flows,
     stopped_accounts: readiness.stoppedAccounts.map(({ account, reason }) => ({ account, reason })),
     paused_accounts: readiness.pausedAccounts.map(({ until, ...rest }) => ({ ...rest, until: iso(until) })),
-    budgets: readiness.budgets.map(({ per, ...rest }) => ({ ...rest, per_seconds: per / 1_000 })),
+    budgets: readiness.budgets.map(({ account, per, most, left }) => ({
+      ...{ account, per_seconds: per / 1_000, most, left },
+    })),
     token_troubles: readiness.tokenTroubles.map(({ expiresAt, ...rest }) => ({
       ...rest,
       expires_at: expiresAt === null ? null : iso(expiresAt),

@@ -18,7 +18,7 @@ describe('GET /readyz', () => {
       ...engine.health,
       stoppedAccounts: [{ account: 'studio_ig', reason: 'The token has expired.' }],
       pausedAccounts: [{ account: 'main/studio_ig', reason: 'Slower.', until: Date.UTC(2026, 0, 1) }],
-      budgets: [{ account: 'main/studio_x', per: 900_000, most: 15, left: 4 }],
+      budgets: [{ account: 'main/studio_x', per: 900_000, most: 15, left: 4, renewsAt: null }],
       tokenTroubles: [{ account: 'main/studio_ig', explanation: 'It was revoked.', expiresAt: 0 }],
       catchingUp: [{ account: 'main/studio_ig', since: 0, found: 7, taken: 5 }],
       accountNotices: [
@@ -100,7 +100,7 @@ describe('GET /metrics', () => {
       () => Promise.reject(new Error('the store is gone')),
       () =>
         Promise.resolve({
-          budgets: [{ account: 'main/studio_x', per: 900_000, most: 15, left: 4 }],
+          budgets: [{ account: 'main/studio_x', per: 900_000, most: 15, left: 4, renewsAt: null }],
           pausedAccounts: [{ account: 'main/studio_ig', ...held }],
           stoppedAccounts: [{ account: 'main/studio_page', reason: 'The token has expired.' }],
         }),

@@ -1,10 +1,11 @@
 import { listenLive, tellPresence } from '../../contract/live.js';
-import { type SignedIn, seesWorkspace } from '../../inbox/identity/signed-in.js';
+import type { SignedIn } from '../../inbox/identity/signed-in.js';
 import { HttpProblem } from '../problem.js';
 import type { Caller } from './caller.js';
 import { found } from './found.js';
 import { type Route, serve } from './route.js';
 import { serveStream, type StreamRoute } from './stream-route.js';
+import { mayDiscover } from './visible.js';
 
 /** What moves by itself in the inbox, and who looks at what in it. */
 export const liveRoutes: readonly (Route | StreamRoute)[] = [
@@ -26,8 +27,8 @@ export const liveRoutes: readonly (Route | StreamRoute)[] = [
     const { user } = signedInOf(caller);
     const { page, conversation_id: conversationId, is_typing: isTyping } = body;
     if (conversationId !== null) {
-      const workspace = found(await store.workspaceOf(conversationId), 'conversation');
-      found(seesWorkspace(user, workspace) ? workspace : null, 'conversation');
+      const workspace = await store.workspaceOf(conversationId);
+      found(workspace !== null && mayDiscover(caller, workspace) ? workspace : null, 'conversation');
     }
     presence.tell({ userId: user.id, name: user.name, page, conversationId, isTyping });
     return { done: true } as const;

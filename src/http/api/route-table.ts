@@ -1,3 +1,4 @@
+import { accountRoutes } from './account-routes.js';
 import { attachmentRoute } from './attachment-route.js';
 import { contactRoutes } from './contact-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
@@ -20,4 +21,5 @@ export const routeTable: readonly (Route | FileRoute | StreamRoute)[] = [
   ...contactRoutes,
   ...flowRoutes,
   ...liveRoutes,
+  ...accountRoutes,
 ];

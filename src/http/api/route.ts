@@ -14,7 +14,10 @@ import { readParts } from './read-input.js';
 
 /** What the API's handlers may use. */
 export interface ApiDeps {
-  readonly engine: Pick<Engine, keyof Deeds | 'describeFlows' | 'openAttachment'>;
+  readonly engine: Pick<
+    Engine,
+    keyof Deeds | 'accounts' | 'describeAccounts' | 'describeFlows' | 'openAttachment'
+  >;
   readonly store: Pick<
     Store,
     | 'findLink'

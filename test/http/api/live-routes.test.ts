@@ -2,27 +2,11 @@ import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { heartbeatPause } from '../../../src/contract/live.js';
 import { type HttpServer, startHttpServer } from '../../../src/http/http-server.js';
-import type { SignedIn, User } from '../../../src/inbox/identity/signed-in.js';
+import type { SignedIn } from '../../../src/inbox/identity/signed-in.js';
+import { kim } from '../support/colleagues.js';
 import { createHouse, type House } from '../support/house.js';
 import { listenAt, type LivePage } from '../support/live-page.js';
 import { contactNamed, noon } from '../support/people.js';
-
-const kim: User = {
-  id: 'kim',
-  name: 'Kim',
-  email: 'kim@studio.example',
-  role: 'agent',
-  workspaces: ['studio'],
-  teams: [],
-  capacity: 5,
-  isDisabled: false,
-  hasSecondFactor: false,
-  availability: 'available',
-  language: null,
-  timeZone: null,
-  createdAt: noon,
-  lastSeenAt: null,
-};
 
 interface Stage extends House {
   readonly sessions: Map<string, SignedIn>;

@@ -1,6 +1,7 @@
 import type { ParsedUpdate, AccountNotice } from '../../../src/channels/channel.js';
 import type {
   AccountStandings,
+  AccountSummary,
   Decided,
   Engine,
   FlowSummary,
@@ -29,6 +30,7 @@ export class FakeEngine implements Engine {
   report: ReceiveReport = nothing;
   deedResult: ActionResult = { ok: true, eventId: 'event-1' };
   flows: readonly FlowSummary[] = [];
+  accountList: readonly AccountSummary[] = [];
   health: Readiness = {
     ready: true,
     store: 'ok',
@@ -112,6 +114,10 @@ export class FakeEngine implements Engine {
   openAttachment(wanted: WantedAttachment, signal: AbortSignal): Promise<AttachmentOpening> {
     this.wantedAttachments.push(wanted);
     return Promise.resolve(this.attachment(signal));
+  }
+
+  describeAccounts(): readonly AccountSummary[] {
+    return this.accountList;
   }
 
   describeFlows(): readonly FlowSummary[] {
