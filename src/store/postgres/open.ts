@@ -9,6 +9,7 @@ import { toRefusal } from './faults.js';
 import { countHeartbeat, findCopying, findOrSetSalt } from './meta-values.js';
 import { bringUpToDate } from './migrations.js';
 import { openReads } from './reads.js';
+import { openSearch } from './search.js';
 import { openStaff } from './staff.js';
 import { SendPlaces } from './send-places.js';
 import type { Presence } from './take-over.js';
@@ -78,6 +79,7 @@ function createStore(
   let closing: Promise<void> | null = null;
   return {
     ...openReads(pool),
+    ...openSearch(pool),
     ...openStaff(pool),
     ...writes,
     close: () => (closing ??= writes.close().then(() => pool.end())),

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { StoreReads } from '../queries/reads.js';
+import type { Search } from '../search.js';
 import type { Staff } from '../staff.js';
 import type { Applied, Arrival, Decide, Store } from '../store.js';
 import { eventIdOf } from '../transactions/arrivals.js';
@@ -28,7 +29,7 @@ export interface WriteParts extends TransactionParts {
 }
 
 /** Everything of the port that writes. */
-export function prepareWrites(parts: WriteParts): Omit<Store, keyof (StoreReads & Staff)> {
+export function prepareWrites(parts: WriteParts): Omit<Store, keyof (StoreReads & Search & Staff)> {
   const { pool } = parts;
   const batches = new WriteBatches(parts);
   const names = new Names((join) => batches.submit(joinJob(join)));

@@ -1,9 +1,11 @@
+import type { DeskReads } from '../desk.js';
 import type { Reads } from '../reads.js';
 import type { Uploads } from '../uploads.js';
 import { prepareAccountStateReads } from './account-states.js';
 import { prepareContactReads } from './contacts.js';
 import { prepareConversationReads } from './conversations.js';
 import { prepareDeletionReads } from './deletion-requests.js';
+import { prepareDeskReads } from './desk.js';
 import { prepareDueWorkReads } from './due-work.js';
 import { prepareExport } from './export.js';
 import { prepareFlowReads } from './flows.js';
@@ -17,10 +19,11 @@ import { prepareSendReads } from './sends.js';
 import { prepareStepReach } from './step-reach.js';
 import { prepareStoryReads } from './stories.js';
 import type { Tables } from './tables.js';
+import { prepareTimeline } from './timeline.js';
 import { prepareUploadReads } from './uploads.js';
 
 /** Of the store's port, what is answered without writing. */
-export type StoreReads = Reads & Pick<Uploads, 'findUploads' | 'readUpload'>;
+export type StoreReads = Reads & DeskReads & Pick<Uploads, 'findUploads' | 'readUpload'>;
 
 /** All questions to the store, prepared once. */
 export function prepareReads(db: SharedDatabase, tables: Tables): StoreReads {
@@ -47,6 +50,8 @@ export function prepareReads(db: SharedDatabase, tables: Tables): StoreReads {
     ...prepareSendReads(db, tables),
     ...stories,
     ...prepareStepReach(db, tables),
+    ...prepareTimeline(db, tables),
+    ...prepareDeskReads(db, tables, { readOutcomesOf }),
     ...prepareUploadReads(db, tables),
     verifyLedger: prepareLedgerVerification(db, tables, { readChain }),
     exportContact: prepareExport(db, tables, {

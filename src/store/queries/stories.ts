@@ -21,7 +21,8 @@ export function prepareStoryReads(db: SharedDatabase, tables: Tables): StoryRead
   };
 }
 
-function lineColumns({ messages }: Tables) {
+/** Of a line as it is shown. */
+export function lineColumns({ messages }: Tables) {
   const { id, direction, from, body, at, eventId, platformMessageId } = messages;
   const { state, refusal, explanation, speaker, basis } = messages;
   const received = { id, direction, from, body, at, eventId, platformMessageId };
@@ -57,9 +58,9 @@ function prepareStory(db: SharedDatabase, tables: Tables): Query<StoryLine> {
   return async (values) => (await query(values)).map(toLine);
 }
 
-type StoredLine = Omit<StoryLine, 'body' | 'attachments'> & { readonly body: StoredBody };
+export type StoredLine = Omit<StoryLine, 'body' | 'attachments'> & { readonly body: StoredBody };
 
-function toLine({ body: { attachments = [], ...body }, ...line }: StoredLine): StoryLine {
+export function toLine({ body: { attachments = [], ...body }, ...line }: StoredLine): StoryLine {
   return { ...line, body, attachments };
 }
 

@@ -18,6 +18,7 @@ import { timers } from './schema/timers.js';
 import { uploads } from './schema/uploads.js';
 import type { ErasureReport } from '../store.js';
 import { rowOf, type Drizzle } from './binding.js';
+import type { WordIndex } from './search/word-index.js';
 import type { Suppressions } from './suppressions.js';
 
 /** Removes a contact's rows, all in one transaction; null: there is no such contact. */
@@ -40,13 +41,18 @@ const belongings = [
   aliases,
 ] as const;
 
+interface ErasureParts {
+  readonly suppressions: Suppressions;
+  readonly words: WordIndex;
+}
+
 /**
  * With everybody who turned out to be them. What stays (P11): the ids of events, salted hashes that keep a late repetition from being a new contact's first word;
  * the ledger's chain without what opens its commitments; that this id was erased, for a backup that still has it; and,
  * after STOP, a salted suppression entry. Outcomes go too, and with them from the counts: an outcome is something that
  * this person did. A code that they were given stays given, to nobody.
  */
-export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): EraseRows {
+export function prepareEraseRows(db: Drizzle, { suppressions, words }: ErasureParts): EraseRows {
   const find = db.select().from(conversations).where(equals(conversations.contactId)).prepare();
   const findMerged = db.select().from(merges).where(equals(merges.conversation)).prepare();
   const findSurvivor = db
@@ -56,7 +62,7 @@ export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): Erase
     .where(equals(merges.contactId))
     .prepare();
   const findAliases = db.select().from(aliases).where(equals(aliases.conversation)).prepare();
-  const removals = belongings.map((table) => prepareRemoval(db, table, table.conversation));
+  const removeBelongings = prepareRemoveBelongings(db, words);
   const countMessages = db
     .select({ count: count() })
     .from(messages)
@@ -87,7 +93,7 @@ export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): Erase
     for (const alias of findAliases.all({ of })) suppressions.keep(alias, stopped, now);
     const messageCount = countMessages.get({ of })?.count ?? 0;
     const whose = [contactId, ...findMerged.all({ of }).map((merged) => merged.contactId)];
-    for (const remove of removals) remove(of);
+    removeBelongings(of);
     disownCoupons.run({ of });
     removeConversation(of);
     blankEvents.run({ of });
@@ -95,6 +101,15 @@ export function prepareEraseRows(db: Drizzle, suppressions: Suppressions): Erase
     for (const id of whose) remember.run({ contactId: id, workspace, account, erasedAt: now });
     const ledgerEntries = whose.reduce((sum, id) => sum + removeWords(id), 0);
     return { contactId, messages: messageCount, ledgerEntries, suppressed: stopped !== null };
+  };
+}
+
+function prepareRemoveBelongings(db: Drizzle, words: WordIndex): (conversation: number) => void {
+  const removals = belongings.map((table) => prepareRemoval(db, table, table.conversation));
+  return (conversation) => {
+    words.forgetConversation(conversation);
+    for (const remove of removals) remove(conversation);
+    words.followRemoval();
   };
 }
 

@@ -24,6 +24,8 @@ export class GroupCommit {
   #pending: Job[] = [];
   #isScheduled = false;
   #refusal: StoreUnavailable | null = null;
+  /** Called after each commit; must be quick. */
+  onCommitted: () => void = () => undefined;
 
   constructor(client: Database) {
     // IMMEDIATE: a transaction that reads before it writes could otherwise be refused half-way, unwaited for.
@@ -75,6 +77,7 @@ export class GroupCommit {
       const results = this.#inTransaction(group);
       this.#pending.splice(0, results.length);
       results.forEach((result, place) => group[place]?.resolve(result));
+      this.onCommitted();
     } catch (fault) {
       this.#pending.splice(0, group.length);
       if (makesUnavailable(fault)) this.#rejectAll(group, fault);

@@ -17,6 +17,7 @@ import { notes } from './schema/notes.js';
 import { outcomes } from './schema/outcomes.js';
 import { privateReplies } from './schema/private-replies.js';
 import { uploads } from './schema/uploads.js';
+import type { WordIndex } from './search/word-index.js';
 import type { Suppressions } from './suppressions.js';
 
 /** Tables whose rows become another conversation's. */
@@ -28,9 +29,10 @@ const moving = [
 interface MergingParts {
   readonly seals: Seals;
   readonly suppressions: Suppressions;
+  readonly words: WordIndex;
 }
 
-export function prepareMerging(db: Drizzle, { seals, suppressions }: MergingParts): Merging {
+export function prepareMerging(db: Drizzle, { seals, suppressions, words }: MergingParts): Merging {
   const insertAlias = db.insert(aliases).values(rowOf(aliases)).onConflictDoNothing().prepare();
   const insertMerge = prepareInsert(db, merges);
   const moves = moving.map((table) => prepareMove(db, table));
@@ -55,6 +57,7 @@ export function prepareMerging(db: Drizzle, { seals, suppressions }: MergingPart
   return {
     addAlias({ number: conversation }, alias) {
       insertAlias.run({ ...alias, conversation });
+      words.contactChanged(conversation);
       return suppressions.find(alias);
     },
     writeTo: ({ number }, platformId) => void writeTo.run({ number, platformId }),
@@ -66,6 +69,8 @@ export function prepareMerging(db: Drizzle, { seals, suppressions }: MergingPart
       removeTags.run({ from });
       removeKey.run({ contactId });
       removeConversation.run({ from });
+      words.contactGone(from);
+      words.contactChanged(survivor.number);
       insertMerge({ contactId, workspace, account, conversationId, conversation: survivor.number, mergedAt });
     },
   };

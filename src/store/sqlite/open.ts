@@ -13,6 +13,9 @@ import { toRefusal } from './faults.js';
 import { GroupCommit } from './group-commit.js';
 import { prepareMetaValues } from './meta-values.js';
 import { Scrubbing } from './scrubbing.js';
+import { IndexKeeper } from './search/index-keeper.js';
+import { prepareSearch } from './search/search.js';
+import { prepareWordIndex } from './search/word-index.js';
 import { prepareSqliteStaff } from './staff.js';
 import { prepareWrites } from './writes.js';
 
@@ -51,11 +54,15 @@ export function createSqliteStore(client: Database, newId: () => string, random:
   // A write, so that a file which cannot be written is known now and not at the first webhook.
   meta.countUp('heartbeat');
   const commits = new GroupCommit(client);
+  const words = prepareWordIndex(client);
+  const keeper = new IndexKeeper(words, commits.write);
+  commits.onCommitted = keeper.wake;
   const scrubbing = new Scrubbing(client, commits, meta);
   const hash = createSaltedHash(Buffer.from(salt, 'hex'));
   return {
     ...prepareReads(asShared(db), sqliteTables),
     ...prepareSqliteStaff(db, commits.write),
-    ...prepareWrites({ client, db, meta, commits, scrubbing, hash, newId, random }),
+    ...prepareSearch(client, () => keeper.catchUp()),
+    ...prepareWrites({ client, db, meta, commits, scrubbing, words, hash, newId, random }),
   };
 }

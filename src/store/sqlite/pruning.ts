@@ -3,6 +3,7 @@ import { events } from './schema/events.js';
 import { privateReplies } from './schema/private-replies.js';
 import type { Drizzle } from './binding.js';
 import type { Write } from './group-commit.js';
+import type { WordIndex } from './search/word-index.js';
 
 /** How many events one transaction removes, so that none waits long for it. */
 const mostAtOnce = 1000;
@@ -17,7 +18,7 @@ const isPrunable = sql`(${events.changedConsent} = 0 or ${events.payload} is not
  */
 export type Prune = (keysBefore: number) => Promise<{ readonly events: number }>;
 
-export function preparePrune(db: Drizzle, write: Write): Prune {
+export function preparePrune(db: Drizzle, write: Write, words: WordIndex): Prune {
   const old = db
     .select({ sequence: events.sequence })
     .from(events)
@@ -48,6 +49,7 @@ export function preparePrune(db: Drizzle, write: Write): Prune {
     while (true) {
       const { touched, gone } = await write(() => {
         const gone = remove.run({ before }).changes;
+        words.followRemoval();
         return { gone, touched: gone + blank.run({ before }).changes };
       });
       removed += gone;

@@ -7,13 +7,17 @@ import { withoutWords } from '../transactions/without-words.js';
 import { events } from './schema/events.js';
 import { messages } from './schema/messages.js';
 import { bound, prepareInsert, type Drizzle } from './binding.js';
+import type { WordIndex } from './search/word-index.js';
 
-export function prepareReceivedMessages(db: Drizzle, seals: Seals): ReceivedMessages {
+export function prepareReceivedMessages(db: Drizzle, seals: Seals, words: WordIndex): ReceivedMessages {
   const insert = prepareInsert(db, messages, columnsOfOutgoing);
   const forget = prepareForget(db);
   return {
     record: (thread, eventId, message) => void insert(receivedRow(seals, thread, eventId, message)),
-    forget: (thread, platformMessageId) => forget({ conversation: thread.number, platformMessageId }),
+    forget({ number: conversation }, platformMessageId) {
+      words.forgetMessage(conversation, platformMessageId);
+      forget({ conversation, platformMessageId });
+    },
   };
 }
 

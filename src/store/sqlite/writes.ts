@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { StoreReads } from '../queries/reads.js';
+import type { Search } from '../search.js';
 import type { Staff } from '../staff.js';
 import type { Random } from '../random.js';
 import type { SaltedHash } from '../salted-hash.js';
@@ -38,6 +39,7 @@ import { prepareQueue } from './queue.js';
 import { prepareReceivedMessages } from './received-messages.js';
 import { prepareRequests } from './requests.js';
 import type { Scrubbing } from './scrubbing.js';
+import type { WordIndex } from './search/word-index.js';
 import { prepareSettling } from './settling.js';
 import { prepareSuppressions } from './suppressions.js';
 import { prepareThreads } from './threads.js';
@@ -50,6 +52,7 @@ export interface WriteParts {
   readonly meta: MetaValues;
   readonly commits: GroupCommit;
   readonly scrubbing: Scrubbing;
+  readonly words: WordIndex;
   readonly hash: SaltedHash;
   readonly newId: () => string;
   readonly random: Random;
@@ -58,13 +61,13 @@ export interface WriteParts {
 const stoppedDuringSend = 'The server stopped during this send; whether it arrived is not known.';
 
 /** Everything of the port that writes. */
-export function prepareWrites(parts: WriteParts): Omit<Store, keyof (StoreReads & Staff)> {
+export function prepareWrites(parts: WriteParts): Omit<Store, keyof (StoreReads & Search & Staff)> {
   const { client, db, meta, commits, scrubbing } = parts;
   const { write } = commits;
   const { arrivals, claims, records, joining, outbox, suppressions } = prepareWork(parts);
   const names = new Names((join) => write(() => joining.join(join)));
   const saveFlows = prepareSaveFlows(db);
-  const eraseRows = prepareEraseRows(db, suppressions);
+  const eraseRows = prepareEraseRows(db, { suppressions, words: parts.words });
 
   return {
     async apply(all, decide) {
@@ -96,7 +99,7 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof (StoreReads 
     },
     ...prepareDeletionRequests(db, write),
     ...prepareUploadWrites(db, write),
-    prune: preparePrune(db, write),
+    prune: preparePrune(db, write, parts.words),
     async maintain() {
       await scrubbing.finish();
       commits.outside(() => client.exec('PRAGMA analysis_limit = 400; PRAGMA optimize'));
@@ -110,7 +113,7 @@ export function prepareWrites(parts: WriteParts): Omit<Store, keyof (StoreReads 
   };
 }
 
-function prepareWork({ db, hash, newId, random }: WriteParts) {
+function prepareWork({ db, words, hash, newId, random }: WriteParts) {
   const ledger = prepareLedgerWriter(db, random);
   const seals = new Seals(prepareContactKeys(db), random);
   const outbox = prepareOutbox(db, seals);
@@ -123,7 +126,7 @@ function prepareWork({ db, hash, newId, random }: WriteParts) {
     findOwn: prepareFindOwn(db, outbox, seals),
     outbox,
     queue: prepareQueue(db, seals, privateReplies),
-    received: prepareReceivedMessages(db, seals),
+    received: prepareReceivedMessages(db, seals, words),
     settling: prepareSettling(db, outbox),
     timers: prepareTimers(db),
     requests: prepareRequests(db, seals),
@@ -132,7 +135,7 @@ function prepareWork({ db, hash, newId, random }: WriteParts) {
     notes: prepareNoteWriter(db),
     outcomes: prepareOutcomeWriter(db),
     privateReplies,
-    merging: prepareMerging(db, { seals, suppressions }),
+    merging: prepareMerging(db, { seals, suppressions, words }),
   };
   const decisions = new Decisions({ hash, rows });
   return {

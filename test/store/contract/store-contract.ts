@@ -7,6 +7,7 @@ import { describeClosing } from './closing.js';
 import { describeDeletionRequests } from './deletion-requests.js';
 import { describeConfidence } from './confidence.js';
 import { describeConsent } from './consent.js';
+import { describeDesk } from './desk.js';
 import { describeErasure } from './erasure.js';
 import { describeHistories } from './histories.js';
 import { describeMoves } from './moves.js';
@@ -17,12 +18,14 @@ import { describePrivateReplies } from './private-replies.js';
 import { describeQueue } from './queue.js';
 import { describeReads } from './reads.js';
 import { describeReports } from './reports.js';
+import { describeSearch } from './search.js';
 import { describeSends } from './sends.js';
 import { describeSaved } from './saved.js';
 import { describeStaff } from './staff.js';
 import { describeStatuses } from './statuses.js';
 import { describeStepReach } from './step-reach.js';
 import { describeTakenBack } from './taken-back.js';
+import { describeTimeline } from './timeline.js';
 import { describeTimers } from './timers.js';
 import { describeUploads } from './uploads.js';
 import type { OpenStore } from './world.js';
@@ -45,6 +48,9 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   confidence: describeConfidence,
   erasure: describeErasure,
   reads: describeReads,
+  desk: describeDesk,
+  timeline: describeTimeline,
+  search: describeSearch,
   sends: describeSends,
   'step reach': describeStepReach,
   histories: describeHistories,

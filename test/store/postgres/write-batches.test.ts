@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPool } from '../../../src/store/postgres/connection.js';
 import { openReads } from '../../../src/store/postgres/reads.js';
+import { openSearch } from '../../../src/store/postgres/search.js';
 import { openStaff } from '../../../src/store/postgres/staff.js';
 import { SendPlaces } from '../../../src/store/postgres/send-places.js';
 import type { Due } from '../../../src/store/postgres/due-moments.js';
@@ -65,7 +66,7 @@ async function setUp(): Promise<Bench> {
     await database.drop();
   });
   return {
-    store: { ...openReads(pool), ...openStaff(pool), ...writing },
+    store: { ...openReads(pool), ...openSearch(pool), ...openStaff(pool), ...writing },
     pool,
     announced,
     breakNextCommit: (when) => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { wantedOf } from '../../../src/core/search-words.js';
 import type { Decide, Store } from '../../../src/store/store.js';
 import { everywhere } from '../contract/erasure.js';
 import { applyOne, decision, noon, sendAll, writes } from '../contract/world.js';
@@ -49,11 +50,17 @@ describe('the files of a database', () => {
     const { conversationId } = (await store.readContact(`studio_ig/${canary(0)}`))!;
     await sendAll(store, conversationId);
     const everyone = Array.from({ length: people }, (_, number) => canary(number));
+    // A search waits for the index, which then has their words as well.
+    const said = await store.searchMessages(
+      { wanted: wantedOf(canary(2))!, workspaces: null },
+      { after: null, limit: 50 },
+    );
     const before = findInFiles(path, everyone);
     const erased = everyone.filter((_, number) => number % 2 === 0);
     const ids = await Promise.all(erased.map((name) => contactIdOf(store, name)));
     await Promise.all(ids.map((id) => store.erase(id, noon)));
 
+    expect(said.items).not.toEqual([]);
     expect(before).toEqual(everyone);
     expect(findInFiles(path, everyone)).toEqual(everyone.filter((_, number) => number % 2 !== 0));
     expect(findInFiles(path, [conversationId, ids[0]!])).toEqual([ids[0]]);

@@ -34,6 +34,9 @@ function nullsFor(statement: string): readonly null[] {
   return Array.from(statement.matchAll(/\?/g), () => null);
 }
 
+/** What FTS5 finds by its own index is told as a scan of its table, and so is a list that the question itself brings. */
+const byWords = /^SCAN (?:(?:message|note|contact)_words VIRTUAL TABLE INDEX \d+:\S*[M=]|json_each )/;
+
 /**
  * Reading a table, or an index, from its beginning to its end is allowed where that is what is asked for: all open
  * requests, all versions that runs are pinned to, what waits to go out, pages that are read in the table's own order, the few
@@ -41,6 +44,7 @@ function nullsFor(statement: string): readonly null[] {
  */
 const allowed = [
   'SCAN requests',
+  'SCAN stale_contacts',
   'SCAN conversations USING COVERING INDEX conversations_by_pins',
   'SCAN messages USING COVERING INDEX messages_in_outbox',
   'SCAN events USING COVERING INDEX events_deferred',
@@ -70,7 +74,7 @@ describe('every statement of the store', () => {
       }
       const scans = statements.flatMap((statement) =>
         planOf(client, statement)
-          .filter((step) => step.startsWith('SCAN') && !allowed.includes(step))
+          .filter((step) => step.startsWith('SCAN') && !allowed.includes(step) && !byWords.test(step))
           .map((step) => `${step}: ${statement}`),
       );
 
