@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { handoffPriorities } from '../core/resources.js';
 import { mediaKinds } from '../core/message.js';
 import { endpoint, peopleWhoMay, whoMay } from './endpoint.js';
-import { doneAnswer, givenMoment, id, oneOf, requestId, text } from './values.js';
+import { givenMoment, id, oneOf, requestId, text } from './values.js';
 
 const params = z.strictObject({ id });
 
@@ -105,7 +105,11 @@ export const assign = endpoint({
   params,
   body: z.strictObject({
     to: text(100).nullable().optional().describe('A user’s id; null: nobody. Left out: stays as it is.'),
-    team: text(100).optional().describe('A team of the workspace. Left out: stays as it is.'),
+    team: text(100)
+      .optional()
+      .describe(
+        'A team of the workspace, which gets it without an assignee unless `to` names one. Left out: stays as it is.',
+      ),
     priority: oneOf(handoffPriorities).optional(),
   }),
   answer: deedAnswer,
@@ -164,8 +168,14 @@ export const merge = endpoint({
   summary: 'Join another contact of the same account with this one: they are the same human',
   access: peopleWhoMay('lead_chats'),
   params,
-  body: z.strictObject({ contact: text(300).describe('The other one’s contact id. It is gone afterwards.') }),
-  answer: doneAnswer,
+  body: z.strictObject({
+    contact: text(300).describe(
+      'The other one’s contact id. Whoever of the two wrote last is the one that stays.',
+    ),
+  }),
+  answer: z
+    .object({ conversation_id: z.string().describe('Where both are from now on; the other one is gone.') })
+    .meta({ id: 'Merged' }),
 });
 
 /** Something that an agent will send along. */

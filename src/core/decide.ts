@@ -40,6 +40,7 @@ export function decide(workspace: Workspace, conversation: Conversation, event: 
     case 'noteAdded':
     case 'tagsChanged':
     case 'contactBlocked':
+    case 'contactsMerged':
     case 'outcomeReported':
     case 'withdrawalReported':
       decideEngineEvent(draft, event);

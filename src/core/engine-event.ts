@@ -154,6 +154,11 @@ export interface WithdrawalReported extends Deed {
   readonly purpose: string;
 }
 
+/** A person said that two contacts are one human. They are one by now: this is what the story tells of it. */
+export interface ContactsMerged extends Deed {
+  readonly kind: 'contactsMerged';
+}
+
 export type PersonsDeed =
   | PersonTookOver
   | PersonReplied
@@ -165,6 +170,7 @@ export type PersonsDeed =
   | NoteAdded
   | TagsChanged
   | ContactBlocked
+  | ContactsMerged
   | WithdrawalReported;
 
 export type EngineEvent =

@@ -26,12 +26,14 @@ export interface Wish {
   readonly content: OwnEvent;
   /** Why it cannot be done as the conversation is now, said before anything is written; null: it can. */
   readonly refuse?: (conversation: Conversation) => RefusedDeed | null;
+  /** What is to be done outside once it is on disk, told how the conversation was before. Nobody waits for it. */
+  readonly afterwards?: (conversation: Conversation) => void;
 }
 
 /** Does it: as an event like any other, in one transaction with all that follows from it. */
 export async function act(
   { store, clock, decide, followUp }: ActParts,
-  { conversationId, key, content, refuse = () => null }: Wish,
+  { conversationId, key, content, refuse = () => null, afterwards }: Wish,
 ): Promise<ActionResult> {
   const conversation = await store.readConversation(conversationId);
   if (conversation === null) return notFound;
@@ -45,9 +47,9 @@ export async function act(
   );
   followUp.after(applied);
   const [first] = applied;
-  return first === undefined || first.result === 'unknown_conversation'
-    ? notFound
-    : { ok: true, eventId: first.eventId };
+  if (first === undefined || first.result === 'unknown_conversation') return notFound;
+  afterwards?.(conversation);
+  return { ok: true, eventId: first.eventId };
 }
 
 /** How an event names who did it. */

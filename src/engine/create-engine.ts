@@ -25,6 +25,7 @@ import { createPinnedDecision } from './pinned-decision.js';
 import type { PinnedFlows } from './pinned-flows.js';
 import { receive } from './receive.js';
 import { StoryChanges, type StoryFeed } from './story-changes.js';
+import { ThreadControls } from './thread-controls.js';
 import { fireTimers } from './timers.js';
 import type { Workspaces } from './workspaces.js';
 
@@ -87,7 +88,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
   return {
     receive: (updates) => receive(shared, updates),
     notice: (notices) => rooms.notices.hear(notices),
-    ...deedsOf(new People(shared)),
+    ...deedsOf(new People({ ...shared, threads: new ThreadControls(parts) })),
     readiness: () => readReadiness(parts, { ...rooms, catchUp }),
     accounts: () => readStandings(parts, { ...rooms, catchUp }),
     openAttachment: (wanted, signal) => openAttachment(parts, wanted, signal),
@@ -125,6 +126,7 @@ function deedsOf(people: People): Deeds {
     addNote: (...given) => people.addNote(...given),
     changeTags: (...given) => people.changeTags(...given),
     block: (...given) => people.block(...given),
+    merge: (...given) => people.merge(...given),
     reportOutcome: (...given) => people.reportOutcome(...given),
     withdraw: (...given) => people.withdraw(...given),
   };

@@ -31,6 +31,9 @@ export interface RefusedDeed {
 /** Whether what somebody wanted to do to a conversation was possible. */
 export type ActionResult = { readonly ok: true; readonly eventId: string } | RefusedDeed;
 
+/** Which conversation both contacts have from now on. */
+export type MergeResult = { readonly ok: true; readonly conversationId: string } | RefusedDeed;
+
 export interface Reply {
   /** Empty: only media. */
   readonly text: string;
@@ -106,6 +109,8 @@ export interface Deeds {
     change: { readonly add: readonly string[]; readonly remove: readonly string[] },
   ): Promise<ActionResult>;
   block(conversationId: string, actor: Actor, isBlocked: boolean): Promise<ActionResult>;
+  /** Makes one contact of two of the same account; of their conversations the one stays that was written in last. */
+  merge(conversationId: string, actor: Actor, contactId: string): Promise<MergeResult>;
   reportOutcome(conversationId: string, report: OutcomeReport): Promise<ActionResult>;
   withdraw(conversationId: string, actor: Actor, purpose: string): Promise<ActionResult>;
 }

@@ -7,12 +7,14 @@ import type {
   Assignment,
   Deeds,
   HandingBack,
+  MergeResult,
   OutcomeReport,
   RefusedDeed,
   Reply,
   Resolution,
   TemplateReply,
 } from './deeds.js';
+import { mergeContacts } from './merge-contacts.js';
 import {
   refuseBlocked,
   refuseHandingBack,
@@ -22,11 +24,13 @@ import {
   refuseTemplate,
   refuseWithoutHandoff,
 } from './refusals.js';
+import type { ThreadControls } from './thread-controls.js';
 import type { Workspaces } from './workspaces.js';
 
 export interface PeopleParts extends ActParts {
   readonly workspaces: Workspaces;
   readonly newId: () => string;
+  readonly threads: ThreadControls;
 }
 
 /** What people do to a conversation: each deed is an event like any other, refused beforehand where it cannot be. */
@@ -38,7 +42,13 @@ export class People implements Deeds {
   }
 
   takeOver(conversationId: string, actor: Actor): Promise<ActionResult> {
-    return this.#do(conversationId, { kind: 'personTookOver', ...by(actor) }, refuseBlocked);
+    return act(this.#parts, {
+      conversationId,
+      key: this.#parts.newId(),
+      content: { kind: 'personTookOver', ...by(actor) },
+      refuse: refuseBlocked,
+      afterwards: (conversation) => this.#parts.threads.take(conversation),
+    });
   }
 
   reply(conversationId: string, actor: Actor, reply: Reply, requestId: string): Promise<ActionResult> {
@@ -48,6 +58,7 @@ export class People implements Deeds {
       key: `reply:${requestId}`,
       content: { kind: 'personReplied', ...by(actor), text, ...(media.length > 0 ? { media } : {}) },
       refuse: (conversation) => refuseReply(conversation, reply, this.#parts.clock.now()),
+      afterwards: (conversation) => this.#takeUnlessOurs(conversation),
     });
   }
 
@@ -63,18 +74,28 @@ export class People implements Deeds {
       content: { kind: 'personSentTemplate', ...by(actor), ...reply },
       refuse: (conversation) =>
         refuseTemplate(conversation, this.#of(conversation), reply, this.#parts.clock.now()),
+      afterwards: (conversation) => this.#takeUnlessOurs(conversation),
     });
   }
 
   handBack(conversationId: string, actor: Actor, to: HandingBack): Promise<ActionResult> {
-    return this.#do(conversationId, { kind: 'handedBack', ...by(actor), ...to }, (conversation) =>
-      refuseHandingBack(conversation, this.#of(conversation), to),
-    );
+    return act(this.#parts, {
+      conversationId,
+      key: this.#parts.newId(),
+      content: { kind: 'handedBack', ...by(actor), ...to },
+      refuse: (conversation) => refuseHandingBack(conversation, this.#of(conversation), to),
+      afterwards: (conversation) => this.#parts.threads.release(conversation),
+    });
   }
 
   resolve(conversationId: string, actor: Actor, resolution: Resolution): Promise<ActionResult> {
-    const content = { kind: 'handoffResolved', ...by(actor), ...resolution } as const;
-    return this.#do(conversationId, content, refuseWithoutHandoff);
+    return act(this.#parts, {
+      conversationId,
+      key: this.#parts.newId(),
+      content: { kind: 'handoffResolved', ...by(actor), ...resolution },
+      refuse: refuseWithoutHandoff,
+      afterwards: (conversation) => this.#parts.threads.release(conversation),
+    });
   }
 
   assign(conversationId: string, actor: Actor, assignment: Assignment): Promise<ActionResult> {
@@ -104,6 +125,10 @@ export class People implements Deeds {
     return this.#do(conversationId, { kind: 'contactBlocked', ...by(actor), isBlocked });
   }
 
+  merge(conversationId: string, actor: Actor, contactId: string): Promise<MergeResult> {
+    return mergeContacts(this.#parts, conversationId, actor, contactId);
+  }
+
   reportOutcome(conversationId: string, { requestId, ...report }: OutcomeReport): Promise<ActionResult> {
     const content = { kind: 'outcomeReported', ...report } as const;
     return act(this.#parts, { conversationId, key: `outcome:${requestId}`, content });
@@ -122,6 +147,11 @@ export class People implements Deeds {
   ): Promise<ActionResult> {
     const wish = { conversationId, key: this.#parts.newId(), content };
     return act(this.#parts, refuse === undefined ? wish : { ...wish, refuse });
+  }
+
+  /** Whoever has the chat as a person of ours took the thread when they took the chat. */
+  #takeUnlessOurs(conversation: Conversation): void {
+    if (conversation.ownership.owner !== 'human') this.#parts.threads.take(conversation);
   }
 
   #of({ workspace }: Conversation): Workspace {

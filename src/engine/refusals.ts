@@ -4,6 +4,7 @@ import type { Basis, Refusal } from '../core/message.js';
 import { basisOfReply, maySend } from '../core/permission.js';
 import { explainRefusal } from '../core/refusal-words.js';
 import type { Workspace } from '../core/workspace.js';
+import { gapsIn } from '../flow/workspace/template-body.js';
 import { refusal } from './act.js';
 import type { HandingBack, RefusedBecause, RefusedDeed, Reply, TemplateReply } from './deeds.js';
 
@@ -53,9 +54,7 @@ export function refuseTemplate(
       'unknown_template',
       `"${template}" is not approved in "${language}".${listed(Object.keys(texts))}`,
     );
-  const wanted = new Set(
-    approved.body.match(/\{\{\s*\d+\s*\}\}/gu)?.map((gap) => gap.replaceAll(' ', '')) ?? [],
-  ).size;
+  const wanted = gapsIn(approved.body).length;
   if (gaps.length !== wanted)
     return refusal(
       'unknown_template',

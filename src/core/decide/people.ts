@@ -31,6 +31,8 @@ export function decideDeed(draft: Draft, event: PersonsDeed): void {
       return changeTags(draft, event);
     case 'contactBlocked':
       return decideBlock(draft, event);
+    case 'contactsMerged':
+      return draft.note('merge', `${event.person} says that two contacts are one human`);
     case 'withdrawalReported':
       return decideWithdrawalReport(draft, event);
   }

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { deedAnswer } from '../../contract/deeds.js';
-import type { ActionResult } from '../../engine/deeds.js';
+import type { ActionResult, RefusedBecause, RefusedDeed } from '../../engine/deeds.js';
 import { HttpProblem } from '../problem.js';
 
-const statuses: Readonly<Record<Extract<ActionResult, { ok: false }>['reason'], number>> = {
+const statuses: Readonly<Record<RefusedBecause, number>> = {
   not_found: 404,
   stopped: 409,
   window_closed: 409,
@@ -25,6 +25,10 @@ const statuses: Readonly<Record<Extract<ActionResult, { ok: false }>['reason'], 
 /** Turns the engine's answer into ours. @throws {HttpProblem} where the deed was not possible */
 export async function answerDeed(deed: Promise<ActionResult>): Promise<z.input<typeof deedAnswer>> {
   const result = await deed;
-  if (!result.ok) throw new HttpProblem(statuses[result.reason], result.reason, result.message);
-  return { event_id: result.eventId };
+  return result.ok ? { event_id: result.eventId } : refuse(result);
+}
+
+/** @throws {HttpProblem} in the engine's own words */
+export function refuse({ reason, message }: RefusedDeed): never {
+  throw new HttpProblem(statuses[reason], reason, message);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conversationAnswer } from '../../contract/conversation.js';
 import { showConversation } from './conversation-answer.js';
 import { deedRoutes } from './deed-routes.js';
+import { deskDeedRoutes } from './desk-deed-routes.js';
 import { id } from '../../contract/values.js';
 import { found } from './found.js';
 import { defineRoute, type Route } from './route.js';
@@ -33,6 +34,7 @@ export const conversationRoutes: readonly Route[] = [
       return showStory({ conversationId: id, lines, events, publicUrl });
     },
   }),
-  // The engine says itself where there is no such conversation.
+  // Programs are told by the engine where there is no such conversation.
   ...deedRoutes,
+  ...deskDeedRoutes,
 ];

@@ -36,7 +36,7 @@ export const handoffRoutes: readonly Route[] = [
     handle: async ({ params }, { store }) =>
       showHandoff(found(await store.readHandoff(params.id), 'handoff')),
   }),
-  ...handoffDeedRoutes(async (id, deps) => (await readOpen(id, deps)).conversationId),
+  ...handoffDeedRoutes(async (id, _caller, deps) => (await readOpen(id, deps)).conversationId),
 ];
 
 /** The engine acts on conversations; a closed handoff must not reach one that has moved on. */

@@ -21,6 +21,9 @@ export interface ApiDeps {
   readonly store: Pick<
     Store,
     | 'findLink'
+    | 'findUploads'
+    | 'findUser'
+    | 'keepUploads'
     | 'listContacts'
     | 'listHandoffs'
     | 'listOutcomes'

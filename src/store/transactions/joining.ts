@@ -115,8 +115,9 @@ export class Joining {
     timers.cancelAll(other);
     requests.close(other);
     const { handoff } = other.state;
-    if (handoff !== null && survivor.state.handoff !== null)
+    if (handoff !== null && (survivor.state.handoff !== null || survivor.state.blocked))
       handoffs.update(other, handoff.id, { state: 'handed_back', closedAt: now });
+    else this.#wake(other);
     this.#silence(survivor, consent.stopped !== null, now);
     const { tags } = survivor.state.contact;
     survivor.state = mergeStates(survivor.state, other.state, consent);
@@ -130,6 +131,15 @@ export class Joining {
     this.#rows.queue.cancel(thread, now, { kind: 'cancelMessages', of: 'everyone', refusal: 'stopped' });
     this.#rows.timers.cancelAll(thread);
     this.#rows.requests.close(thread);
+    this.#wake(thread);
+  }
+
+  /** Whose timers are gone sleeps no more. */
+  #wake(thread: Thread): void {
+    const { handoff } = thread.state;
+    if (!handoff?.snooze) return;
+    const state = handoff.takenBy === null ? 'open' : 'taken';
+    this.#rows.handoffs.update(thread, handoff.id, { state, snoozedUntil: null });
   }
 }
 

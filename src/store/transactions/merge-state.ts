@@ -1,5 +1,5 @@
 import { hasTopicConsent, type Consent } from '../../core/consent.js';
-import type { Contact, Conversation, Ownership } from '../../core/conversation.js';
+import type { Contact, Conversation, OpenHandoff, Ownership } from '../../core/conversation.js';
 
 /** The conversation with someone who was known twice; what both know of them is taken from the first. */
 export function mergeStates(own: Conversation, other: Conversation, consent: Consent): Conversation {
@@ -7,8 +7,8 @@ export function mergeStates(own: Conversation, other: Conversation, consent: Con
     ...own,
     consent,
     contact: mergeContacts(own.contact, other.contact),
-    ownership: mergeOwnership(own.ownership, other.ownership),
-    handoff: own.handoff ?? other.handoff,
+    ownership: other.blocked ? own.ownership : mergeOwnership(own.ownership, other.ownership),
+    handoff: mergeHandoffs(own, other),
     unreachable: own.unreachable && other.unreachable,
     ...mergeMemory(own, other, consent),
   };
@@ -18,13 +18,15 @@ export function mergeStates(own: Conversation, other: Conversation, consent: Con
 /** Whoever has said STOP is left alone: what was under way ends, and nothing that was decided before goes out. */
 export function silenceIfStopped(conversation: Conversation): Conversation {
   if (conversation.consent.stopped === null) return conversation;
-  const { ownership, followUps } = conversation;
+  const { ownership, followUps, handoff } = conversation;
   const epoch = ownership.epoch + 1;
   return {
     ...conversation,
     run: null,
     awaiting: null,
     ...(followUps === undefined ? {} : { followUps: [] }),
+    // Its timer ends with all others.
+    handoff: handoff && awakened(handoff),
     ownership: { ...ownership, epoch },
     silencedBefore: epoch,
   };
@@ -45,6 +47,16 @@ function mergeContacts(own: Contact, other: Contact): Contact {
     ...(sensitive.length === 0 ? {} : { sensitiveFields: [...new Set(sensitive)] }),
     ...(own.splits || other.splits ? { splits: { ...other.splits, ...own.splits } } : {}),
   };
+}
+
+/** Its own timer is lost where it was snoozed; and who is called spam has none. */
+function mergeHandoffs(own: Conversation, other: Conversation): Conversation['handoff'] {
+  if (own.handoff !== null || own.blocked) return own.handoff;
+  return other.handoff && awakened(other.handoff);
+}
+
+export function awakened({ snooze: _, ...handoff }: OpenHandoff): OpenHandoff {
+  return handoff;
 }
 
 /** A person who speaks with them under either name goes on; the bot does not speak over them (P5). */

@@ -13,7 +13,7 @@ import {
 } from '../../../src/contract/deeds.js';
 import { HttpProblem } from '../../../src/http/problem.js';
 import type { WorldChanges } from './change-world.js';
-import { allDone, answer, type FakeRoute } from './serve-contract.js';
+import { answer, type FakeRoute } from './serve-contract.js';
 import { lineOfPerson, noteOf } from './story-lines.js';
 import { momentOf, type QueueItem, type User, type World } from './world.js';
 
@@ -116,7 +116,7 @@ function ending(world: World, changes: WorldChanges): FakeRoute[] {
     }),
     answer(merge, ({ params: { id } }) => {
       changes.addFact(id, 'merged', world.me.user.name);
-      return allDone;
+      return { conversation_id: id };
     }),
   ];
 }

@@ -102,7 +102,7 @@ describe('POST /contacts/:ref/withdraw', () => {
     const { post, store, engine } = createApiClient();
     store.contacts.push(contactNamed('Ana'));
     await post('/contacts/contact-Ana/withdraw', { person: 'Kim', purpose: 'all' }).expect(200);
-    expect(engine.deeds).toEqual([['withdraw', 'conversation-of-Ana', 'Kim', 'all']]);
+    expect(engine.deeds).toEqual([['withdraw', 'conversation-of-Ana', { name: 'Kim', id: null }, 'all']]);
   });
 
   it('answers 404 for nobody, and 400 without a purpose', async () => {

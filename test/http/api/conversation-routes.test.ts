@@ -215,6 +215,8 @@ describe('GET /conversations/:id/story', () => {
   });
 });
 
+const kim = { name: 'Kim', id: null };
+
 describe('what a person does to a conversation', () => {
   it('reaches the engine as it was said', async () => {
     const { post, engine } = createApiClient();
@@ -223,10 +225,10 @@ describe('what a person does to a conversation', () => {
     await post('/conversations/c1/resolve', { person: 'Kim', outcome: 'booked' }).expect(200);
     await post('/conversations/c1/hand-back', { person: 'Kim', flow: 'guide' }).expect(200);
     expect(engine.deeds).toEqual([
-      ['takeOver', 'c1', 'Kim'],
-      ['reply', 'c1', 'Kim', 'Hi', 'r1'],
-      ['resolve', 'c1', 'Kim', 'booked'],
-      ['handBack', 'c1', 'Kim', 'guide'],
+      ['takeOver', 'c1', kim],
+      ['reply', 'c1', kim, { text: 'Hi', media: [] }, 'r1'],
+      ['resolve', 'c1', kim, { outcome: 'booked', asksForRating: true }],
+      ['handBack', 'c1', kim, { flow: 'guide', step: null }],
     ]);
   });
 
@@ -236,7 +238,10 @@ describe('what a person does to a conversation', () => {
     ['window_closed', 409],
     ['no_open_handoff', 409],
     ['unknown_flow', 422],
+    ['unknown_step', 422],
     ['unknown_purpose', 422],
+    ['blocked', 409],
+    ['nothing_to_say', 422],
   ] as const)('is answered in the engine’s own words when it is %s', async (reason, status) => {
     const { post, engine } = createApiClient();
     const refused: ActionResult = { ok: false, reason, message: 'Because of this.' };

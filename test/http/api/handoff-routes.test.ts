@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createApiClient } from '../support/api-client.js';
-import { contactNamed, handoffOf } from '../support/people.js';
+import { contactNamed, handoffOf, noon } from '../support/people.js';
 
 const ana = contactNamed('Ana');
 
@@ -58,7 +58,7 @@ describe('GET /handoffs', () => {
   it.each([
     [
       '?state=closed',
-      ['open', 'taken', 'resolved', 'handed_back', 'spam'],
+      ['open', 'taken', 'snoozed', 'resolved', 'handed_back', 'spam'],
       'query.state must be one of open, taken',
     ],
     ['?limit=0', undefined, 'query.limit must be a whole number from 1 to 100'],
@@ -95,18 +95,32 @@ describe('GET /handoffs/:id', () => {
   });
 });
 
+const kim = { name: 'Kim', id: null };
+
 describe('what a person does with a handoff', () => {
   it.each([
-    ['take', { person: 'Kim' }, ['takeOver', 'conversation-of-Ana', 'Kim']],
+    ['take', { person: 'Kim' }, ['takeOver', 'conversation-of-Ana', kim]],
     [
       'reply',
       { person: ' Kim ', text: 'Hello!', request_id: 'r1' },
-      ['reply', 'conversation-of-Ana', 'Kim', 'Hello!', 'r1'],
+      ['reply', 'conversation-of-Ana', kim, { text: 'Hello!', media: [] }, 'r1'],
     ],
-    ['resolve', { person: 'Kim' }, ['resolve', 'conversation-of-Ana', 'Kim', null]],
-    ['resolve', { person: 'Kim', outcome: 'booked' }, ['resolve', 'conversation-of-Ana', 'Kim', 'booked']],
-    ['hand-back', { person: 'Kim' }, ['handBack', 'conversation-of-Ana', 'Kim', null]],
-    ['hand-back', { person: 'Kim', flow: 'guide' }, ['handBack', 'conversation-of-Ana', 'Kim', 'guide']],
+    [
+      'resolve',
+      { person: 'Kim', ask_for_rating: false },
+      ['resolve', 'conversation-of-Ana', kim, { outcome: null, asksForRating: false }],
+    ],
+    [
+      'resolve',
+      { person: 'Kim', outcome: 'booked' },
+      ['resolve', 'conversation-of-Ana', kim, { outcome: 'booked', asksForRating: true }],
+    ],
+    ['hand-back', { person: 'Kim' }, ['handBack', 'conversation-of-Ana', kim, { flow: null, step: null }]],
+    [
+      'hand-back',
+      { person: 'Kim', flow: 'guide', step: 'project' },
+      ['handBack', 'conversation-of-Ana', kim, { flow: 'guide', step: 'project' }],
+    ],
   ])('reaches the engine: %s %o', async (deed, body, recorded) => {
     const { post, store, engine } = createApiClient();
     store.handoffs.push(handoffOf(ana, { state: 'taken' }));
@@ -117,9 +131,9 @@ describe('what a person does with a handoff', () => {
 
   it.each(['resolved', 'handed_back'] as const)('ends with the handoff: %s', async (state) => {
     const { post, store, engine } = createApiClient();
-    store.handoffs.push(handoffOf(ana, { state }));
+    store.handoffs.push(handoffOf(ana, { state, closedAt: noon }));
     const { body } = await post('/handoffs/handoff-1/take', { person: 'Kim' }).expect(409);
-    expect(body.error).toMatchObject({ code: 'handoff_closed', allowed: ['open', 'taken'] });
+    expect(body.error).toMatchObject({ code: 'handoff_closed', allowed: ['open', 'taken', 'snoozed'] });
     expect(engine.deeds).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import type {
   ReceiveReport,
   StoryChange,
 } from '../../../src/engine/engine.js';
-import type { ActionResult, Deeds } from '../../../src/engine/deeds.js';
+import type { ActionResult, Deeds, MergeResult } from '../../../src/engine/deeds.js';
 import type { AttachmentOpening, WantedAttachment } from '../../../src/engine/media.js';
 
 const nothing: ReceiveReport = { handled: 0, duplicates: 0, deferred: 0, poison: 0, strangers: 0 };
@@ -93,6 +93,11 @@ export class FakeEngine implements Engine {
 
   block(...given: Parameters<Deeds['block']>): Promise<ActionResult> {
     return this.#record('block', ...given);
+  }
+
+  async merge(conversationId: string, ...given: unknown[]): Promise<MergeResult> {
+    const done = await this.#record('merge', conversationId, ...given);
+    return done.ok ? { ok: true, conversationId } : done;
   }
 
   reportOutcome(...given: Parameters<Deeds['reportOutcome']>): Promise<ActionResult> {

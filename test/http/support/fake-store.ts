@@ -10,7 +10,8 @@ import type {
   Page,
   StoryLine,
 } from '../../../src/store/reads.js';
-import type { NewUpload, UploadContent } from '../../../src/store/uploads.js';
+import type { StaffUser } from '../../../src/store/staff.js';
+import type { NewUpload, Upload, UploadContent } from '../../../src/store/uploads.js';
 import type { Conversation } from '../../../src/core/conversation.js';
 import type { OutcomeReached } from '../../../src/core/effect.js';
 
@@ -45,6 +46,24 @@ export class FakeStore implements HttpStore {
   async saveUpload(upload: NewUpload): Promise<boolean> {
     this.uploads.push(upload);
     return true;
+  }
+
+  readonly keptUploads: string[] = [];
+
+  async findUploads(conversationId: string, ids: readonly string[]): Promise<readonly Upload[]> {
+    return ids.flatMap(
+      (id) => this.uploads.find((one) => one.id === id && one.conversationId === conversationId) ?? [],
+    );
+  }
+
+  async keepUploads(ids: readonly string[]): Promise<void> {
+    this.keptUploads.push(...ids);
+  }
+
+  readonly users: StaffUser[] = [];
+
+  async findUser(asked: string): Promise<StaffUser | null> {
+    return this.users.find(({ id }) => id === asked) ?? null;
   }
 
   async readUpload(asked: string): Promise<UploadContent | null> {
