@@ -5,7 +5,7 @@ import express, { type Express } from 'express';
 const contentPolicy =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; media-src 'self' data: blob:";
 
-/** Serves the built pages: their files by name, and the page itself at every other address, whose script reads it. */
+/** Serves the built pages: their files below `/console`, and the page itself at every other address, which its script reads. */
 export function servePages(app: Express, folder: string): void {
   app.use((_request, response, next) => {
     response.set('content-security-policy', contentPolicy);
