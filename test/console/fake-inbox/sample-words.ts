@@ -1,5 +1,5 @@
 /** Names as they come: of every script, none at all, right to left, with more than letters, and too long. */
-export const contactNames: readonly (string | null)[] = [
+const contactNames: readonly (string | null)[] = [
   'Mara Lindqvist',
   'Jonas Weber',
   'Aylin Demir',
@@ -21,6 +21,41 @@ export const contactNames: readonly (string | null)[] = [
   'Finn O’Sullivan',
   'Chiara Bianchi',
 ];
+
+const firstNames = [
+  'Amara',
+  'Bruno',
+  'Clara',
+  'Dario',
+  'Edda',
+  'Fadi',
+  'Greta',
+  'Hana',
+  'Ivo',
+  'Jule',
+  'Karim',
+  'Lina',
+];
+const lastNames = [
+  'Okoye',
+  'Lehmann',
+  'Costa',
+  'Petrov',
+  'Sørensen',
+  'Haddad',
+  'Moreau',
+  'Kim',
+  'Novák',
+  'Ricci',
+  'Ahmed',
+];
+
+/** The name of so manieth contact. */
+export function contactName(index: number): string | null {
+  const special = contactNames[index];
+  if (special !== undefined) return special;
+  return `${firstNames[index % firstNames.length] ?? ''} ${lastNames[index % lastNames.length] ?? ''}`;
+}
 
 export const incomingTexts: readonly string[] = [
   'Hi! I did not get the guide yet, can you check?',

@@ -1,6 +1,6 @@
 import { handoffPriorities } from '../../../src/core/resources.js';
 import { Chance } from './chance.js';
-import { contactNames, flowNotes, incomingTexts, outgoingTexts, tagNames } from './sample-words.js';
+import { contactName, flowNotes, incomingTexts, outgoingTexts, tagNames } from './sample-words.js';
 import { hour, minute, momentOf, type Me, type QueueItem, type User } from './world.js';
 
 interface HandoffSeed {
@@ -19,7 +19,6 @@ export function seedHandoff(seed: HandoffSeed): QueueItem {
   const chance = new Chance(index * 7_919 + 17);
   const workspace = chance.pick(seed.workspaces);
   const account = chance.pick(workspace.accounts);
-  const name = contactNames[index % contactNames.length] ?? null;
   const waitingSince = now - chance.whole(1, 70 * 60) * minute;
   const assignee = chance.isWithin(55) ? chance.pick(seed.people) : null;
   const isSnoozed = !seed.isClosed && chance.isWithin(8);
@@ -29,7 +28,7 @@ export function seedHandoff(seed: HandoffSeed): QueueItem {
     workspace: workspace.name,
     account: account.name,
     channel: account.channel as QueueItem['channel'],
-    contact_name: name === null || index < contactNames.length ? name : `${name} ${index}`,
+    contact_name: contactName(index),
     contact_id: `contact-${index}`,
     tags: chance.isWithin(40) ? [chance.pick(tagNames)] : [],
     team: chance.isWithin(92) ? chance.pick(workspace.teams).name : null,

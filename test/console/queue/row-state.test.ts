@@ -11,39 +11,40 @@ const rows = [...handoffs.values()];
 const item = (change: Partial<QueueItem>): QueueItem => ({ ...rows[0]!, ...change });
 
 describe('the countdown of a handoff', () => {
-  const due = { due_at: momentOf(now + 5 * minute), at_risk_at: momentOf(now), level: 'at_risk' } as const;
-  const later = {
-    due_at: momentOf(now + hour),
-    at_risk_at: momentOf(now + 45 * minute),
-    level: 'good',
-  } as const;
+  const due = (inMs: number) => ({
+    due_at: momentOf(now + inMs),
+    at_risk_at: momentOf(now + inMs - 10 * minute),
+    level: 'good' as const,
+  });
+  const nothing = { due_at: null, at_risk_at: null };
 
-  it('tells of each promise that runs, and turns late by itself', () => {
-    const handoff = item({ first_reply: due, resolution: later });
-    expect(countdownsOf(handoff, now).map(({ what, level }) => [what, level])).toEqual([
-      ['first_reply', 'at_risk'],
-      ['resolution', 'good'],
-    ]);
-    expect(countdownsOf(handoff, now + 6 * minute)[0]?.level).toBe('late');
-    expect(countdownsOf(handoff, now + 50 * minute)[1]?.level).toBe('at_risk');
+  it('tells of each promise that runs, which becomes at risk and late by itself', () => {
+    const handoff = item({ first_reply: due(20 * minute), resolution: due(hour) });
+    const levels = (later: number) => countdownsOf(handoff, now + later).map(({ level }) => level);
+    expect(levels(0)).toEqual(['good', 'good']);
+    expect(levels(11 * minute)).toEqual(['at_risk', 'good']);
+    expect(levels(21 * minute)).toEqual(['late', 'good']);
   });
 
   it('stands still while the contact is waited for, and ends when the handoff is closed', () => {
     const paused = item({
-      first_reply: { due_at: null, at_risk_at: null, level: 'none' },
-      resolution: { due_at: null, at_risk_at: null, level: 'paused' },
+      first_reply: { ...nothing, level: 'none' },
+      resolution: { ...nothing, level: 'paused' },
     });
-    expect(countdownsOf(paused, now + 90 * hour)).toEqual([
-      { what: 'resolution', dueAt: null, level: 'paused' },
-    ]);
+    const [standing] = countdownsOf(paused, now + 90 * hour);
+    expect(standing).toEqual({ what: 'resolution', dueAt: null, level: 'paused' });
     expect(countdownsOf({ ...paused, closed_at: momentOf(now) }, now)).toEqual([]);
   });
 });
 
 describe('a list that changes while it is read', () => {
-  it('counts what came in since, not what scrolling has loaded', () => {
-    const fresh = item({ id: 'h-new', opened_at: momentOf(now + 1), waiting_since: momentOf(now + 1) });
-    expect(arrivalsIn(rows.slice(0, 2), [fresh, ...rows], now).map(({ id }) => id)).toEqual(['h-new']);
+  it('counts what came in, not what scrolling has loaded, nor what it has shown before', () => {
+    const fresh = item({ id: 'h-new' });
+    const shown = new Set(rows.slice(0, 2).map(({ id }) => id));
+    expect(arrivalsIn(shown, [fresh, ...rows], false)).toEqual(['h-new']);
+    expect(arrivalsIn(shown, [...rows.slice(0, 2), fresh], false)).toEqual([]);
+    expect(arrivalsIn(shown, [...rows.slice(0, 2), fresh], true)).toEqual(['h-new']);
+    expect(arrivalsIn(new Set([...shown, 'h-new']), [fresh, ...rows], false)).toEqual([]);
   });
 
   it('is moved so that what was at its top stays there, also when that row itself is gone', () => {

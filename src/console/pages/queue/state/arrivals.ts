@@ -1,20 +1,17 @@
 import type { QueueItem } from './queue-item.js';
 
 /**
- * Which rows have come in since: they were not there before, and were opened after the newest that was. What is merely
- * loaded by scrolling is older, so it does not count; what comes back from a snooze waits anew and does.
+ * Which rows have come in. They were never seen here, and stand before a row that was: what stands after all of them was
+ * merely loaded by scrolling, unless the whole list had been loaded before.
  */
 export function arrivalsIn(
-  before: readonly QueueItem[],
-  after: readonly QueueItem[],
-  since: number,
-): readonly QueueItem[] {
-  const known = new Set(before.map(({ id }) => id));
-  return after.filter((item) => !known.has(item.id) && freshness(item) > since);
-}
-
-function freshness({ opened_at, waiting_since }: QueueItem): number {
-  return Math.max(Date.parse(opened_at), Date.parse(waiting_since));
+  seen: ReadonlySet<string>,
+  rows: readonly QueueItem[],
+  wasComplete: boolean,
+): readonly string[] {
+  const lastKnown = rows.findLastIndex(({ id }) => seen.has(id));
+  const candidates = wasComplete ? rows : rows.slice(0, lastKnown + 1);
+  return candidates.map(({ id }) => id).filter((id) => !seen.has(id));
 }
 
 /** How far the list must be moved so that what stood at its top stays there, in rows; 0: it is all gone, or has not moved. */

@@ -15,14 +15,14 @@ export interface Countdown {
 export function countdownsOf(item: QueueItem, now: number): readonly Countdown[] {
   if (item.closed_at !== null) return [];
   return (['first_reply', 'resolution'] as const).flatMap((what) => {
-    const { due_at, at_risk_at, level } = item[what];
-    const [dueAt, atRiskAt] = [parseMoment(due_at), parseMoment(at_risk_at)];
-    // The server knew the level when it was asked; that moments pass is seen without asking.
-    const present = serviceLevel({ dueAt, atRiskAt, isPaused: level === 'paused' }, now);
-    return present === 'none' ? [] : [{ what, dueAt, level: present }];
+    const { due_at, at_risk_at, level: told } = item[what];
+    const dueAt = epochOf(due_at);
+    // Time goes on after the server was asked.
+    const level = serviceLevel({ dueAt, atRiskAt: epochOf(at_risk_at), isPaused: told === 'paused' }, now);
+    return level === 'none' ? [] : [{ what, dueAt, level }];
   });
 }
 
-function parseMoment(moment: string | null): number | null {
+function epochOf(moment: string | null): number | null {
   return moment === null ? null : Date.parse(moment);
 }

@@ -42,6 +42,11 @@ export function replacePage({ pages, pageParams }: QueuePages, at: number, page:
   };
 }
 
+/** The first page alone. */
+export function firstPageOf({ pages, pageParams }: QueuePages): QueuePages {
+  return { pages: pages.slice(0, 1), pageParams: pageParams.slice(0, 1) };
+}
+
 /** The new pages, in which every row that is as it was is the same object: what has not changed is not drawn again. */
 export function keepSameRows(before: QueuePages | undefined, after: QueuePages): QueuePages {
   if (before === undefined) return after;
