@@ -9,7 +9,7 @@ export interface StreamedEvent {
 }
 
 /** A page that reads slower than this, in bytes, is let go; it comes back, and is told what it missed. */
-const backlogLimit = 64 * 1024;
+const backlogLimit = 256 * 1024;
 
 /** An answer that goes on: it begins with the first word, and ends when either side has had enough. */
 export class EventStream {
@@ -19,8 +19,10 @@ export class EventStream {
     this.#response = response;
   }
 
+  /** Whoever has gone before this is asked is heard of at once. */
   onClosed(listener: () => void): void {
-    this.#response.once('close', listener);
+    if (this.#response.destroyed) listener();
+    else this.#response.once('close', listener);
   }
 
   tell({ name, data, id }: StreamedEvent): void {

@@ -1,6 +1,6 @@
 import { seesWorkspace, type SignedIn, type User } from '../identity/signed-in.js';
 import type { ConversationHomes } from './conversation-homes.js';
-import type { EventLog } from './event-log.js';
+import type { EventLog, LoggedEvent } from './event-log.js';
 import type { LiveEvent, Reach } from './live-event.js';
 
 /** Where a page's stream ends. */
@@ -32,6 +32,9 @@ export interface Attendee extends Omit<Newcomer, 'signedIn' | 'after'> {
 export type JoinRefusal = 'session_full' | 'house_full';
 
 const most = { ofSession: 12, inAll: 2_000 } as const;
+
+/** Whoever has missed more reads everything anew, which is less work for both. */
+const mostMissed = 500;
 
 /**
  * Who listens, and who of them may hear what. Everything happens in turn, one thing after the other: nobody hears an event
@@ -108,9 +111,12 @@ export class Audience {
   }
 
   async #tellMissed(attendee: Attendee, after: string): Promise<void> {
-    const missed = this.#log.after(after);
-    if (missed === null) attendee.listener.hear(resetEvent, this.#log.position);
-    for (const { id, event, reach } of missed ?? [])
+    const missed = lastOfEach(this.#log.after(after));
+    if (missed === null || missed.length > mostMissed) {
+      attendee.listener.hear(resetEvent, this.#log.position);
+      return;
+    }
+    for (const { id, event, reach } of missed)
       if (this.#mayHear(attendee, reach, await this.#homeOf(reach))) attendee.listener.hear(event, id);
   }
 
@@ -140,6 +146,18 @@ export class Audience {
     if (!isMeant || reach.conversationId === null) return isMeant;
     return home !== null && seesWorkspace(user, home);
   }
+}
+
+/** What has happened several times is told once, as the last one. */
+function lastOfEach(missed: readonly LoggedEvent[] | null): readonly LoggedEvent[] | null {
+  if (missed === null) return null;
+  const last = new Map<string, LoggedEvent>();
+  for (const one of missed) {
+    const key = JSON.stringify([one.event, one.reach]);
+    last.delete(key);
+    last.set(key, one);
+  }
+  return [...last.values()];
 }
 
 const resetEvent: LiveEvent = { name: 'reset', data: {} };

@@ -30,6 +30,9 @@ export interface LiveParts {
 /** Between two looks for pages that have fallen silent, ms. */
 const expiryPause = 2_000;
 
+/** Where more has changed at once, to read everything anew is less work for everybody. */
+const mostInBurst = 500;
+
 export type Joined =
   | { readonly ok: true; readonly leave: () => void }
   | { readonly ok: false; readonly reason: JoinRefusal | 'closing' };
@@ -49,7 +52,7 @@ export class Live {
     this.#parts = parts;
     const { engine, gossip, presence } = parts;
     this.#audience = new Audience(new ConversationHomes(parts.store), new EventLog(parts.newId));
-    this.#bursts = new Bursts((ids) => ids.forEach((id) => this.#tellOfChange(id)));
+    this.#bursts = new Bursts((ids) => this.#tellOfChanges(ids));
     gossip.onHeard((told) => this.#hear(told));
     presence.onChanged((conversationId) => this.#tellOfPresence(conversationId));
     this.#dismissals = [
@@ -161,9 +164,15 @@ export class Live {
     }
   }
 
-  #tellOfChange(conversationId: string): void {
-    const data = { conversation_id: conversationId };
-    this.#audience.tell({ name: 'conversation', data }, { conversationId, userIds: null });
+  #tellOfChanges(ids: readonly string[]): void {
+    if (ids.length > mostInBurst) {
+      this.#audience.reset();
+      return;
+    }
+    for (const conversationId of ids) {
+      const data = { conversation_id: conversationId };
+      this.#audience.tell({ name: 'conversation', data }, { conversationId, userIds: null });
+    }
   }
 
   #tellOfPresence(conversationId: string): void {

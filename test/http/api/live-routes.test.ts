@@ -137,6 +137,30 @@ describe('GET /api/v1/live', () => {
     expect(told(present)).not.toContainEqual({ name: 'reset', data: {} });
   });
 
+  it('has who missed very much read everything anew, and tells of what happened often once', async () => {
+    const watcher = await stage.open('ada');
+    const page = await stage.open('kim');
+    await isOpen(page);
+    const before = page.last();
+    page.close();
+    const many = Array.from({ length: 600 }, (_, at) => contactNamed(`Many-${at}`));
+    stage.store.contacts.push(...many);
+    const change = async (from: number, to: number): Promise<void> => {
+      for (const { conversationId } of many.slice(from, to)) stage.engine.changeStory(conversationId);
+      await expect.poll(() => told(watcher)).toContainEqual(changed(`Many-${to - 1}`));
+    };
+    await change(0, 300);
+    await change(200, 301);
+    const soon = await stage.open('kim', { after: before });
+    await expect.poll(() => told(soon)).toContainEqual(changed('Many-300'));
+    expect(told(soon).filter(({ name }) => name === 'conversation')).toHaveLength(301);
+    await change(301, 600);
+    const late = await stage.open('kim', { after: before });
+    await expect.poll(() => told(late)).toEqual([{ name: 'reset', data: {} }]);
+    many.forEach(({ conversationId }) => stage.engine.changeStory(conversationId));
+    await expect.poll(() => told(watcher)).toContainEqual({ name: 'reset', data: {} });
+  });
+
   it('ends when the session is revoked, or its owner may not read chats any more', async () => {
     vi.useFakeTimers({ toFake: ['setInterval'] });
     const [ofKim, ofAda, ofBo] = await Promise.all([stage.open('kim'), stage.open('ada'), stage.open('bo')]);
