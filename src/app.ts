@@ -41,6 +41,8 @@ export interface RunningApp {
   readonly address: string;
   /** Null: accounts are configured, and the simulator is off. */
   readonly simulatorAddress: string | null;
+  /** Lets the first owner in, once; null: somebody is here already. */
+  readonly ownerLink: string | null;
   /** Stops taking requests, lets what is under way end, closes the store. */
   stop(): Promise<void>;
 }
@@ -67,7 +69,7 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
 }
 
 async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningApp, 'stop'>> {
-  const { config, log } = parts;
+  const { config } = parts;
   const engines = await openEngines(parts, shutdown, () => engine.renewTokens());
   const { store } = engines;
   const watch = await watchFlows(config.flowsDir);
@@ -86,23 +88,16 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const engine: RunningEngine = assembleEngine(parts, engines, { workspaces, pinned, metrics, channels });
   const simulator = simulatorOf(workspaces);
   const closing = new AbortController();
-  const identity = { findSession: () => Promise.resolve(null) };
-  const inbox = openInbox({ engine, store, identity, whispers: engines.whispers, now: clock.now, log });
+  const inbox = openInbox({ ...parts, engine, store, whispers: engines.whispers, now: clock.now });
   const app = createHttpApp({
     ...inbox,
+    ...settingsOf(parts),
     engine,
     store,
-    identity,
+    staff: store,
     metrics,
-    log,
-    now: clock.now,
-    newId: randomUUID,
-    newToken: () => randomBytes(32).toString('base64url'),
     closing: closing.signal,
-    publicUrl: config.publicUrl,
-    apiToken: parts.secrets.apiToken,
     simulator,
-    pageFolder,
     webhooks: platforms.map(({ webhook }) => webhook),
     signingAccounts: () => workspaces.accounts,
   });
@@ -114,7 +109,28 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   shutdown.add(() => inbox.close());
   watch.onChange(() => flows.reload(workspaces));
   const address = `http://${config.host}:${String(server.port)}`;
-  return { address, simulatorAddress: simulator === null ? null : `${address}/simulator` };
+  return {
+    address,
+    simulatorAddress: simulator === null ? null : `${address}/simulator`,
+    ownerLink: await inbox.identity.inviteOwner(),
+  };
+}
+
+/** What the web server is told, and what comes to it from outside. */
+function settingsOf({ config, secrets, log }: AppParts) {
+  const { publicUrl, trustedProxies } = config;
+  const { apiToken } = secrets;
+  const newToken = (): string => randomBytes(32).toString('base64url');
+  return {
+    publicUrl,
+    trustedProxies,
+    apiToken,
+    pageFolder,
+    log,
+    now: clock.now,
+    newId: randomUUID,
+    newToken,
+  };
 }
 
 async function openEngines(

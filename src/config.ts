@@ -6,6 +6,8 @@ export interface Config {
   readonly port: number;
   /** Where followers and platforms reach this server; no slash at the end. */
   readonly publicUrl: string;
+  /** How many proxies stand before the server, each of which adds whom it serves to `X-Forwarded-For`. */
+  readonly trustedProxies: number;
   readonly database: { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres' };
   readonly flowsDir: string;
   readonly logLevel: LogLevel;
@@ -27,6 +29,8 @@ export interface Secrets {
   readonly databaseUrl: string | null;
   /** Bearer token of the machine API; without one, the API answers 401 to everybody. */
   readonly apiToken: string | null;
+  /** Seals second factors in the database; null: they are kept as they are. */
+  readonly sessionSecret: string | null;
   /** What Meta repeats when it subscribes to our webhook; without one, it cannot. */
   readonly metaVerifyToken: string | null;
 }
@@ -49,6 +53,9 @@ const urlRule = 'must be an http:// or https:// address without a user name, a "
 const databaseRule =
   'must be "file:" and the path of a SQLite database, such as file:data/heyword.db, or a postgres:// address';
 const tokenRule = 'must be at least 16 characters, all visible ASCII without spaces';
+
+const secretRule = 'must be at least 32 characters, all visible ASCII without spaces';
+const proxiesRule = 'must be a whole number from 0 to 9';
 
 const port = z
   .string()
@@ -118,6 +125,21 @@ export const environment = z.object({
     .describe(
       'Bearer token of the machine API, at least 16 characters. Without it the API answers 401 to everybody.',
     ),
+  SESSION_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, secretRule)
+    .optional()
+    .describe(
+      'Seals the second factors of those who sign in, so that the database alone does not give them away: at least 32 random characters, kept for good. Without it they are kept unsealed; where it is lost or changed, those who had one need a recovery code or a reset.',
+    ),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, proxiesRule)
+    .prefault('0')
+    .transform(Number)
+    .describe(
+      'How many proxies stand before this server, each of which adds the address that it serves to X-Forwarded-For (0 to 9). With a proxy and 0, everybody has the proxy’s address, and limits on signing in are everybody’s.',
+    ),
   META_VERIFY_TOKEN: z
     .string()
     .optional()
@@ -171,6 +193,7 @@ function toConfig(data: z.output<typeof environment>): Config {
   return {
     host: data.HOST,
     port: data.PORT,
+    trustedProxies: data.TRUSTED_PROXIES,
     publicUrl: data.PUBLIC_URL ?? localUrl(data.HOST, data.PORT),
     database: isFile(data.DATABASE_URL)
       ? { kind: 'sqlite', file: data.DATABASE_URL.replace(filePrefix, '') }
@@ -192,6 +215,7 @@ function toSecrets(data: z.output<typeof environment>): Secrets {
   return {
     databaseUrl: isFile(data.DATABASE_URL) ? null : data.DATABASE_URL,
     apiToken: data.API_TOKEN ?? null,
+    sessionSecret: data.SESSION_SECRET ?? null,
     metaVerifyToken: data.META_VERIFY_TOKEN ?? null,
   };
 }

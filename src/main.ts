@@ -19,10 +19,11 @@ async function main(): Promise<void> {
   }
 }
 
-function announce({ address, simulatorAddress }: RunningApp, isApiClosed: boolean): void {
+function announce({ address, simulatorAddress, ownerLink }: RunningApp, isApiClosed: boolean): void {
   console.log(`Heyword serves at ${address}`);
   if (simulatorAddress !== null)
     console.log(`No account is configured: try your flows at ${simulatorAddress}`);
+  if (ownerLink !== null) console.log(`Nobody can sign in yet: open ${ownerLink} to become the owner.`);
   if (isApiClosed) console.log('API_TOKEN is not set: the machine API answers nobody.');
 }
 

@@ -18,6 +18,7 @@ describe('the environment', () => {
         host: '127.0.0.1',
         port: 3000,
         publicUrl: 'http://127.0.0.1:3000',
+        trustedProxies: 0,
         database: { kind: 'sqlite', file: 'data/heyword.db' },
         flowsDir: 'flows',
         logLevel: 'info',
@@ -30,7 +31,7 @@ describe('the environment', () => {
         telegramUrl: 'https://api.telegram.org',
         xUrl: 'https://api.x.com',
       },
-      secrets: { databaseUrl: null, apiToken: null, metaVerifyToken: null },
+      secrets: { databaseUrl: null, apiToken: null, sessionSecret: null, metaVerifyToken: null },
     });
   });
 

@@ -218,7 +218,7 @@ export const listPeople = endpoint({
   answer: z.object({ items: z.array(userAnswer) }),
 });
 
-const invitationLineAnswer = z.object({
+export const invitationLineAnswer = z.object({
   id: z.string(),
   email: z.string(),
   name: z.string().nullable(),

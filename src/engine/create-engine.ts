@@ -6,6 +6,7 @@ import { answerRequest, takeUpRequest } from './answer-request.js';
 import { CatchUp } from './catch-up.js';
 import type { Deeds } from './deeds.js';
 import { describeFlows } from './describe-flows.js';
+import { describeWorkspace } from './describe-workspace.js';
 import { dispatch, type DispatchParts } from './dispatch.js';
 import type { AccountStandings, Decided, Engine, Readiness } from './engine.js';
 import { AccountTokens } from './account-tokens.js';
@@ -94,6 +95,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
     openAttachment: (wanted, signal) => openAttachment(parts, wanted, signal),
     describeAccounts: () =>
       parts.workspaces.accounts.map(({ workspace, name, channel }) => ({ workspace, name, channel })),
+    describeWorkspaces: () => parts.workspaces.all().map(describeWorkspace),
     describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
     onDecided: (listener) => rooms.decided.add(listener),
     onStoryChanged: (listener) => stories.subscribe((conversationId) => listener({ conversationId })),

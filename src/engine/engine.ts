@@ -61,6 +61,8 @@ export interface Engine extends Deeds {
   describeFlows(): readonly FlowSummary[];
   /** The accounts that are served, in the order of the files. */
   describeAccounts(): readonly AccountSummary[];
+  /** The brands that are served now, for pages to offer. */
+  describeWorkspaces(): readonly WorkspaceSummary[];
   /** Calls back after each committed change of a story, whichever process made it. */
   onStoryChanged(listener: (change: StoryChange) => void): () => void;
   /** Calls back after each commit of this process that has effects; what other processes decide, they tell of. */
@@ -91,6 +93,17 @@ export interface FlowSummary {
   readonly comments: readonly string[];
   /** Ice breakers and menu entries that start it. */
   readonly buttons: readonly { readonly title: string; readonly payload: string }[];
+}
+
+/** A brand, as people who work for it see it. */
+export interface WorkspaceSummary {
+  readonly name: string;
+  readonly brand: string;
+  readonly teams: readonly { readonly name: string; readonly title: string }[];
+  readonly accounts: readonly { readonly name: string; readonly channel: SupportedChannel }[];
+  readonly topics: readonly { readonly name: string; readonly title: string }[];
+  /** Those that its flows reach, by name. */
+  readonly outcomes: readonly string[];
 }
 
 export interface StoryChange {

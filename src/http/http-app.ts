@@ -32,6 +32,8 @@ export type HttpDeps = PlatformWebhookDeps &
     /** Where platforms deliver. */
     readonly webhooks: readonly Webhook[];
     readonly log: Log;
+    /** How many proxies stand before us, each of which adds whom it serves to `X-Forwarded-For`. */
+    readonly trustedProxies: number;
   };
 
 /** Everything that is served over HTTP. Webhooks come first: nothing that pages need is done for them. */
@@ -40,7 +42,7 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  app.set('trust proxy', false);
+  app.set('trust proxy', deps.trustedProxies);
 
   app.use(platformWebhooks(deps.webhooks, deps), userRequests(deps.webhooks, deps));
   const { simulator } = deps;

@@ -17,7 +17,7 @@ export function admit(access: Access, caller: Caller): void {
     case 'nobody':
       throw signInFirst();
     case 'program':
-      if (access.who === 'programs' || (access.who === 'allowed' && access.programs)) return;
+      if (admitsPrograms(access)) return;
       throw new HttpProblem(
         403,
         'for_people',
@@ -28,6 +28,10 @@ export function admit(access: Access, caller: Caller): void {
   }
 }
 
+export function admitsPrograms(access: Access): boolean {
+  return access.who === 'programs' || (access.who === 'allowed' && access.programs);
+}
+
 function admitPerson(access: Access, { user, standing }: SignedIn): void {
   if (access.who === 'half_signed_in') return;
   if (standing !== 'signed_in') throw signInFirst();
@@ -36,7 +40,7 @@ function admitPerson(access: Access, { user, standing }: SignedIn): void {
   throw new HttpProblem(403, 'not_allowed', `As ${user.role} you may not do this.`);
 }
 
-function signInFirst(): HttpProblem {
+export function signInFirst(): HttpProblem {
   return new HttpProblem(401, 'sign_in_first', 'This is for people who have signed in.');
 }
 

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 
 /** What signing in needs of a request beside its body, and does to its answer. */
 export interface Exchange {
-  /** Of whoever is connected; behind a proxy, the proxy's. */
+  /** Of whoever is connected; behind proxies, as those say that are trusted. */
   readonly address: string;
   /** In the browser's own words. */
   readonly userAgent: string;
@@ -20,7 +20,7 @@ export const sessionCookie = '__Host-heyword';
 
 export function exchangeOf(request: Request, response: Response): Exchange {
   return {
-    address: request.socket.remoteAddress ?? '',
+    address: request.ip ?? '',
     userAgent: (request.get('user-agent') ?? '').slice(0, 300),
     sessionSecret: readCookie(request.get('cookie') ?? ''),
     keepSession: (secret, expiresAt) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalsOf, securityOf, securitySchemes } from './describe-access.js';
 import type { FileRoute } from './file-route.js';
 import type { Route } from './route.js';
 import type { StreamRoute } from './stream-route.js';
@@ -18,14 +19,15 @@ const errorAnswer = z
 
 const refusals: Readonly<Record<string, string>> = {
   400: 'The request does not fit; every mistake is named.',
-  401: 'The bearer token is missing or wrong.',
+  401: 'The bearer token is missing or wrong; or nobody is signed in, or what they gave to come in is wrong.',
+  403: 'It is for others: another role, people rather than programs, or pages of this server.',
   404: 'There is no such thing.',
   409: 'It cannot be done in the present state.',
   410: 'It is not kept any more.',
   413: 'The body is too large.',
   415: 'The body is not JSON.',
-  422: 'It names a flow or a purpose that does not exist.',
-  429: 'Too many wrong tokens.',
+  422: 'It names something that does not exist: a flow, a purpose, a workspace.',
+  429: 'Too many wrong tokens, passwords or codes; try again after `Retry-After` seconds.',
   502: 'The platform did not give it out.',
   503: 'Nothing can be saved at the moment; try again after `Retry-After` seconds.',
 };
@@ -41,15 +43,15 @@ export function describeApi(routes: readonly AnyRoute[], serverUrl: string): Jso
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Heyword machine API',
+      title: 'Heyword API',
       version: '1',
-      description: 'Conversations, contacts, consent, handoffs, outcomes and flows, for programs.',
+      description:
+        'Conversations, contacts, consent, handoffs, outcomes and flows, for programs; and the inbox for people.',
     },
     servers: [{ url: serverUrl }],
-    security: [{ token: [] }],
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'The server’s API_TOKEN.' } },
+      securitySchemes,
       responses: describeRefusals(),
       schemas: answers.definitions,
     },
@@ -60,6 +62,7 @@ function describeRoute(route: AnyRoute, answers: Json): Json {
   return {
     summary: route.summary,
     operationId: operationId(route),
+    security: securityOf(route.access),
     parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
     ...(route.body && { requestBody: { required: true, content: asJson(plainSchema(route.body)) } }),
     ...('takesFile' in route && {
@@ -92,7 +95,7 @@ function operationId({ method, path }: AnyRoute): string {
 
 function statusesOf(route: AnyRoute): readonly string[] {
   const { method, path } = route;
-  const always = ['400', '401', '429'];
+  const always = ['400', ...refusalsOf(route.access)];
   const named = path.includes(':') ? ['404'] : [];
   if ('open' in route) return [...always, ...named, '410', '502'];
   if ('listen' in route) return [...always, ...named, '503'];

@@ -3,7 +3,7 @@ import type { Access } from '../../contract/endpoint.js';
 import type { Identity } from '../../inbox/identity/identity.js';
 import { HttpProblem } from '../problem.js';
 import { onlyBearer } from './bearer.js';
-import { admit, type Caller } from './caller.js';
+import { admit, admitsPrograms, type Caller, signInFirst } from './caller.js';
 import { exchangeOf } from './exchange.js';
 
 interface RecogniseParts {
@@ -42,6 +42,7 @@ export function recogniseCaller(parts: RecogniseParts): (access: Access) => Requ
     if (!isHarmless(request.method)) refuseForeignPages(request.get.bind(request), parts.publicUrl);
     if (signedIn !== null) pass({ kind: 'person', signedIn });
     else if (access.who === 'anybody') pass({ kind: 'nobody' });
+    else if (sessionSecret !== null || !admitsPrograms(access)) throw signInFirst();
     else await checkBearer(request, response, next);
   };
 }

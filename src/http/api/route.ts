@@ -7,6 +7,7 @@ import type { Engine } from '../../engine/engine.js';
 import type { Identity } from '../../inbox/identity/identity.js';
 import type { Live } from '../../inbox/live/live.js';
 import type { Presence } from '../../inbox/presence/presence.js';
+import type { Staff } from '../../store/staff.js';
 import type { Store } from '../../store/store.js';
 import type { Caller } from './caller.js';
 import type { Exchange } from './exchange.js';
@@ -16,7 +17,7 @@ import { readParts } from './read-input.js';
 export interface ApiDeps {
   readonly engine: Pick<
     Engine,
-    keyof Deeds | 'accounts' | 'describeAccounts' | 'describeFlows' | 'openAttachment'
+    keyof Deeds | 'accounts' | 'describeAccounts' | 'describeFlows' | 'describeWorkspaces' | 'openAttachment'
   >;
   readonly store: Pick<
     Store,
@@ -35,6 +36,18 @@ export interface ApiDeps {
     | 'readTrace'
     | 'saveUpload'
     | 'workspaceOf'
+  >;
+  /** What people saved for themselves and for others. */
+  readonly staff: Pick<
+    Staff,
+    | 'deleteReply'
+    | 'deleteView'
+    | 'findSavedReply'
+    | 'findSavedView'
+    | 'listSavedReplies'
+    | 'listSavedViews'
+    | 'saveReply'
+    | 'saveView'
   >;
   /** Random, never twice the same. */
   readonly newId: () => string;

@@ -4,6 +4,7 @@ import type { Role } from '../../../src/contract/roles.js';
 import type { SignedIn } from '../../../src/inbox/identity/signed-in.js';
 import { createApiClient } from '../support/api-client.js';
 import { kim } from '../support/colleagues.js';
+import { identityKnowing } from '../support/fake-identity.js';
 import { createHouse, type House } from '../support/house.js';
 import { noon } from '../support/people.js';
 
@@ -17,7 +18,7 @@ function houseOf(): House {
     Promise.resolve({
       ...{ user: { ...kim, role: role as Role }, sessionId: 's1', standing: 'signed_in' },
     });
-  const house = createHouse({ identity: { findSession } });
+  const house = createHouse({ identity: identityKnowing(findSession) });
   house.engine.accountList = [igAccount, xAccount, otherAccount];
   return house;
 }

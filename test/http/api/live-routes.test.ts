@@ -5,6 +5,7 @@ import { type HttpServer, startHttpServer } from '../../../src/http/http-server.
 import type { SignedIn } from '../../../src/inbox/identity/signed-in.js';
 import { kim } from '../support/colleagues.js';
 import { createHouse, type House } from '../support/house.js';
+import { identityKnowing } from '../support/fake-identity.js';
 import { listenAt, type LivePage } from '../support/live-page.js';
 import { contactNamed, noon } from '../support/people.js';
 
@@ -45,7 +46,7 @@ async function raise(): Promise<Stage> {
       standing: 'signed_in',
     });
   const findSession = (secret: string) => Promise.resolve(sessions.get(secret) ?? null);
-  const made = createHouse({ identity: { findSession } });
+  const made = createHouse({ identity: identityKnowing(findSession) });
   made.store.contacts.push(
     contactNamed('Ana'),
     contactNamed('Ben'),

@@ -6,6 +6,7 @@ import { createHouse, publicUrl } from '../support/house.js';
 interface Operation {
   readonly summary: string;
   readonly operationId: string;
+  readonly security: readonly object[];
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema: object }[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
@@ -17,12 +18,16 @@ type Content = Readonly<Record<'application/json', { readonly schema: object }>>
 interface Document {
   readonly openapi: string;
   readonly servers: readonly object[];
-  readonly security: readonly object[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: {
-    readonly securitySchemes: { readonly token: object };
+    readonly securitySchemes: { readonly token: object; readonly session: object };
     readonly schemas: Readonly<Record<string, { readonly properties: object }>>;
   };
+}
+
+/** How the document names a route: `get /people/{id}`. */
+function placeOf({ method, path }: (typeof routeTable)[number]): string {
+  return `${method} ${path.replace(/:(\w+)/g, '{$1}')}`;
 }
 
 async function readDocument(): Promise<Document> {
@@ -57,15 +62,25 @@ describe('GET /api/v1/openapi.json', () => {
     const document = await readDocument();
     expect(document.openapi).toBe('3.1.0');
     expect(document.servers).toEqual([{ url: `${publicUrl}/api/v1` }]);
-    expect(document.security).toEqual([{ token: [] }]);
-    expect(document.components.securitySchemes.token).toMatchObject({ type: 'http', scheme: 'bearer' });
   });
 
   it('describes every route that is served, and no other', async () => {
     const described = operationsOf(await readDocument()).map(([path, method]) => `${method} ${path}`);
-    const served = routeTable.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    const served = routeTable.map(placeOf);
     expect(described.toSorted()).toEqual(served.toSorted());
     expect(served).toContain('post /handoffs/{id}/hand-back');
+  });
+
+  it('says of each route who may ask, and how they show it', async () => {
+    const { paths, components } = await readDocument();
+    const { token, session } = components.securitySchemes;
+    expect(token).toMatchObject({ type: 'http', scheme: 'bearer' });
+    expect(session).toMatchObject({ type: 'apiKey', in: 'cookie', name: '__Host-heyword' });
+    expect(paths['/handoffs']!['get']!.security).toEqual([{ token: [] }]);
+    expect(paths['/conversations/{id}/take']!['post']!.security).toEqual([{ token: [] }, { session: [] }]);
+    expect(paths['/people']!['get']!.security).toEqual([{ session: [] }]);
+    expect(paths['/people']!['get']!.responses['403']).toBeDefined();
+    expect(paths['/session']!['post']!.security).toEqual([]);
   });
 
   it('refers to nothing that it does not define', async () => {
@@ -85,7 +100,9 @@ describe('GET /api/v1/openapi.json', () => {
       const inPath = operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name);
       expect(inPath).toEqual([...path.matchAll(/{(\w+)}/g)].map(([, name]) => name));
       expect(operation.summary).toMatch(/\S/);
-      expect('requestBody' in operation).toBe(method === 'post');
+      const route = routeTable.find((served) => placeOf(served) === `${method} ${path}`)!;
+      const takesBody = route.body !== null || 'takesFile' in route;
+      expect('requestBody' in operation).toBe(takesBody);
       const type = types[path] ?? 'application/json';
       expect(operation.responses['200']?.content?.[type]?.schema).toBeDefined();
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['200', '400', '401']));
@@ -105,7 +122,7 @@ describe('GET /api/v1/openapi.json', () => {
       name: 'state',
       in: 'query',
       required: false,
-      schema: { enum: ['open', 'taken', 'resolved', 'handed_back', 'spam'] },
+      schema: { enum: ['open', 'taken', 'snoozed', 'resolved', 'handed_back', 'spam'] },
     });
     expect(limit?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 100, default: 50 });
     const reply =

@@ -8,6 +8,7 @@ import type {
   Readiness,
   ReceiveReport,
   StoryChange,
+  WorkspaceSummary,
 } from '../../../src/engine/engine.js';
 import type { ActionResult, Deeds, MergeResult } from '../../../src/engine/deeds.js';
 import type { AttachmentOpening, WantedAttachment } from '../../../src/engine/media.js';
@@ -31,6 +32,7 @@ export class FakeEngine implements Engine {
   deedResult: ActionResult = { ok: true, eventId: 'event-1' };
   flows: readonly FlowSummary[] = [];
   accountList: readonly AccountSummary[] = [];
+  workspaces: readonly WorkspaceSummary[] = [];
   health: Readiness = {
     ready: true,
     store: 'ok',
@@ -123,6 +125,10 @@ export class FakeEngine implements Engine {
 
   describeAccounts(): readonly AccountSummary[] {
     return this.accountList;
+  }
+
+  describeWorkspaces(): readonly WorkspaceSummary[] {
+    return this.workspaces;
   }
 
   describeFlows(): readonly FlowSummary[] {

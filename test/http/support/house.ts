@@ -12,6 +12,7 @@ import { nobodyElse } from '../../../src/inbox/live/whispers.js';
 import { Presence } from '../../../src/inbox/presence/presence.js';
 import { createLogger } from '../../../src/logger.js';
 import { FakeEngine } from './fake-engine.js';
+import { identityKnowing, without } from './fake-identity.js';
 import { FakeStore } from './fake-store.js';
 import { noon } from './people.js';
 
@@ -49,12 +50,14 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
     expiredPrivateReplies24h: 6,
   };
   const log = createLogger('debug', { write: (line) => void (logged += line) });
-  const identity: Identity = change.identity ?? { findSession: () => Promise.resolve(null) };
+  const identity: Identity = change.identity ?? identityKnowing(() => Promise.resolve(null));
   const seen = new Map<string, number>();
   const app = createHttpApp({
     ...createInbox({ engine, store, identity, log }, seen, closing.signal),
     engine,
     store,
+    staff: without({}),
+    trustedProxies: 0,
     webhooks: [createMetaWebhook(verifyToken)],
     ...signedWith(appSecret, olderSecret),
     simulator: { parse: parseSaying, workspace: 'studio', account: 'simulator' },
