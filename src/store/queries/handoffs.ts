@@ -10,7 +10,7 @@ export interface HandoffReads extends Pick<Reads, 'listHandoffs' | 'readHandoff'
   readonly readHandoffsOf: (conversationId: string) => Promise<readonly HandoffView[]>;
 }
 
-interface HandoffRow {
+export interface HandoffRow {
   readonly handoff: Tables['handoffs']['$inferSelect'];
   readonly state: Conversation;
   readonly key: string | null;
@@ -31,11 +31,11 @@ export function prepareHandoffReads(db: SharedDatabase, tables: Tables): Handoff
   };
   const byId = prepareQuery(
     'read_handoff',
-    selectRows(db, tables).where(eq(handoffs.id, sql.placeholder('id'))),
+    selectHandoffs(db, tables).where(eq(handoffs.id, sql.placeholder('id'))),
   );
   const byConversation = prepareQuery(
     'read_handoffs_of',
-    selectRows(db, tables)
+    selectHandoffs(db, tables)
       .where(eq(conversations.id, sql.placeholder('conversationId')))
       .orderBy(asc(handoffs.sequence)),
   );
@@ -59,7 +59,7 @@ export function prepareHandoffReads(db: SharedDatabase, tables: Tables): Handoff
   };
 }
 
-function selectRows(db: SharedDatabase, { contactKeys, conversations, handoffs }: Tables) {
+export function selectHandoffs(db: SharedDatabase, { contactKeys, conversations, handoffs }: Tables) {
   return db
     .select({ handoff: handoffs, state: conversations.state, key: contactKeys.key })
     .from(handoffs)
@@ -69,7 +69,7 @@ function selectRows(db: SharedDatabase, { contactKeys, conversations, handoffs }
 
 function preparePage(db: SharedDatabase, tables: Tables, name: string, filter: SQL | undefined) {
   const { sequence } = tables.handoffs;
-  const page = selectRows(db, tables)
+  const page = selectHandoffs(db, tables)
     .where(and(filter, gt(sequence, sql.placeholder('after'))))
     .orderBy(asc(sequence))
     .limit(sql.placeholder('limit'));
@@ -77,7 +77,7 @@ function preparePage(db: SharedDatabase, tables: Tables, name: string, filter: S
 }
 
 /** Whoever takes the chat is to know what was said in confidence: the note was written for them. */
-function toView({ handoff, state, key }: HandoffRow): HandoffView {
+export function toView({ handoff, state, key }: HandoffRow): HandoffView {
   const { id: conversationId, channel, contact } = state;
   const {
     sequence: _sequence,

@@ -14,6 +14,7 @@ import { prepareLedgerVerification } from './ledger-verification.js';
 import { prepareLedgerReads } from './ledger.js';
 import { prepareLinkReads } from './links.js';
 import { prepareOutcomeReads } from './outcomes.js';
+import { prepareQueueReads } from './queue/queue.js';
 import type { SharedDatabase } from './shared-database.js';
 import { prepareSendReads } from './sends.js';
 import { prepareStepReach } from './step-reach.js';
@@ -47,6 +48,7 @@ export function prepareReads(db: SharedDatabase, tables: Tables): StoreReads {
     ...ledgerReads,
     ...prepareLinkReads(db, tables),
     ...outcomeReads,
+    ...prepareQueueReads(db, tables),
     ...prepareSendReads(db, tables),
     ...stories,
     ...prepareStepReach(db, tables),

@@ -33,3 +33,14 @@ export function prepareQuery<Row>(name: string, query: Preparable<Row>): Query<R
     }
   };
 }
+
+/** Answers a query that is built for one question: of whose conditions there are too many to prepare them all. */
+export async function answerOnce<Row>(query: Preparable<Row>): Promise<readonly Row[]> {
+  // Without a name PostgreSQL keeps no plan of it.
+  const unnamed = query as { prepare(name?: string): ReturnType<Preparable<Row>['prepare']> };
+  try {
+    return await unnamed.prepare().execute();
+  } catch (fault) {
+    throw withoutValues(fault);
+  }
+}

@@ -1,0 +1,94 @@
+import { and, eq, exists, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import type { QueueFilter, QueueScope } from '../../queue.js';
+import { rankOf } from '../../transactions/new-rows.js';
+import type { SharedDatabase } from '../shared-database.js';
+import type { Tables } from '../tables.js';
+
+type Handoffs = Tables['handoffs'];
+
+const nothing = sql`1 = 0`;
+
+/** Word for word what the indexes of open handoffs say of themselves. */
+export function isOpen({ closedAt }: Handoffs): SQL {
+  return isNull(closedAt);
+}
+
+export function isAwake({ snoozedUntil }: Handoffs, now: number): SQL {
+  return or(isNull(snoozedUntil), lte(snoozedUntil, now)) ?? nothing;
+}
+
+/** Nobody sees to it: neither a user, nor anybody who took it elsewhere. */
+export function isUnassigned({ assigneeId, takenBy }: Handoffs): SQL {
+  return and(isNull(assigneeId), isNull(takenBy)) ?? nothing;
+}
+
+export function isLate({ dueAt }: Handoffs, now: number): SQL {
+  return lte(dueAt, now);
+}
+
+/** Null: everything may be seen. */
+export function isSeen({ workspace }: Handoffs, workspaces: QueueScope['workspaces']): SQL | undefined {
+  return workspaces === null ? undefined : isOneOf(workspace, workspaces);
+}
+
+/** What a view shows of all that there is. */
+export function isInView(
+  handoffs: Handoffs,
+  view: QueueFilter['view'],
+  { userId, teams }: QueueScope,
+  now: number,
+): SQL {
+  if (view === 'resolved') return isNotNull(handoffs.closedAt);
+  const more = {
+    mine: () => eq(handoffs.assigneeId, userId),
+    unassigned: () => isUnassigned(handoffs),
+    team: () => isOfTeams(handoffs, teams),
+    late: () => isLate(handoffs, now),
+    all: () => undefined,
+    snoozed: () => undefined,
+  }[view]();
+  const sleep = view === 'snoozed' ? gt(handoffs.snoozedUntil, now) : isAwake(handoffs, now);
+  return and(isOpen(handoffs), sleep, more) ?? nothing;
+}
+
+/** What is asked for beside the view. */
+export function matches(db: SharedDatabase, tables: Tables, filter: QueueFilter): SQL | undefined {
+  const { handoffs } = tables;
+  const { workspace, team, assignee, account, channel, priority, tag } = filter;
+  return and(
+    workspace === undefined ? undefined : eq(handoffs.workspace, workspace),
+    team === undefined ? undefined : eq(handoffs.team, team),
+    assignee === undefined ? undefined : eq(handoffs.assigneeId, assignee),
+    account === undefined ? undefined : eq(handoffs.account, account),
+    priority === undefined ? undefined : eq(handoffs.rank, rankOf(priority)),
+    channel === undefined ? undefined : isOnChannel(db, tables, channel),
+    tag === undefined ? undefined : hasTag(db, tables, tag),
+  );
+}
+
+/** Looked up for each handoff, so that no planner begins with all the conversations there are. */
+function isOnChannel(db: SharedDatabase, { conversations, handoffs }: Tables, channel: string): SQL {
+  const ofConversation = db
+    .select({ channel: conversations.channel })
+    .from(conversations)
+    .where(eq(conversations.number, handoffs.conversation));
+  return sql`(${ofConversation}) = ${channel}`;
+}
+
+function hasTag(db: SharedDatabase, { contactTags, handoffs }: Tables, tag: string): SQL {
+  const { conversation } = contactTags;
+  const isTheirs = and(eq(conversation, handoffs.conversation), eq(contactTags.tag, tag));
+  return exists(db.select({ conversation }).from(contactTags).where(isTheirs));
+}
+
+function isOfTeams(handoffs: Handoffs, teams: QueueScope['teams']): SQL {
+  const each = teams.map((name) => {
+    const slash = name.indexOf('/');
+    return and(eq(handoffs.workspace, name.slice(0, slash)), eq(handoffs.team, name.slice(slash + 1)));
+  });
+  return or(...each) ?? nothing;
+}
+
+function isOneOf(column: Handoffs['workspace'], values: readonly string[]): SQL {
+  return values.length === 0 ? nothing : inArray(column, [...values]);
+}
