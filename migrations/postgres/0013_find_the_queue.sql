@@ -12,9 +12,9 @@ ALTER TABLE "contact_tags" ADD CONSTRAINT "contact_tags_conversation_conversatio
 CREATE INDEX "contact_tags_by_tag" ON "contact_tags" USING btree ("tag","conversation");--> statement-breakpoint
 CREATE INDEX "handoffs_open_by_age" ON "handoffs" USING btree ("sequence") WHERE "handoffs"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "handoffs_by_assignment" ON "handoffs" USING btree ("assignee_id","assigned_at");--> statement-breakpoint
-CREATE INDEX "handoffs_closed" ON "handoffs" USING btree ("closed_at","sequence","workspace","team","assignee_id","account") WHERE "handoffs"."closed_at" is not null;--> statement-breakpoint
+CREATE INDEX "handoffs_closed" ON "handoffs" USING btree ("closed_at","sequence","workspace","team","assignee_id","account","conversation") WHERE "handoffs"."closed_at" is not null;--> statement-breakpoint
 CREATE INDEX "invitations_by_user" ON "invitations" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "handoffs_open" ON "handoffs" USING btree ("urgency","sequence","workspace","team","assignee_id","taken_by","snoozed_until","due_at","account") WHERE "handoffs"."closed_at" is null;
+CREATE INDEX "handoffs_open" ON "handoffs" USING btree ("urgency","sequence","workspace","team","assignee_id","taken_by","snoozed_until","due_at","account","conversation") WHERE "handoffs"."closed_at" is null;
 --> statement-breakpoint
 INSERT INTO contact_tags (workspace, account, conversation, tag)
 	SELECT DISTINCT workspace, account, number, tags.tag

@@ -12,8 +12,8 @@ DROP INDEX `handoffs_open`;--> statement-breakpoint
 ALTER TABLE `handoffs` ADD `urgency` integer GENERATED ALWAYS AS (case when closed_at is null then rank * 4398046511104 + coalesce(due_at, 4398046511103) end) VIRTUAL;--> statement-breakpoint
 CREATE INDEX `handoffs_open_by_age` ON `handoffs` (`sequence`) WHERE "handoffs"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX `handoffs_by_assignment` ON `handoffs` (`assignee_id`,`assigned_at`);--> statement-breakpoint
-CREATE INDEX `handoffs_closed` ON `handoffs` (`closed_at`,`sequence`,`workspace`,`team`,`assignee_id`,`account`) WHERE "handoffs"."closed_at" is not null;--> statement-breakpoint
-CREATE INDEX `handoffs_open` ON `handoffs` (`urgency`,`sequence`,`workspace`,`team`,`assignee_id`,`taken_by`,`snoozed_until`,`due_at`,`account`) WHERE "handoffs"."closed_at" is null;--> statement-breakpoint
+CREATE INDEX `handoffs_closed` ON `handoffs` (`closed_at`,`sequence`,`workspace`,`team`,`assignee_id`,`account`,`conversation`) WHERE "handoffs"."closed_at" is not null;--> statement-breakpoint
+CREATE INDEX `handoffs_open` ON `handoffs` (`urgency`,`sequence`,`workspace`,`team`,`assignee_id`,`taken_by`,`snoozed_until`,`due_at`,`account`,`conversation`) WHERE "handoffs"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX `invitations_by_user` ON `invitations` (`user_id`);
 --> statement-breakpoint
 INSERT INTO contact_tags (workspace, account, conversation, tag)

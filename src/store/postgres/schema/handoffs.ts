@@ -3,6 +3,7 @@ import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { HandoffReason } from '../../../core/effect.js';
 import type { HandoffPriority } from '../../../core/resources.js';
 import type { HandoffView } from '../../reads.js';
+import { urgencyStep } from '../../urgency.js';
 import { counted, moment, scope } from './columns.js';
 import { conversationNumber } from './conversations.js';
 
@@ -50,7 +51,7 @@ export const handoffs = pgTable(
      * it; null: it is closed.
      */
     urgency: moment('urgency').generatedAlwaysAs(
-      sql`case when closed_at is null then rank * 4398046511104 + coalesce(due_at, 4398046511103) end`,
+      sql`case when closed_at is null then rank * ${sql.raw(String(urgencyStep))} + coalesce(due_at, ${sql.raw(String(urgencyStep - 1))}) end`,
     ),
   },
   (table) => [
@@ -63,7 +64,7 @@ export const handoffs = pgTable(
       // Behind the order, all that the views choose by: what is not in one is not even looked up.
       .on(
         ...[table.urgency, table.sequence, table.workspace, table.team, table.assigneeId, table.takenBy],
-        ...[table.snoozedUntil, table.dueAt, table.account],
+        ...[table.snoozedUntil, table.dueAt, table.account, table.conversation],
       )
       .where(sql`${table.closedAt} is null`),
     index('handoffs_open_by_age')
@@ -74,7 +75,10 @@ export const handoffs = pgTable(
       .where(sql`${table.closedAt} is null`),
     index('handoffs_by_assignment').on(table.assigneeId, table.assignedAt),
     index('handoffs_closed')
-      .on(table.closedAt, table.sequence, table.workspace, table.team, table.assigneeId, table.account)
+      .on(
+        ...[table.closedAt, table.sequence, table.workspace, table.team],
+        ...[table.assigneeId, table.account, table.conversation],
+      )
       .where(sql`${table.closedAt} is not null`),
   ],
 );

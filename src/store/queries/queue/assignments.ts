@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, isNotNull, lte, max, sql, type SQL } from
 import type { Assignable, Assignments, QueueReads } from '../../queue.js';
 import { answerOnce, type SharedDatabase } from '../shared-database.js';
 import type { Tables } from '../tables.js';
-import { isAwake, isOpen, isUnassigned } from './conditions.js';
+import { isAwake, isInOrder, isOpen, isUnassigned } from './conditions.js';
 
 type AssignmentReads = Pick<QueueReads, 'openAssignments' | 'unassignedHandoffs' | 'staleAssignments'>;
 
@@ -41,7 +41,7 @@ export function prepareAssignmentReads(db: SharedDatabase, tables: Tables): Assi
 }
 
 function isOfTeam(handoffs: Tables['handoffs'], workspace: string, team: string, now: number) {
-  const isTheirs = and(eq(handoffs.workspace, workspace), eq(handoffs.team, team));
+  const isTheirs = and(eq(handoffs.workspace, workspace), isInOrder(handoffs.team, team));
   return and(isOpen(handoffs), isTheirs, isAwake(handoffs, now));
 }
 

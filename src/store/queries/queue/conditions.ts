@@ -1,5 +1,19 @@
-import { and, eq, exists, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  between,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { QueueFilter, QueueScope } from '../../queue.js';
+import { urgencyStep } from '../../urgency.js';
 import { rankOf } from '../../transactions/new-rows.js';
 import type { SharedDatabase } from '../shared-database.js';
 import type { Tables } from '../tables.js';
@@ -57,13 +71,32 @@ export function matches(db: SharedDatabase, tables: Tables, filter: QueueFilter)
   const { workspace, team, assignee, account, channel, priority, tag } = filter;
   return and(
     workspace === undefined ? undefined : eq(handoffs.workspace, workspace),
-    team === undefined ? undefined : eq(handoffs.team, team),
-    assignee === undefined ? undefined : eq(handoffs.assigneeId, assignee),
+    team === undefined ? undefined : isInOrder(handoffs.team, team),
+    assignee === undefined ? undefined : isAssignee(filter.view)(handoffs.assigneeId, assignee),
     account === undefined ? undefined : eq(handoffs.account, account),
-    priority === undefined ? undefined : eq(handoffs.rank, rankOf(priority)),
+    priority === undefined ? undefined : isOfRank(handoffs, filter.view, rankOf(priority)),
     channel === undefined ? undefined : isOnChannel(db, tables, channel),
     tag === undefined ? undefined : hasTag(db, tables, tag),
   );
+}
+
+/** Whose open ones have an index of their own; of closed ones there may be as many as there are. */
+function isAssignee(view: QueueFilter['view']) {
+  return view === 'resolved' ? isInOrder : eq;
+}
+
+/**
+ * Equal, without the help of an index on the column: what is closed is in there too, while the one that has the order of
+ * the page knows the column as well.
+ */
+export function isInOrder(column: Handoffs['team'] | Handoffs['assigneeId'], value: string): SQL {
+  return sql`coalesce(${column}, '') = ${value}`;
+}
+
+/** Of open ones the order knows the rank. */
+function isOfRank({ rank, urgency }: Handoffs, view: QueueFilter['view'], wanted: number): SQL {
+  if (view === 'resolved') return eq(rank, wanted);
+  return between(urgency, wanted * urgencyStep, (wanted + 1) * urgencyStep - 1);
 }
 
 /** Looked up for each handoff, so that no planner begins with all the conversations there are. */
@@ -84,7 +117,7 @@ function hasTag(db: SharedDatabase, { contactTags, handoffs }: Tables, tag: stri
 function isOfTeams(handoffs: Handoffs, teams: QueueScope['teams']): SQL {
   const each = teams.map((name) => {
     const slash = name.indexOf('/');
-    return and(eq(handoffs.workspace, name.slice(0, slash)), eq(handoffs.team, name.slice(slash + 1)));
+    return and(eq(handoffs.workspace, name.slice(0, slash)), isInOrder(handoffs.team, name.slice(slash + 1)));
   });
   return or(...each) ?? nothing;
 }

@@ -10,7 +10,7 @@ import { orderOf, type Order } from './order.js';
 type ItemReads = Pick<QueueReads, 'listQueue' | 'readQueueItem' | 'readQueueItemsOf'>;
 
 /** Closed handoffs only become more: a page looks at no more of them than these, however few of them fit. */
-const mostClosedLookedAt = 20_000;
+const mostClosedLookedAt = 10_000;
 
 export function prepareQueueListing(db: SharedDatabase, tables: Tables): ItemReads {
   const { conversations, handoffs } = tables;
