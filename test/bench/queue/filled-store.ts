@@ -116,9 +116,6 @@ function handoffRow(place: number, end: 'open' | 'closed', contacts: number, now
   const spread = (place * 104_729) % 10_007;
   const openedAt = now - spread * minute;
   const priority = priorities[spread % priorities.length] ?? 'normal';
-  const agent = spread % 3 === 0 ? null : (agents[spread % agents.length] ?? null);
-  const dueAt = end === 'closed' || spread % 4 === 0 ? null : now + (spread - 2000) * minute;
-  const isClosed = end === 'closed';
   return {
     id: `handoff-${place}`,
     workspace: workspaceOf(conversation),
@@ -127,13 +124,35 @@ function handoffRow(place: number, end: 'open' | 'closed', contacts: number, now
     team: teams[spread % teams.length] ?? null,
     reason: 'flow' as const,
     note: 'Wants to know whether the oak table can be delivered.',
-    ...{ priority, rank: rankOf(priority), reference: null, sealed: null },
-    state: isClosed ? ('resolved' as const) : agent === null ? ('open' as const) : ('taken' as const),
-    ...{ takenBy: agent, assigneeId: agent, assignee: agent, assignedAt: agent === null ? null : openedAt },
-    ...{ openedAt, firstReplyAt: null, firstReplyDueAt: dueAt, resolveDueAt: null, resolveLeft: null, dueAt },
+    ...{ priority, rank: rankOf(priority), reference: null, sealed: null, rating: null, outcome: null },
+    ...{ openedAt, firstReplyAt: null, resolveDueAt: null, resolveLeft: null },
     ...{ waitsFor: 'team' as const, waitingSince: openedAt },
-    snoozedUntil: !isClosed && spread % 20 === 1 ? now + day : null,
-    closedAt: isClosed ? now - ((place * 31) % 90) * day - spread : null,
-    ...{ closedBy: isClosed ? 'Kim' : null, outcome: null, rating: null },
+    ...assignmentOf(spread, openedAt),
+    ...(end === 'open' ? openFacts(spread, now) : closedFacts(place, spread, now)),
   };
+}
+
+function assignmentOf(spread: number, assignedAt: number) {
+  const agent = spread % 3 === 0 ? undefined : agents[spread % agents.length];
+  if (agent === undefined) return { takenBy: null, assigneeId: null, assignee: null, assignedAt: null };
+  return { takenBy: agent, assigneeId: agent, assignee: agent, assignedAt };
+}
+
+function openFacts(spread: number, now: number) {
+  const dueAt = spread % 4 === 0 ? null : now + (spread - 2000) * minute;
+  const snoozedUntil = spread % 20 === 1 ? now + day : null;
+  return {
+    state: 'open' as const,
+    firstReplyDueAt: dueAt,
+    dueAt,
+    snoozedUntil,
+    closedAt: null,
+    closedBy: null,
+  };
+}
+
+function closedFacts(place: number, spread: number, now: number) {
+  const closedAt = now - ((place * 31) % 90) * day - spread;
+  const nothingDue = { firstReplyDueAt: null, dueAt: null, snoozedUntil: null };
+  return { state: 'resolved' as const, closedAt, closedBy: 'Kim', ...nothingDue };
 }
