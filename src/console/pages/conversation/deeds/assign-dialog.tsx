@@ -8,29 +8,36 @@ import { Avatar } from '../../../components/avatar.js';
 import { Dialog } from '../../../components/dialog.js';
 import { useMe } from '../../../session/use-me.js';
 import { useWords } from '../../../words/use-words.js';
+import type { Handoff } from '../state/answers.js';
 import { assignees, type Assignee } from '../state/assignees.js';
-import type { DeedDialogProps } from './deed-dialogs.js';
 import type { Assignment } from './deed-types.js';
-import { useDeeds } from './deeds-context.js';
+
+interface AssignDialogProps {
+  /** Its teams are offered. */
+  readonly workspace: string;
+  /** What is given away; null: several, or none yet. */
+  readonly handoff: Handoff | null;
+  readonly onAssign: (assignment: Assignment) => void;
+  readonly onClose: () => void;
+}
 
 /** Gives the handoff to a person, those who are here first, to another team, or back to everybody. */
-export function AssignDialog({ desk, onClose }: DeedDialogProps) {
+export function AssignDialog({ workspace: name, handoff, onAssign, onClose }: AssignDialogProps) {
   const words = useWords().conversation.assign;
-  const deeds = useDeeds();
   const { user, workspaces } = useMe();
   const { data } = useAnswer(listPeople, {});
   const { contains } = useFilter({ sensitivity: 'base' });
-  const workspace = workspaces.find(({ name }) => name === desk.workspace);
+  const workspace = workspaces.find((one) => one.name === name);
   const choices = assignees({
     people: (data?.items ?? []).filter(({ role }) => mayDo(role, 'work_chats')),
     teams: workspace?.teams ?? [],
-    workspace: desk.workspace,
-    handoff: desk.handoff,
+    workspace: name,
+    handoff,
     ownId: user.id,
   });
   const give = (assignment: Assignment): void => {
     onClose();
-    void deeds.assign(assignment);
+    onAssign(assignment);
   };
   return (
     <Dialog title={words.title} isOpen onClose={onClose}>

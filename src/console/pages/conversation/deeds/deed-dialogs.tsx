@@ -17,16 +17,31 @@ export interface DeedDialogProps {
 
 /** The dialog of what is being done; none, where nothing is asked. */
 export function DeedDialog({ deed, desk, onClose }: DeedDialogProps & { readonly deed: DeedId | null }) {
+  const deeds = useDeeds();
   const given = { desk, onClose };
   switch (deed) {
     case 'assign':
-      return <AssignDialog {...given} />;
+      return (
+        <AssignDialog
+          workspace={desk.workspace}
+          handoff={desk.handoff}
+          onAssign={(assignment) => void deeds.assign(assignment)}
+          onClose={onClose}
+        />
+      );
     case 'hand_back':
       return <HandBackDialog {...given} />;
     case 'snooze':
-      return <SnoozeDialog {...given} />;
+      return <SnoozeDialog onSnooze={(until) => void deeds.snooze(until)} onClose={onClose} />;
     case 'resolve':
-      return <ResolveDialog {...given} />;
+      return (
+        <ResolveDialog
+          workspace={desk.workspace}
+          mayAsk={desk.composer.may_write}
+          onResolve={(resolution) => void deeds.resolve(resolution)}
+          onClose={onClose}
+        />
+      );
     case 'merge':
       return <MergeDialog {...given} />;
     case 'block':

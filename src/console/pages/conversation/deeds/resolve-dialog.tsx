@@ -5,23 +5,30 @@ import { Dialog } from '../../../components/dialog.js';
 import { Select } from '../../../components/select.js';
 import { useMe } from '../../../session/use-me.js';
 import { useWords } from '../../../words/use-words.js';
-import type { DeedDialogProps } from './deed-dialogs.js';
-import { useDeeds } from './deeds-context.js';
+import type { Resolution } from './deed-types.js';
 
 const nothing = '';
 
+interface ResolveDialogProps {
+  /** The outcomes of this workspace are offered. */
+  readonly workspace: string;
+  /** Whether the contact may be asked how it was. */
+  readonly mayAsk: boolean;
+  readonly onResolve: (resolution: Resolution) => void;
+  readonly onClose: () => void;
+}
+
 /** Closes the handoff: with what came of it, and whether the contact is asked how it was. */
-export function ResolveDialog({ desk, onClose }: DeedDialogProps) {
+export function ResolveDialog({ workspace, mayAsk, onResolve, onClose }: ResolveDialogProps) {
   const { conversation, common } = useWords();
   const words = conversation.resolve;
-  const deeds = useDeeds();
   const { workspaces } = useMe();
-  const outcomes = workspaces.find(({ name }) => name === desk.workspace)?.outcomes ?? [];
+  const outcomes = workspaces.find(({ name }) => name === workspace)?.outcomes ?? [];
   const [outcome, setOutcome] = useState(nothing);
-  const [asks, setAsks] = useState(desk.composer.may_write);
+  const [asks, setAsks] = useState(mayAsk);
   const submit = (): void => {
     onClose();
-    void deeds.resolve({ ask_for_rating: asks, ...(outcome !== nothing && { outcome }) });
+    onResolve({ ask_for_rating: asks, ...(outcome !== nothing && { outcome }) });
   };
   return (
     <Dialog

@@ -8,19 +8,22 @@ import { useTimes } from '../../../time/use-times.js';
 import { useWords } from '../../../words/use-words.js';
 import { snoozeTimes } from '../state/snooze-times.js';
 import { dayAt, momentOf } from '../state/zoned-time.js';
-import type { DeedDialogProps } from './deed-dialogs.js';
-import { useDeeds } from './deeds-context.js';
+
+interface SnoozeDialogProps {
+  /** Until when, epoch ms. */
+  readonly onSnooze: (until: number) => void;
+  readonly onClose: () => void;
+}
 
 /** Puts the handoff out of the way until a moment that is chosen, in the agent's own zone. */
-export function SnoozeDialog({ onClose }: DeedDialogProps) {
+export function SnoozeDialog({ onSnooze, onClose }: SnoozeDialogProps) {
   const words = useWords().conversation.snooze;
-  const deeds = useDeeds();
   const times = useTimes();
   const zone = useOwnZone();
   const [now] = useState(() => Date.now());
   const snooze = (until: number): void => {
     onClose();
-    void deeds.snooze(until);
+    onSnooze(until);
   };
   return (
     <Dialog title={words.title} isOpen onClose={onClose}>
