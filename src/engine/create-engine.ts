@@ -28,6 +28,7 @@ import { receive } from './receive.js';
 import { StoryChanges, type StoryFeed } from './story-changes.js';
 import { ThreadControls } from './thread-controls.js';
 import { fireTimers } from './timers.js';
+import { deadlinesOf } from './service-deadlines.js';
 import type { Workspaces } from './workspaces.js';
 
 export interface EngineParts {
@@ -95,6 +96,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
     openAttachment: (wanted, signal) => openAttachment(parts, wanted, signal),
     describeAccounts: () =>
       parts.workspaces.accounts.map(({ workspace, name, channel }) => ({ workspace, name, channel })),
+    deadlinesOf: (handoff) => deadlinesOf(parts.workspaces, handoff),
     describeWorkspaces: () => parts.workspaces.all().map(describeWorkspace),
     describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
     onDecided: (listener) => rooms.decided.add(listener),

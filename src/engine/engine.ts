@@ -8,6 +8,7 @@ import type { CatchUpUnderWay } from './catch-up.js';
 import type { Deeds } from './deeds.js';
 import type { PausedAccount } from './lanes.js';
 import type { AttachmentOpening, WantedAttachment } from './media.js';
+import type { HandoffDeadlines, PromisedHandoff } from './service-deadlines.js';
 import type { UnaskableLookup } from './workspaces.js';
 
 /** What became of a delivery, for logs and metrics. */
@@ -63,6 +64,8 @@ export interface Engine extends Deeds {
   describeAccounts(): readonly AccountSummary[];
   /** The brands that are served now, for pages to offer. */
   describeWorkspaces(): readonly WorkspaceSummary[];
+  /** When what was promised of a handoff is due, by the hours of its team. */
+  deadlinesOf(handoff: PromisedHandoff): HandoffDeadlines;
   /** Calls back after each committed change of a story, whichever process made it. */
   onStoryChanged(listener: (change: StoryChange) => void): () => void;
   /** Calls back after each commit of this process that has effects; what other processes decide, they tell of. */

@@ -19,15 +19,15 @@ export interface QueueScope {
 /** What is left out does not matter. */
 export interface QueueFilter {
   readonly view: QueueView;
-  readonly workspace?: string;
-  readonly team?: string;
+  readonly workspace?: string | undefined;
+  readonly team?: string | undefined;
   /** A user's id. */
-  readonly assignee?: string;
-  readonly channel?: SupportedChannel;
-  readonly account?: string;
-  readonly priority?: HandoffPriority;
+  readonly assignee?: string | undefined;
+  readonly channel?: SupportedChannel | undefined;
+  readonly account?: string | undefined;
+  readonly priority?: HandoffPriority | undefined;
   /** One that the contact has. */
-  readonly tag?: string;
+  readonly tag?: string | undefined;
 }
 
 /** A handoff with what an agent chooses by. What was said in confidence is not among it, but for the note that was written for them. */

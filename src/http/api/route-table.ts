@@ -8,6 +8,7 @@ import { invitationRoutes } from './invitation-routes.js';
 import { liveRoutes } from './live-routes.js';
 import { meRoutes } from './me-routes.js';
 import { peopleRoutes } from './people-routes.js';
+import { queueRoutes } from './queue-routes.js';
 import { replyRoutes } from './reply-routes.js';
 import { sessionRoutes } from './session-routes.js';
 import { uploadRoute } from './upload-route.js';
@@ -20,6 +21,7 @@ import type { StreamRoute } from './stream-route.js';
 /** Everything that the machine API serves: mounted and described from these lines alone. */
 export const routeTable: readonly (Route | FileRoute | StreamRoute)[] = [
   ...handoffRoutes,
+  ...queueRoutes,
   ...conversationRoutes,
   attachmentRoute,
   uploadRoute,

@@ -17,10 +17,17 @@ import { readParts } from './read-input.js';
 export interface ApiDeps {
   readonly engine: Pick<
     Engine,
-    keyof Deeds | 'accounts' | 'describeAccounts' | 'describeFlows' | 'describeWorkspaces' | 'openAttachment'
+    | keyof Deeds
+    | 'accounts'
+    | 'deadlinesOf'
+    | 'describeAccounts'
+    | 'describeFlows'
+    | 'describeWorkspaces'
+    | 'openAttachment'
   >;
   readonly store: Pick<
     Store,
+    | 'countQueue'
     | 'findLink'
     | 'findUploads'
     | 'findUser'
@@ -28,10 +35,12 @@ export interface ApiDeps {
     | 'listContacts'
     | 'listHandoffs'
     | 'listOutcomes'
+    | 'listQueue'
     | 'readContact'
     | 'readConversation'
     | 'readHandoff'
     | 'readLedger'
+    | 'readQueueItem'
     | 'readStory'
     | 'readTrace'
     | 'saveUpload'

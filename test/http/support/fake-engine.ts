@@ -11,6 +11,7 @@ import type {
   WorkspaceSummary,
 } from '../../../src/engine/engine.js';
 import type { ActionResult, Deeds, MergeResult } from '../../../src/engine/deeds.js';
+import type { HandoffDeadlines, PromisedHandoff } from '../../../src/engine/service-deadlines.js';
 import type { AttachmentOpening, WantedAttachment } from '../../../src/engine/media.js';
 
 const nothing: ReceiveReport = { handled: 0, duplicates: 0, deferred: 0, poison: 0, strangers: 0 };
@@ -125,6 +126,12 @@ export class FakeEngine implements Engine {
 
   describeAccounts(): readonly AccountSummary[] {
     return this.accountList;
+  }
+
+  deadlinesOf({ firstReplyDueAt: dueAt, resolveLeft }: PromisedHandoff): HandoffDeadlines {
+    const nothing = { dueAt: null, atRiskAt: null, isPaused: false };
+    const firstReply = { ...nothing, dueAt, atRiskAt: dueAt === null ? null : dueAt - 900_000 };
+    return { firstReply, resolution: { ...nothing, isPaused: resolveLeft !== null } };
   }
 
   describeWorkspaces(): readonly WorkspaceSummary[] {

@@ -10,6 +10,7 @@ import type {
   Page,
   StoryLine,
 } from '../../../src/store/reads.js';
+import type { QueueCounts, QueueItem } from '../../../src/store/queue.js';
 import type { StaffUser } from '../../../src/store/staff.js';
 import type { NewUpload, Upload, UploadContent } from '../../../src/store/uploads.js';
 import type { Conversation } from '../../../src/core/conversation.js';
@@ -24,6 +25,13 @@ export class FakeStore implements HttpStore {
   readonly traces = new Map<string, readonly EventTrace[]>();
   readonly ledgers = new Map<string, readonly LedgerLine[]>();
   readonly handoffs: HandoffView[] = [];
+  readonly queueItems: QueueItem[] = [];
+  /** Who asked for the queue, and what for. */
+  readonly queueAsked: (readonly unknown[])[] = [];
+  queueCounts: QueueCounts = {
+    views: { mine: 0, unassigned: 0, team: 0, late: 0, all: 0, snoozed: 0, resolved: 0 },
+    teams: [],
+  };
   readonly outcomes: (OutcomeReached & { readonly conversationId: string })[] = [];
   readonly links = new Map<string, string>();
   /** Whom links were sent to, by code. */
@@ -150,6 +158,21 @@ export class FakeStore implements HttpStore {
 
   async readHandoff(id: string): Promise<HandoffView | null> {
     return this.handoffs.find((handoff) => handoff.id === id) ?? null;
+  }
+
+  async listQueue(...asked: Parameters<HttpStore['listQueue']>): Promise<Listing<QueueItem>> {
+    this.queueAsked.push(asked);
+    const [, filter, { page }] = asked;
+    return this.#list(this.queueItems, filter, page);
+  }
+
+  async countQueue(...asked: Parameters<HttpStore['countQueue']>): Promise<QueueCounts> {
+    this.queueAsked.push(asked);
+    return this.queueCounts;
+  }
+
+  async readQueueItem(id: string): Promise<QueueItem | null> {
+    return this.queueItems.find((item) => item.id === id) ?? null;
   }
 
   async listOutcomes(filter: object, page: Page): ReturnType<HttpStore['listOutcomes']> {
