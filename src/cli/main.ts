@@ -10,6 +10,7 @@ import { contactDeletionsCommand } from './data/contact-deletions.js';
 import { contactEraseCommand } from './data/contact-erase.js';
 import { contactExportCommand } from './data/contact-export.js';
 import { createStoreBackupCommand } from './data/store/backup.js';
+import { peopleInviteCommand, peopleListCommand, peopleResetCommand } from './data/people.js';
 import { planCommand } from './data/plan.js';
 import { storeCheckCommand } from './data/store/check.js';
 import { createStoreCopyCommand } from './data/store/copy.js';
@@ -46,6 +47,9 @@ const commands = [
   contactExportCommand,
   contactEraseCommand,
   contactDeletionsCommand,
+  peopleListCommand,
+  peopleInviteCommand,
+  peopleResetCommand,
   storeCheckCommand,
   createStoreBackupCommand(process.stderr),
   createStoreRestoreCommand(process.stderr),

@@ -13,7 +13,7 @@ const keysKept = 30 * day;
 const unsentKept = day;
 
 export interface UpkeepParts {
-  readonly store: Pick<Store, 'prune' | 'pruneUploads' | 'maintain'>;
+  readonly store: Pick<Store, 'prune' | 'pruneStaff' | 'pruneUploads' | 'maintain'>;
   readonly clock: Clock;
   readonly log: EngineLog;
 }
@@ -22,6 +22,7 @@ export interface UpkeepParts {
 export async function pruneStore({ store, clock, log }: UpkeepParts): Promise<void> {
   const { events } = await store.prune(clock.now() - keysKept);
   const uploads = await store.pruneUploads(clock.now() - unsentKept);
+  await store.pruneStaff(clock.now());
   log.info({ events, uploads }, 'old events and unsent uploads pruned');
 }
 

@@ -24,7 +24,7 @@ describe('pruning', () => {
     const update = ada.update(ada.message('link'));
     await stage.engine.receive([update]);
     await stage.time.pass(8 * day);
-    expect(await prune(stage)).toEqual([{ events: 0 }]);
+    expect(await prune(stage)).toEqual([{ events: 0, uploads: 0 }]);
     expect(await stage.engine.receive([update])).toMatchObject({ duplicates: 1 });
   });
 
@@ -34,7 +34,7 @@ describe('pruning', () => {
     const stop = ada.update(ada.message('STOP'));
     await stage.engine.receive([stop]);
     await stage.time.pass(31 * day);
-    expect(await prune(stage)).toEqual([{ events: 1 }]);
+    expect(await prune(stage)).toEqual([{ events: 1, uploads: 0 }]);
     expect(await stage.engine.receive([stop])).toMatchObject({ duplicates: 1 });
   });
 });

@@ -1,6 +1,6 @@
 import { mayManage, type Role } from '../../contract/roles.js';
 import type { Arriving, StaffInvitation, StaffUser } from '../../store/staff.js';
-import type { IdentityParts } from './parts.js';
+import type { IdentityParts, LinkParts } from './parts.js';
 import { hashToken, newToken } from './secret-token.js';
 import { makeSession } from './sessions.js';
 import { type Refused, type SigningIn, slowDown } from './sign-in.js';
@@ -42,7 +42,7 @@ export interface Invited {
 export type Inviting = Invited | { readonly ok: false; readonly reason: 'above_you' | 'email_taken' };
 
 /** A new link for the first owner, in the place of the one before; null: somebody is here already. */
-export async function inviteOwner(parts: IdentityParts): Promise<string | null> {
+export async function inviteOwner(parts: LinkParts): Promise<string | null> {
   if (await parts.store.hasUsers()) return null;
   const wanted = {
     email: null,
@@ -55,7 +55,7 @@ export async function inviteOwner(parts: IdentityParts): Promise<string | null> 
   return (await makeInvitation(parts, { kind: 'owner', userId: null, invitedBy: null, ...wanted })).link;
 }
 
-export async function invite(parts: IdentityParts, inviter: Inviter, wanted: Wanted): Promise<Inviting> {
+export async function invite(parts: LinkParts, inviter: Inviter, wanted: Wanted): Promise<Inviting> {
   if (!mayManage(inviter.role, wanted.role) || !staysWithin(inviter, wanted)) {
     return { ok: false, reason: 'above_you' };
   }
@@ -64,11 +64,7 @@ export async function invite(parts: IdentityParts, inviter: Inviter, wanted: Wan
 }
 
 /** A link by which someone begins anew. They are signed out at once; their password goes when the link is used. */
-export async function inviteToReset(
-  parts: IdentityParts,
-  by: string | null,
-  user: StaffUser,
-): Promise<Invited> {
+export async function inviteToReset(parts: LinkParts, by: string | null, user: StaffUser): Promise<Invited> {
   const { name, email, role, workspaces, teams, capacity } = user;
   await parts.store.endSessions(user.id);
   const kept = { name, email, role, workspaces, teams, capacity };
@@ -77,7 +73,7 @@ export async function inviteToReset(
 
 type Content = Omit<StaffInvitation, 'id' | 'tokenHash' | 'createdAt' | 'expiresAt'>;
 
-async function makeInvitation(parts: IdentityParts, content: Content): Promise<Invited> {
+async function makeInvitation(parts: LinkParts, content: Content): Promise<Invited> {
   const { store, now, newId, random, publicUrl } = parts;
   const token = newToken(random);
   const createdAt = now();

@@ -17,3 +17,6 @@ export interface IdentityParts {
   /** Where links lead; no slash at the end. */
   readonly publicUrl: string;
 }
+
+/** What it takes to make a link that lets somebody in. */
+export type LinkParts = Pick<IdentityParts, 'newId' | 'now' | 'publicUrl' | 'random' | 'store'>;

@@ -1,7 +1,7 @@
 import { mayManage, type Role } from '../../contract/roles.js';
 import type { StaffInvitation, StaffUser } from '../../store/staff.js';
 import { inviteToReset, type Invited } from './invitations.js';
-import type { IdentityParts } from './parts.js';
+import type { IdentityParts, LinkParts } from './parts.js';
 import { toRole, toUser, type User } from './signed-in.js';
 import { meets, staysWithin } from './within-reach.js';
 
@@ -84,7 +84,7 @@ function isWithinReach(by: User, user: Pick<User, 'role' | 'workspaces' | 'teams
 }
 
 /** Someone whose link was lost, for the operator of the machine. */
-export async function resetByEmail(parts: IdentityParts, email: string): Promise<Invited | null> {
+export async function resetByEmail(parts: LinkParts, email: string): Promise<Invited | null> {
   const found: StaffUser | null = await parts.store.findUserByEmail(email);
   return found === null || found.isDisabled ? null : inviteToReset(parts, null, found);
 }

@@ -2,6 +2,7 @@ import request from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../src/inbox/identity/signed-in.js';
 import type { StaffUser } from '../../../src/store/staff.js';
+import { identityKnowing } from '../support/fake-identity.js';
 import { apiToken, createHouse, publicUrl, type House } from '../support/house.js';
 import { contactNamed, noon } from '../support/people.js';
 
@@ -36,7 +37,7 @@ beforeEach(() => {
     sessionId: 's',
     standing: 'signed_in' as const,
   });
-  house = createHouse({ identity: { findSession: async () => signedIn() } });
+  house = createHouse({ identity: identityKnowing(async () => signedIn()) });
   house.store.contacts.push(ana);
   house.store.users.push(
     staff('tom'),
