@@ -5,11 +5,11 @@ import { Avatar } from '../../components/avatar.js';
 import { Badge } from '../../components/badge.js';
 import { IconButton } from '../../components/button.js';
 import { useMe } from '../../session/use-me.js';
-import { useTimes } from '../../time/use-times.js';
 import { useWords } from '../../words/use-words.js';
 import { DeedBar } from './deeds/deed-bar.js';
 import type { Deed, DeedId } from './deeds/deed-list.js';
 import { Level } from './panel/level.js';
+import { useWhen } from './parts/use-when.js';
 import { Phrase } from './parts/phrase.js';
 import type { Desk } from './state/answers.js';
 import { standingOf } from './state/standing.js';
@@ -69,7 +69,7 @@ const tones = {
 function Standing({ desk }: { readonly desk: Desk }) {
   const { states } = useWords().conversation;
   const { user } = useMe();
-  const times = useTimes();
+  const when = useWhen();
   const { handoff } = desk;
   const standing = standingOf(desk, user.id);
   const until = handoff?.snoozed_until ?? null;
@@ -81,7 +81,7 @@ function Standing({ desk }: { readonly desk: Desk }) {
           text={states[standing]}
           values={{
             assignee: handoff?.assignee?.name ?? '',
-            until: until === null ? '' : times.absolute(Date.parse(until)),
+            until: until === null ? '' : when(until),
           }}
         />
       </Badge>

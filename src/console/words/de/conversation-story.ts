@@ -61,7 +61,7 @@ export const conversationStory: Pick<
 
   why: {
     ask: 'Warum?',
-    askOf: (text) => `Warum wurde „${text}“ gesagt?`,
+    askOf: (text) => `Warum? „${text}“`,
     title: 'Warum das gesagt wurde',
     what: 'Anlass',
     rules: 'Was geprüft wurde',

@@ -61,8 +61,8 @@ export const conversationWriting: Pick<Words['conversation'], 'composer' | 'send
     humanAgent: 'Späte Antwort erlaubt: {time}',
     afterStop: 'Nach STOP geschrieben: darauf darfst du antworten',
     closed: 'Geschlossen',
-    thenUntil: 'danach darf ein Mensch noch antworten bis {until}',
-    thenWithout: 'danach darf ein Mensch noch antworten',
+    thenUntil: 'Danach darf ein Mensch noch antworten bis {until}',
+    thenWithout: 'Danach darf ein Mensch noch antworten',
   },
 
   units: { day: 'T', hour: 'Std.', minute: 'Min.', second: 'Sek.' },

@@ -64,7 +64,7 @@ export const conversationStory = {
 
   why: {
     ask: 'Why?',
-    askOf: (text: string) => `Why was “${text}” said?`,
+    askOf: (text: string) => `Why? “${text}”`,
     title: 'Why this was said',
     what: 'What happened',
     rules: 'What was looked at',

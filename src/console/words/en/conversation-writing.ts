@@ -60,8 +60,8 @@ export const conversationWriting = {
     humanAgent: 'Answering late is allowed for {time}',
     afterStop: 'They wrote after STOP: you may answer that',
     closed: 'Closed',
-    thenUntil: 'afterwards a person may still answer until {until}',
-    thenWithout: 'afterwards a person may still answer',
+    thenUntil: 'Afterwards a person may still answer until {until}',
+    thenWithout: 'Afterwards a person may still answer',
   },
 
   units: { day: 'd', hour: 'h', minute: 'min', second: 's' },

@@ -24,7 +24,11 @@ export function LengthLine({ id, length: { left, isNear, isOver }, unit, open }:
         ? words.charactersLeft(count, words.units[unit])
         : words.keys;
   return (
-    <p id={id} className={`length-line ${isWrong ? 'length-line-wrong' : ''}`} aria-live="polite">
+    <p
+      id={id}
+      className={`length-line ${isWrong ? 'length-line-wrong' : isNear ? '' : 'length-line-keys'}`}
+      aria-live="polite"
+    >
       {said}
     </p>
   );

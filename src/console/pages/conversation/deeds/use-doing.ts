@@ -4,8 +4,8 @@ import { ApiProblem } from '../../../api/api-problem.js';
 import { ask } from '../../../api/ask.js';
 import { useProblemWords } from '../../../api/use-problem-words.js';
 import { say } from '../../../components/toast.js';
-import { useTimes } from '../../../time/use-times.js';
 import { useWords } from '../../../words/use-words.js';
+import { useWhen } from '../parts/use-when.js';
 import { readAnew } from '../hooks/use-fresh-conversation.js';
 import type { Desk } from '../state/answers.js';
 import type { Deeds, Doing, TagChange } from './deed-types.js';
@@ -33,7 +33,7 @@ export function useDoing(conversationId: string): Doing {
 /** The deeds for the desk as it is: a way back leads to how it was. */
 export function useDeedsOf(desk: Desk): Deeds {
   const { deeds: words } = useWords().conversation;
-  const times = useTimes();
+  const when = useWhen();
   const conversationId = desk.conversation_id;
   const doing = useDoing(conversationId);
   const params = { id: conversationId };
@@ -42,7 +42,7 @@ export function useDeedsOf(desk: Desk): Deeds {
   const snooze = (until: number | null): Promise<boolean> =>
     doing(
       () => ask(contract.snooze, { params, body: { until: momentOrNull(until) } }),
-      until === null ? words.woken : words.snoozed(times.absolute(until)),
+      until === null ? words.woken : words.snoozed(when(until)),
       until === null ? undefined : () => snooze(null),
     );
   const changeTags = (change: TagChange): Promise<boolean> =>

@@ -44,13 +44,14 @@ export function useSending({ conversationId, ownId, version, items }: SendingPla
       outbox.change(place, { type: 'taken_back', requestId });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (error.code === 'story_moved_on') await readAnew(client, conversationId);
+      const hasMovedOn = error.code === 'story_moved_on';
       outbox.change(
         place,
-        error.code === 'story_moved_on'
+        hasMovedOn
           ? { type: 'moved_on', requestId }
           : { type: 'failed', requestId, problem: problemWords(error) },
       );
+      if (hasMovedOn) await readAnew(client, conversationId);
     }
   };
   const begin = { progress: 'sending', problem: null, eventId: null } as const;

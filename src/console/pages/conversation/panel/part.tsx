@@ -10,9 +10,9 @@ export function Part({ title, children }: PartProps) {
   const id = useId();
   return (
     <section className="panel-part" aria-labelledby={id}>
-      <h3 id={id} className="panel-title">
+      <h2 id={id} className="panel-title">
         {title}
-      </h3>
+      </h2>
       {children}
     </section>
   );

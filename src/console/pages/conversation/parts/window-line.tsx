@@ -1,14 +1,14 @@
 import { Hourglass } from 'lucide-react';
-import { useTimes } from '../../../time/use-times.js';
 import { useWords } from '../../../words/use-words.js';
 import type { Composing } from '../state/answers.js';
 import { Phrase } from './phrase.js';
+import { useWhen } from './use-when.js';
 import { useTimeLeft } from './time-left.js';
 
 /** What permits an answer, for how much longer, and what does afterwards. */
 export function WindowLine({ composer }: { readonly composer: Composing }) {
   const words = useWords().conversation.window;
-  const times = useTimes();
+  const when = useWhen();
   const { basis, closes_at: closesAt, then, may_write: mayWrite } = composer;
   const left = useTimeLeft(closesAt);
   if (!mayWrite) return <p className="window-line window-line-closed">{words.closed}</p>;
@@ -18,7 +18,7 @@ export function WindowLine({ composer }: { readonly composer: Composing }) {
       ? undefined
       : then.until === null
         ? words.thenWithout
-        : words.thenUntil.replace('{until}', times.absolute(Date.parse(then.until)));
+        : words.thenUntil.replace('{until}', when(then.until));
   return (
     <p className={`window-line ${isShort ? 'window-line-short' : ''}`} title={afterwards}>
       <Hourglass aria-hidden />{' '}

@@ -1,8 +1,8 @@
 import './facts.css';
 import { useWords } from '../../../words/use-words.js';
 import { Moment } from '../../../time/moment.js';
-import { useTimes } from '../../../time/use-times.js';
 import type { FactItem } from '../state/answers.js';
+import { useWhen } from '../parts/use-when.js';
 import { Phrase } from '../parts/phrase.js';
 
 /** What happened beside what was said, as quiet lines. */
@@ -20,14 +20,13 @@ export function Facts({ items }: { readonly items: readonly FactItem[] }) {
 
 function FactWords({ item: { fact, by, details } }: { readonly item: FactItem }) {
   const { facts, reasons, owners } = useWords().conversation;
-  const times = useTimes();
+  const when = useWhen();
   const { reason, until, to } = details;
   const values = {
     ...details,
     by,
     reason: reason === undefined ? undefined : (reasons[reason] ?? reason),
-    until:
-      until === undefined || !Number.isFinite(Date.parse(until)) ? until : times.absolute(Date.parse(until)),
+    until: until === undefined || !Number.isFinite(Date.parse(until)) ? until : when(until),
     to: fact === 'owner_changed' && to !== undefined ? (owners[to] ?? to) : to,
   };
   return <Phrase text={facts[fact]} values={values} />;

@@ -28,7 +28,11 @@ export function LineMeta({ line, tone, isLast }: LineMetaProps) {
       )}
       <Moment at={line.at} as="clock" />
       {line.state !== null && <Delivery state={line.state} reason={line.reason} tone={tone} />}
-      {direction === 'out' && speaker?.kind !== 'person' && <Why line={line} />}
+      {direction === 'out' && speaker?.kind !== 'person' && (
+        <span>
+          <Why line={line} />
+        </span>
+      )}
     </p>
   );
 }

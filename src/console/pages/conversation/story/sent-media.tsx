@@ -12,8 +12,8 @@ export function SentMedia({ media: { kind, url, alt } }: { readonly media: Media
   const address = webAddress(url);
   if (address?.protocol !== 'https:')
     return (
-      <p className="line-without-words">
-        <bdi>{label}</bdi> ({story.notALink}: <bdi>{url}</bdi>)
+      <p className="line-without-words" title={url}>
+        <bdi>{label}</bdi> ({story.notALink})
       </p>
     );
   switch (kind) {
