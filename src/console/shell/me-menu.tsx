@@ -22,7 +22,8 @@ export function MeMenu() {
   return (
     <Menu label={label} parts={parts} placement="right bottom">
       <Tip words={label}>
-        <Button className="me-button" aria-label={label}>
+        <Button className="me-button">
+          <span className="visually-hidden">{label}</span>
           <Avatar name={user.name} />
         </Button>
       </Tip>
