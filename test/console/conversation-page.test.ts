@@ -90,8 +90,7 @@ describe('the story', () => {
 
   it('shows hostile text as text, wherever it stands', async () => {
     const hostile = '<img src=x onerror=document.title="taken"><script>document.title="taken"</script>';
-    const { find } = pages.server.changes;
-    const conversation = find.call(pages.server.changes, 'c-1');
+    const conversation = pages.server.changes.find('c-1');
     conversation.desk.contact.name = hostile;
     conversation.desk.contact.tags = [hostile];
     conversation.desk.contact.fields = { [hostile]: hostile };
@@ -186,8 +185,6 @@ describe('the composer', () => {
     await question.getByRole('button', { name: 'Keep editing' }).click();
     expect(await composer(page).inputValue()).toBe('I will look into it');
 
-    pages.server.changes.contactWrites('c-0', 'Hello?');
-    await line(page, 'Hello?').waitFor();
     const again = pages.server.faults.hold('/conversations/c-0/desk');
     pages.server.changes.colleagueReplies('c-0', 'Sam Okafor', 'One moment.');
     await line(page, 'One moment.').waitFor();
@@ -303,9 +300,6 @@ describe('everybody', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const wide = await pages.open('c-0', { colorScheme });
       expect(await violations(wide)).toEqual([]);
-      await wide.keyboard.press('b');
-      await wide.getByRole('dialog').waitFor();
-      expect(await violations(wide)).toEqual([]);
     }
     const phone = await pages.open('c-0', {
       viewport: { width: 390, height: 844 },
@@ -327,7 +321,5 @@ describe('everybody', () => {
     await composer(page).fill('one');
     await composer(page).press('Enter');
     expect(await composer(page).inputValue()).toBe('one\n');
-    await button(page, 'Send').click();
-    await line(page, 'one').last().waitFor();
   });
 });

@@ -196,10 +196,14 @@ describe('what was sent', () => {
     problem: null,
     eventId: null,
   };
-  const event = {
-    ...{ id: 'e9', kind: 'personReplied', disposition: 'handled', trace: [] },
-    ...{ occurred_at: '2026-03-02T10:00:00Z', received_at: '2026-03-02T10:00:00Z' },
-  } as const;
+  const event: Line['event'] = {
+    id: 'e9',
+    kind: 'personReplied',
+    disposition: 'handled',
+    trace: [],
+    occurred_at: '2026-03-02T10:00:00Z',
+    received_at: '2026-03-02T10:00:00Z',
+  };
 
   it('stands beneath the story until the story tells it itself', () => {
     const box = changeOutbox([outgoing], { type: 'accepted', requestId: 'r1', eventId: 'e9' });
