@@ -1,5 +1,6 @@
 import { checkFaq } from './check/check-faq.js';
 import { checkFlows } from './check/check-flows.js';
+import { checkRating } from './check/check-rating.js';
 import { checkFlowName } from './check/check-references.js';
 import { checkSplitsOfTests } from './check/check-splits.js';
 import { checkSecrets } from './check/check-secrets.js';
@@ -55,7 +56,7 @@ export function readFlowFiles(files: readonly SourceFile[]): ReadResult {
 }
 
 function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | null {
-  const { definition, vocabulary } = readWorkspaceFile(folder, report);
+  const { definition, vocabulary, mentions } = readWorkspaceFile(folder, report);
   const translations = folder.translationFiles.flatMap(
     (file) => readTranslationFile(file, vocabulary, report) ?? [],
   );
@@ -70,7 +71,8 @@ function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | n
   const unread = read.flatMap(({ file, flow }) => (flow === null ? [flowNameOf(file.path)] : []));
   const names = [...flows.map((flow) => flow.definition.name), ...unread];
   const faq = readFaqFile(folder, vocabulary, definition?.languages ?? [], report);
-  checkFlows(flows, names, faq?.mentions ?? [], report);
+  checkFlows(flows, names, [...mentions, ...(faq?.mentions ?? [])], report);
+  for (const mention of mentions) checkRating(mention, flows, report);
   for (const { flow, flowPlace } of translations) checkFlowName(flow, names, flowPlace, report);
   checkTranslations(flows, report);
   if (faq !== null) checkFaq(faq, flows, report);
@@ -89,7 +91,7 @@ function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | n
 
 function readWorkspaceFile(folder: WorkspaceFolder, report: Report): WorkspaceReading {
   const { name, workspaceFile, textFiles } = folder;
-  const nothing = { definition: null, vocabulary: unknownVocabulary() };
+  const nothing = { definition: null, vocabulary: unknownVocabulary(), mentions: [] };
   if (workspaceFile === null) return nothing;
   checkSecrets(workspaceFile, report, () => codePlacesIn(workspaceFile));
   const node = readYaml(workspaceFile, report);

@@ -63,6 +63,14 @@ export const workspaceFindings = {
     example: '- handoff: slaes',
     mend: 'Correct the name, or add the team there.',
   },
+  'rating-without-mark': {
+    severity: 'warning',
+    title: 'A rating flow without a mark',
+    explanation:
+      'The flow under `rating` begins when people have resolved a handoff. The mark that its `rate` takes is shown with the handoff; this one has no `rate`.',
+    example: 'rating: goodbye',
+    mend: 'Ask by `rate`, or name another flow.',
+  },
   'unknown-timezone': {
     severity: 'error',
     title: 'Not a time zone',

@@ -1,9 +1,9 @@
 import type { OfficeHours } from '../../core/office-hours.js';
 import { z } from 'zod';
 import { weekdays } from '../../core/week-time.js';
-import { daysRule, parseDays } from '../clock-time.js';
+import { daysPattern, daysRule, parseDays } from '../clock-time.js';
 import type { Report } from '../report.js';
-import { writtenLike } from '../shape/values.js';
+import { part, writtenLike } from '../shape/values.js';
 import { adviceToQuote, describeNode } from '../shape/describe-node.js';
 import type { MapEntry, SourceNode } from '../yaml/source-node.js';
 
@@ -13,6 +13,9 @@ const interval = '\\s*\\d{1,2}:[0-5]\\d\\s*[-–]\\s*\\d{1,2}:[0-5]\\d\\s*';
 
 /** Opening hours of a day, for editors: they are read by `readIntervals`, which says better what is wrong with them. */
 export const intervalsShape = z.string().meta(writtenLike(`^${interval}(?:,${interval})*$`, hoursRule));
+
+/** By days: each is read by itself. */
+export const hoursShape = z.record(z.string().meta(writtenLike(daysPattern, daysRule)), part('hours'));
 
 interface Interval {
   readonly from: number;

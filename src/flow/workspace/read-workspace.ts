@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { daysPattern, daysRule } from '../clock-time.js';
 import type { SupportedChannel } from '../../core/channel.js';
 import type { NameableThing } from '../findings/catalogue.js';
 import type { WorkspaceFolder } from '../layout.js';
-import { didYouMean } from '../nearest-word.js';
+import type { MentionOf } from '../mention.js';
 import type { Report } from '../report.js';
 import { readShape } from '../shape/read-shape.js';
 import {
@@ -13,9 +12,9 @@ import {
   languagePattern,
   languageRule,
   mapping,
+  name as nameShape,
   oneOrMore,
   part,
-  refuse,
   text,
   writtenLike,
 } from '../shape/values.js';
@@ -29,7 +28,7 @@ import { consentChoices } from './consent-choices.js';
 import { couponSection } from './coupons.js';
 import { disclosureShape, readDisclosure } from './disclosure.js';
 import { escalationSection } from './escalations.js';
-import { readHours } from './hours.js';
+import { hoursShape, readHours } from './hours.js';
 import { bookingSection } from './bookings.js';
 import { linkSection } from './links.js';
 import { lookupSection } from './lookups.js';
@@ -37,21 +36,11 @@ import { readSection, usableThings } from './named-things.js';
 import { teamSection } from './teams.js';
 import { templateSection } from './templates.js';
 import { checkLanguages, readTexts } from './texts.js';
+import { reportMissingTimezone, timezone } from './timezone.js';
 import { topicSection } from './topics.js';
 
 const hour = 3_600_000;
 const DEFAULT_SILENCE = 12 * hour;
-
-const timezone = z.string().transform((value, context) =>
-  isTimezone(value)
-    ? value
-    : refuse(context, {
-        code: 'unknown-timezone',
-        message: `"${value}" is not a time zone.`,
-        hint:
-          didYouMean(value, Intl.supportedValuesOf('timeZone')) ?? 'Write continent and city: Europe/Berlin.',
-      }),
-);
 
 /** Each entry is read by itself: a mistake in one hides no other. */
 function namedSection(what: WorkspacePart, meaning: string) {
@@ -70,11 +59,9 @@ export const workspaceShape = mapping({
   languages: oneOrMore(languageCode)
     .describe('What is spoken, as two letters; the first one where nothing else is known.')
     .optional(),
-  hours: section(
-    'hours',
-    writtenLike(daysPattern, daysRule),
-    'When people are there, by days: `mon-fri: "09:00-18:00"`. None: always.',
-  ),
+  hours: hoursShape
+    .nullish()
+    .describe('When people are there, by days: `mon-fri: "09:00-18:00"`. None: always.'),
   accounts: z
     .array(part('account'))
     .nullish()
@@ -109,6 +96,9 @@ export const workspaceShape = mapping({
       'Whether the bot says that it is one: before its first message, after a long time (30d, or `{ after: 7d }`), and after a person had the chat. `on` (usual) or `off`.',
     )
     .optional(),
+  rating: nameShape
+    .describe('The flow that asks for a mark, by `rate`, when people have resolved a handoff.')
+    .optional(),
   never_say: oneOrMore(text).describe('What no text of this workspace may contain.').optional(),
 });
 
@@ -117,6 +107,8 @@ export interface WorkspaceReading {
   /** Null: not even the brand is known. */
   readonly definition: WorkspaceDefinition | null;
   readonly vocabulary: Vocabulary;
+  /** The flow that asks for marks, where one is named. */
+  readonly mentions: readonly MentionOf<'flow'>[];
 }
 
 /** `workspace.yaml`, with every mistake in it. */
@@ -126,7 +118,7 @@ export function readWorkspace(
   report: Report,
 ): WorkspaceReading {
   const { value: written } = readShape(workspaceShape, node, report);
-  if (node.kind !== 'map') return { definition: null, vocabulary: unknownVocabulary() };
+  if (node.kind !== 'map') return { definition: null, vocabulary: unknownVocabulary(), mentions: [] };
   const sectionAt = (key: string) => entryAt(node, key)?.value;
   const accounts = readAccounts(sectionAt('accounts'), report);
   const { languages = ['en'], never_say: neverSay = [] } = written ?? {};
@@ -134,7 +126,8 @@ export function readWorkspace(
   const texts = readTexts(sectionAt('texts'), languages, setting);
   checkLanguages(languages, (index) => placeAt(node, ['languages', index]), texts, report);
   const hours = readHours(sectionAt('hours'), report);
-  if (hours !== null && entryAt(node, 'timezone') === undefined) reportMissingTimezone(node, report);
+  const hasTimezone = entryAt(node, 'timezone') !== undefined;
+  if (hours !== null && !hasTimezone) reportMissingTimezone(placeAt(node, ['hours']), report);
   const timezone = written?.timezone ?? 'UTC';
   const topics = readSection(topicSection({ neverSay, languages }), sectionAt('topics'), report);
   const templates = templateSection({ neverSay, languages, topics });
@@ -145,7 +138,7 @@ export function readWorkspace(
     bookings: readSection(bookingSection(setting), sectionAt('bookings'), report),
     topics,
     templates: readSection(templates, sectionAt('templates'), report),
-    ...readWaysOut(sectionAt, report),
+    ...readWaysOut(sectionAt, hasTimezone, report),
     coupons: readSection(couponSection({ timezone, textFiles }), sectionAt('coupons'), report),
     consentChoices: consentChoices(languages, texts),
     hours,
@@ -165,9 +158,13 @@ export function readWorkspace(
     coupons: usableThings(vocabulary.coupons),
     texts,
     ...readManners(written),
+    ...(written.rating === undefined ? {} : { rating: written.rating }),
     neverSay,
   };
-  return { definition, vocabulary };
+  const rating = written?.rating;
+  const mentions =
+    rating === undefined ? [] : [{ kind: 'flow', name: rating, place: placeAt(node, ['rating']) } as const];
+  return { definition, vocabulary, mentions };
 }
 
 /** When the bot speaks at all, and what it says of itself. */
@@ -191,9 +188,10 @@ function templatesOf({ templates }: Vocabulary): Pick<WorkspaceDefinition, 'temp
 /** People and systems to which a chat can lead, those first that others name. */
 function readWaysOut(
   sectionAt: (key: string) => SourceNode | undefined,
+  hasTimezone: boolean,
   report: Report,
 ): Pick<Vocabulary, 'teams' | 'lookups' | 'escalations'> {
-  const teams = readSection(teamSection, sectionAt('teams'), report);
+  const teams = readSection(teamSection({ hasTimezone }), sectionAt('teams'), report);
   const lookups = readSection(lookupSection, sectionAt('lookups'), report);
   const escalations = escalationSection({ teams, lookups });
   return { teams, lookups, escalations: readSection(escalations, sectionAt('escalations'), report) };
@@ -221,24 +219,4 @@ export function unknownVocabulary(): Vocabulary {
 
 function channelsOf(accounts: readonly AccountDefinition[]): readonly SupportedChannel[] {
   return accounts.length === 0 ? ['simulator'] : [...new Set(accounts.map(({ channel }) => channel))];
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function reportMissingTimezone(node: SourceNode, report: Report): void {
-  report.error(
-    placeAt(node, ['hours']),
-    'missing-key',
-    '"timezone" is missing: hours are those of a place.',
-    {
-      hint: 'Add a line such as timezone: Europe/Berlin.',
-    },
-  );
 }
