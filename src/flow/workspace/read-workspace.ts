@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SupportedChannel } from '../../core/channel.js';
+import type { OfficeHours } from '../../core/office-hours.js';
 import type { NameableThing } from '../findings/catalogue.js';
 import type { WorkspaceFolder } from '../layout.js';
 import type { MentionOf } from '../mention.js';
@@ -126,18 +127,17 @@ export function readWorkspace(
   const texts = readTexts(sectionAt('texts'), languages, setting);
   checkLanguages(languages, (index) => placeAt(node, ['languages', index]), texts, report);
   const hours = readHours(sectionAt('hours'), report);
-  const hasTimezone = entryAt(node, 'timezone') !== undefined;
-  if (hours !== null && !hasTimezone) reportMissingTimezone(placeAt(node, ['hours']), report);
+  const hasTimezone = saysWhere(node, hours, report);
   const timezone = written?.timezone ?? 'UTC';
-  const topics = readSection(topicSection({ neverSay, languages }), sectionAt('topics'), report);
-  const templates = templateSection({ neverSay, languages, topics });
+  const said = { neverSay, languages };
+  const topics = readSection(topicSection(said), sectionAt('topics'), report);
   const vocabulary: Vocabulary = {
     ...setting.vocabulary,
     languages,
     links: readSection(linkSection(setting), sectionAt('links'), report),
     bookings: readSection(bookingSection(setting), sectionAt('bookings'), report),
     topics,
-    templates: readSection(templates, sectionAt('templates'), report),
+    templates: readSection(templateSection({ ...said, topics }), sectionAt('templates'), report),
     ...readWaysOut(sectionAt, hasTimezone, report),
     coupons: readSection(couponSection({ timezone, textFiles }), sectionAt('coupons'), report),
     consentChoices: consentChoices(languages, texts),
@@ -158,25 +158,34 @@ export function readWorkspace(
     coupons: usableThings(vocabulary.coupons),
     texts,
     ...readManners(written),
-    ...(written.rating === undefined ? {} : { rating: written.rating }),
     neverSay,
   };
-  const rating = written?.rating;
-  const mentions =
-    rating === undefined ? [] : [{ kind: 'flow', name: rating, place: placeAt(node, ['rating']) } as const];
-  return { definition, vocabulary, mentions };
+  return { definition, vocabulary, mentions: mentionsIn(node, written?.rating) };
 }
 
-/** When the bot speaks at all, and what it says of itself. */
+/** Hours are those of a place. */
+function saysWhere(node: SourceNode, hours: OfficeHours | null, report: Report): boolean {
+  const hasTimezone = entryAt(node, 'timezone') !== undefined;
+  if (!hasTimezone && hours !== null) reportMissingTimezone(placeAt(node, ['hours']), report);
+  return hasTimezone;
+}
+
+function mentionsIn(node: SourceNode, rating: string | undefined): readonly MentionOf<'flow'>[] {
+  return rating === undefined ? [] : [{ kind: 'flow', name: rating, place: placeAt(node, ['rating']) }];
+}
+
+/** When the bot speaks at all, what it says of itself, and whether it asks how people did. */
 function readManners({
   unmatched = 'answer',
   disclosure,
   silence_after_person: silenceAfterPerson = DEFAULT_SILENCE,
-}: Pick<z.output<typeof workspaceShape>, 'unmatched' | 'disclosure' | 'silence_after_person'>): Pick<
-  WorkspaceDefinition,
-  'unmatched' | 'disclosure' | 'silenceAfterPerson'
-> {
-  return { unmatched, disclosure: readDisclosure(disclosure), silenceAfterPerson };
+  rating,
+}: Pick<
+  z.output<typeof workspaceShape>,
+  'unmatched' | 'disclosure' | 'silence_after_person' | 'rating'
+>): Pick<WorkspaceDefinition, 'unmatched' | 'disclosure' | 'silenceAfterPerson' | 'rating'> {
+  const manners = { unmatched, disclosure: readDisclosure(disclosure), silenceAfterPerson };
+  return rating === undefined ? manners : { ...manners, rating };
 }
 
 /** Left out where there are none, as in every workspace that was read before there were any. */
