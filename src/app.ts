@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { openEmbeddedEngines } from './app/embedded-engines.js';
 import type { Engines, EngineSettings } from './app/engines.js';
-import { openInbox } from './app/inbox.js';
+import { type Inbox, openInbox } from './app/inbox.js';
 import { connectPlatforms } from './app/platforms.js';
 import { openPostgresEngines } from './app/postgres-engines.js';
 import { createSimulatorChannel } from './channels/simulator/channel.js';
@@ -70,7 +70,8 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
 
 async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningApp, 'stop'>> {
   const { config } = parts;
-  const engines = await openEngines(parts, shutdown, () => engine.renewTokens());
+  const assign = (): Promise<void> => inbox.assignment.run();
+  const engines = await openEngines(parts, shutdown, { renewTokens: () => engine.renewTokens(), assign });
   const { store } = engines;
   const watch = await watchFlows(config.flowsDir);
   shutdown.add(() => watch.stop());
@@ -88,7 +89,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const engine: RunningEngine = assembleEngine(parts, engines, { workspaces, pinned, metrics, channels });
   const simulator = simulatorOf(workspaces);
   const closing = new AbortController();
-  const inbox = openInbox({ ...parts, engine, store, whispers: engines.whispers, now: clock.now });
+  const inbox: Inbox = openInbox({ ...parts, ...engines, engine, workspaces, now: clock.now });
   const app = createHttpApp({
     ...inbox,
     ...settingsOf(parts),
@@ -103,6 +104,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   });
   shutdown.add(() => engine.stop());
   await engine.start();
+  inbox.assignment.wake();
   const server = await startHttpServer(app, config);
   shutdown.add(() => server.close());
   shutdown.add(() => closing.abort());
@@ -136,10 +138,10 @@ function settingsOf({ config, secrets, log }: AppParts) {
 async function openEngines(
   { config, secrets, log }: AppParts,
   shutdown: Shutdown,
-  renewTokens: () => Promise<void>,
+  deeds: RegularDeeds,
 ): Promise<Engines> {
   const settings: EngineSettings = {
-    calendar: (store) => calendarOf({ store, clock, log }, renewTokens),
+    calendar: (store) => calendarOf({ store, clock, log }, deeds),
     concurrency: sendsAtOnce,
     now: clock.now,
     newId: randomUUID,
@@ -155,10 +157,17 @@ async function openEngines(
     : openPostgresEngines(secrets.databaseUrl ?? '', settings, shutdown);
 }
 
-function calendarOf(upkeep: UpkeepParts, renewTokens: () => Promise<void>): readonly CalendarJob[] {
+/** What the calendar has done by those who are made after it. */
+interface RegularDeeds {
+  readonly renewTokens: () => Promise<void>;
+  readonly assign: () => Promise<void>;
+}
+
+function calendarOf(upkeep: UpkeepParts, { renewTokens, assign }: RegularDeeds): readonly CalendarJob[] {
   return [
     { name: 'prune', at: '17 3 * * *', run: () => pruneStore(upkeep) },
     { name: 'renew_tokens', at: '7 * * * *', run: renewTokens },
+    { name: 'assign', at: '* * * * *', run: assign },
     { name: 'maintain', at: '47 * * * *', run: () => maintainStore(upkeep) },
   ];
 }

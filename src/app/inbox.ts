@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Config, Secrets } from '../config.js';
 import type { Engine } from '../engine/engine.js';
+import type { Workspaces } from '../engine/workspaces.js';
 import type { Identity } from '../inbox/identity/identity.js';
+import { Assignment } from '../inbox/assignment/assignment.js';
 import { Gossip } from '../inbox/live/gossip.js';
 import { Live } from '../inbox/live/live.js';
 import type { Whispers } from '../inbox/live/whispers.js';
@@ -13,6 +15,7 @@ import type { Store } from '../store/store.js';
 export interface InboxParts {
   readonly engine: Engine;
   readonly store: Store;
+  readonly workspaces: Workspaces;
   readonly config: Pick<Config, 'publicUrl'>;
   readonly secrets: Pick<Secrets, 'sessionSecret'>;
   readonly whispers: Whispers;
@@ -25,7 +28,9 @@ export interface Inbox {
   readonly identity: Identity;
   readonly live: Live;
   readonly presence: Presence;
-  close(): void;
+  readonly assignment: Assignment;
+  /** Resolves when nothing of it is under way any more. */
+  close(): Promise<void>;
 }
 
 export function openInbox(parts: InboxParts): Inbox {
@@ -33,5 +38,11 @@ export function openInbox(parts: InboxParts): Inbox {
   const gossip = new Gossip(parts.whispers);
   const presence = new Presence({ ...parts, gossip });
   const live = new Live({ ...parts, identity, presence, gossip, newId: randomUUID });
-  return { identity, live, presence, close: () => live.close() };
+  const assignment = new Assignment(parts);
+  live.onPeopleChanged(() => assignment.wake());
+  const close = (): Promise<void> => {
+    live.close();
+    return assignment.close();
+  };
+  return { identity, live, presence, assignment, close };
 }
