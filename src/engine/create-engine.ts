@@ -6,6 +6,7 @@ import { answerRequest, takeUpRequest } from './answer-request.js';
 import { CatchUp } from './catch-up.js';
 import type { Deeds } from './deeds.js';
 import { describeFlows } from './describe-flows.js';
+import { describeSteps } from './describe-steps.js';
 import { describeWorkspace } from './describe-workspace.js';
 import { dispatch, type DispatchParts } from './dispatch.js';
 import type { AccountStandings, Decided, Engine, Readiness } from './engine.js';
@@ -99,6 +100,10 @@ export function createEngine(parts: EngineParts): RunningEngine {
     deadlinesOf: (handoff) => deadlinesOf(parts.workspaces, handoff),
     describeWorkspaces: () => parts.workspaces.all().map(describeWorkspace),
     describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
+    describeSteps: (name, flow) => {
+      const workspace = parts.workspaces.all().find((one) => one.name === name);
+      return workspace === undefined ? null : describeSteps(workspace, flow);
+    },
     onDecided: (listener) => rooms.decided.add(listener),
     onStoryChanged: (listener) => stories.subscribe((conversationId) => listener({ conversationId })),
     renewTokens: () => rooms.tokens.renewDue(),

@@ -60,6 +60,8 @@ export interface Engine extends Deeds {
   openAttachment(wanted: WantedAttachment, signal: AbortSignal): Promise<AttachmentOpening>;
   /** What flows answer to now, for the simulator's page and the API. */
   describeFlows(): readonly FlowSummary[];
+  /** The steps of a flow as it runs now, in the order of its file; null: there is no such flow. */
+  describeSteps(workspace: string, flow: string): readonly StepSummary[] | null;
   /** The accounts that are served, in the order of the files. */
   describeAccounts(): readonly AccountSummary[];
   /** The brands that are served now, for pages to offer. */
@@ -107,6 +109,14 @@ export interface WorkspaceSummary {
   readonly topics: readonly { readonly name: string; readonly title: string }[];
   /** Those that its flows reach, by name. */
   readonly outcomes: readonly string[];
+}
+
+export interface StepSummary {
+  /** Where a chat may be handed back. */
+  readonly path: string;
+  readonly verb: string;
+  /** How what it says begins; null: it says nothing. */
+  readonly says: string | null;
 }
 
 export interface StoryChange {

@@ -1,35 +1,28 @@
-import { z } from 'zod';
-import { defineRoute, type Route } from './route.js';
+import { listFlows, readFlowSteps } from '../../contract/flows.js';
+import { found } from './found.js';
+import { serve, type Route } from './route.js';
+import { mayDiscover } from './visible.js';
 
-const flowAnswer = z
-  .object({
-    workspace: z.string(),
-    brand: z.string(),
-    name: z.string(),
-    title: z.string(),
-    version: z.string(),
-    keywords: z.array(z.string()).describe('What starts it, as its author wrote it.'),
-    refs: z.array(z.string()).describe('Links that start it.'),
-  })
-  .meta({ id: 'Flow' });
-
+/** The flows as they run now. People see those of their workspaces. */
 export const flowRoutes: readonly Route[] = [
-  defineRoute({
-    method: 'get',
-    path: '/flows',
-    summary: 'List the flows that run now',
-    answer: z.object({ items: z.array(flowAnswer) }),
-    handle: (_input, { engine }) =>
-      Promise.resolve({
-        items: engine.describeFlows().map((flow) => ({
-          workspace: flow.workspace,
-          brand: flow.brand,
-          name: flow.name,
-          title: flow.title,
-          version: flow.version,
-          keywords: [...flow.keywords],
-          refs: [...flow.refs],
-        })),
-      }),
+  serve(listFlows, ({ query: { workspace: only }, caller }, { engine }) => {
+    const flows = engine
+      .describeFlows()
+      .filter(({ workspace }) => mayDiscover(caller, workspace) && (only ?? workspace) === workspace);
+    return Promise.resolve({
+      items: flows.map((flow) => ({
+        workspace: flow.workspace,
+        brand: flow.brand,
+        name: flow.name,
+        title: flow.title,
+        version: flow.version,
+        keywords: [...flow.keywords],
+        refs: [...flow.refs],
+      })),
+    });
+  }),
+  serve(readFlowSteps, ({ params: { workspace, flow }, caller }, { engine }) => {
+    const steps = mayDiscover(caller, workspace) ? engine.describeSteps(workspace, flow) : null;
+    return Promise.resolve({ items: [...found(steps, 'flow')] });
   }),
 ];

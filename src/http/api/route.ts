@@ -22,6 +22,7 @@ export interface ApiDeps {
     | 'deadlinesOf'
     | 'describeAccounts'
     | 'describeFlows'
+    | 'describeSteps'
     | 'describeWorkspaces'
     | 'openAttachment'
   >;

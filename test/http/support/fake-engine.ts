@@ -7,6 +7,7 @@ import type {
   FlowSummary,
   Readiness,
   ReceiveReport,
+  StepSummary,
   StoryChange,
   WorkspaceSummary,
 } from '../../../src/engine/engine.js';
@@ -136,6 +137,13 @@ export class FakeEngine implements Engine {
 
   describeWorkspaces(): readonly WorkspaceSummary[] {
     return this.workspaces;
+  }
+
+  /** By workspace and flow. */
+  readonly steps = new Map<string, readonly StepSummary[]>();
+
+  describeSteps(workspace: string, flow: string): readonly StepSummary[] | null {
+    return this.steps.get(`${workspace}/${flow}`) ?? null;
   }
 
   describeFlows(): readonly FlowSummary[] {
