@@ -5,6 +5,7 @@ import {
   conversationPages,
   line,
   noteField,
+  notices,
   story,
   violations,
 } from './conversation-pages.js';
@@ -231,7 +232,7 @@ describe('the composer', () => {
     await page.getByRole('textbox', { name: 'Gap 1' }).fill('Tuesday');
     await page.getByText('Your booking of Tuesday is confirmed.').last().waitFor();
     await button(page, 'Send template').click();
-    await page.getByText('Template sent').waitFor();
+    await notices(page).getByText('Template sent').waitFor();
     expect(received('/template')).toMatchObject([{ template: 'booking_confirmed', gaps: ['Tuesday'] }]);
   });
 
@@ -262,13 +263,12 @@ describe('deeds, by keyboard alone', () => {
       .and(page.locator(':focus'))
       .waitFor();
     await page.keyboard.press('Enter');
-    await page
+    await notices(page)
       .getByText(/^Snoozed until/)
-      .first()
       .waitFor();
     expect(received('/snooze')).toHaveLength(1);
     await button(page, 'Undo').click();
-    await page.getByText('With you').waitFor();
+    await page.locator('.conversation-head').getByText('With you').waitFor();
     expect(received('/snooze')).toMatchObject([{}, { until: null }]);
   });
 
@@ -277,7 +277,7 @@ describe('deeds, by keyboard alone', () => {
     await page.keyboard.press('e');
     await page.getByRole('button', { name: 'Resolve' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByText('Resolved', { exact: true }).first().waitFor();
+    await notices(page).getByText('Resolved', { exact: true }).waitFor();
     expect(received('/resolve')).toEqual([{ ask_for_rating: true }]);
   });
 
@@ -290,7 +290,7 @@ describe('deeds, by keyboard alone', () => {
     await page.keyboard.type('lotte');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.getByText('Assigned to Lotte Brandt').waitFor();
+    await notices(page).getByText('Assigned to Lotte Brandt').waitFor();
     expect(received('/assign')).toEqual([{ to: 'u-lotte' }]);
   });
 });

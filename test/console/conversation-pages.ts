@@ -67,6 +67,7 @@ export const composer = (page: Page): Locator => page.getByRole('textbox', { nam
 export const noteField = (page: Page): Locator => page.getByRole('textbox', { name: 'Note for colleagues' });
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
+export const notices = (page: Page): Locator => page.getByRole('region', { name: 'Notices' });
 export const line = (page: Page, text: string): Locator => story(page).locator('.line', { hasText: text });
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

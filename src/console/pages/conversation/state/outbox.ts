@@ -49,25 +49,30 @@ export function changeOutbox(box: readonly Outgoing[], change: OutboxChange): re
 
 /** What is still to be shown beneath the story: what the story tells itself by now is left out. */
 export function notYetTold(box: readonly Outgoing[], story: readonly TimelineItem[]): readonly Outgoing[] {
-  const told = new Set(story.map((item) => (item.kind === 'message' ? item.line.event?.id : item.id)));
-  return box.filter((one) => one.eventId === null || (!told.has(one.eventId) && !isNoteTold(one, story)));
+  return box.filter(
+    (one) => one.eventId === null || !itemsSince(one, story).some((item) => tells(item, one)),
+  );
 }
 
-/** A note bears an id of its own: it is known by its words, from when it was written on. */
-function isNoteTold(one: Outgoing, story: readonly TimelineItem[]): boolean {
-  if (one.kind !== 'note' || one.eventId === null) return false;
-  const from = one.after === null ? 0 : story.findIndex(({ id }) => id === one.after) + 1;
-  return story.slice(from).some((item) => item.kind === 'note' && item.text === one.text.trim());
+/** A line names its event; a note bears an id of its own and is known by its words, as is what several lines became of. */
+function tells(item: TimelineItem, { kind, eventId, text }: Outgoing): boolean {
+  if (item.kind === 'fact') return false;
+  if (item.kind === 'note') return kind === 'note' && item.text === text;
+  const { event, direction } = item.line;
+  return event?.id === eventId || (kind === 'reply' && direction === 'out' && item.line.text === text);
+}
+
+function itemsSince({ after }: Outgoing, story: readonly TimelineItem[]): readonly TimelineItem[] {
+  return after === null ? story : story.slice(story.findIndex(({ id }) => id === after) + 1);
 }
 
 /** What others said after what the writer of this had seen, the newest last. */
 export function unseenBy(
-  { after }: Outgoing,
+  outgoing: Outgoing,
   story: readonly TimelineItem[],
   isOwn: (item: TimelineItem) => boolean,
 ): readonly TimelineItem[] {
-  const from = after === null ? 0 : story.findIndex(({ id }) => id === after) + 1;
-  return story.slice(from).filter((item) => item.kind !== 'fact' && !isOwn(item));
+  return itemsSince(outgoing, story).filter((item) => item.kind !== 'fact' && !isOwn(item));
 }
 
 /** What a reload finds: whether it had arrived is not known, so it is offered to be sent again under its old id. */
