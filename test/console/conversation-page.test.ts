@@ -228,7 +228,6 @@ describe('the composer', () => {
       .getByRole('region', { name: 'Write to the contact' })
       .getByText(permission.explanation)
       .waitFor();
-    expect(await composer(page).count()).toBe(0);
     await page.getByRole('textbox', { name: 'Gap 1' }).fill('Tuesday');
     await page.getByText('Your booking of Tuesday is confirmed.').last().waitFor();
     await button(page, 'Send template').click();
@@ -318,8 +317,5 @@ describe('everybody', () => {
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(360);
     const box = await composer(page).boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
-    await composer(page).fill('one');
-    await composer(page).press('Enter');
-    expect(await composer(page).inputValue()).toBe('one\n');
   });
 });
