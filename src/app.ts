@@ -19,7 +19,7 @@ import { PinnedFlows } from './engine/pinned-flows.js';
 import { maintainStore, pruneStore, type UpkeepParts } from './engine/upkeep.js';
 import { watchFlows } from './engine/watch-flows.js';
 import { Workspaces } from './engine/workspaces.js';
-import { createHttpApp, type SimulatorSource } from './http/http-app.js';
+import { createHttpApp, type HttpDeps, type SimulatorSource } from './http/http-app.js';
 import { startHttpServer } from './http/http-server.js';
 import { createMetrics, type Metrics } from './http/metrics.js';
 import { createEgress } from './integrations/egress/egress.js';
@@ -100,7 +100,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
     closing: closing.signal,
     simulator,
     webhooks: platforms.map(({ webhook }) => webhook),
-    signingAccounts: () => workspaces.accounts,
+    ...servedIn(workspaces),
   });
   shutdown.add(() => engine.stop());
   await engine.start();
@@ -132,6 +132,14 @@ function settingsOf({ config, secrets, log }: AppParts) {
     now: clock.now,
     newId: randomUUID,
     newToken,
+  };
+}
+
+/** What pages and webhooks ask of the served set, as it is at that moment. */
+function servedIn(workspaces: Workspaces): Pick<HttpDeps, 'findWorkspace' | 'signingAccounts'> {
+  return {
+    findWorkspace: (name) => workspaces.find(name),
+    signingAccounts: () => workspaces.accounts,
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { moment } from './values.js';
+import { endpoint, whoMay } from './endpoint.js';
+import { id, moment } from './values.js';
 
 export const conversationStates = ['stopped', 'with_person', 'in_flow', 'idle'] as const;
 
@@ -50,3 +51,12 @@ export const conversationAnswer = z
     consent: consentAnswer,
   })
   .meta({ id: 'Conversation' });
+
+export const readConversation = endpoint({
+  method: 'get',
+  path: '/conversations/:id',
+  summary: 'Read where a conversation stands',
+  access: whoMay('read_chats'),
+  params: z.strictObject({ id }),
+  answer: conversationAnswer,
+});

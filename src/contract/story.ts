@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bodyAnswer } from './body.js';
-import { moment } from './values.js';
+import { endpoint, whoMay } from './endpoint.js';
+import { id, moment } from './values.js';
 
 export const basisAnswer = z
   .discriminatedUnion('kind', [
@@ -84,3 +85,12 @@ export const lineAnswer = z
 export const storyAnswer = z
   .object({ conversation_id: z.string(), lines: z.array(lineAnswer).describe('Oldest first.') })
   .meta({ id: 'Story' });
+
+export const readStory = endpoint({
+  method: 'get',
+  path: '/conversations/:id/story',
+  summary: 'Read a conversation’s story: each line, who said it, what permitted it and why it was said',
+  access: whoMay('read_chats'),
+  params: z.strictObject({ id }),
+  answer: storyAnswer,
+});

@@ -14,7 +14,6 @@ const gaps =
   '\\ufe00-\\ufe6f\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\ufff0-\\uffff';
 
 const wordPattern = new RegExp(`[${signs}]|[^${gaps}${signs}\\u{1f000}-\\u{1faff}]+`, 'gu');
-const gapPattern = new RegExp(`[${gaps}\\u{1f000}-\\u{1faff}]+`, 'gu');
 
 /** Accents of Latin, Greek and Cyrillic; points and vowels of Hebrew and Arabic, with the stroke that lengthens a word. */
 const markPattern = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu;
@@ -46,8 +45,8 @@ export function wordsOf(...texts: readonly string[]): readonly string[] {
 /** Several where one sign stands for several words, as ½ does. */
 function fold(found: string): readonly string[] {
   const plain = found.normalize('NFKD').replace(markPattern, '').normalize('NFKC').toLowerCase();
-  const words = plain.replaceAll('ς', 'σ').replaceAll('ß', 'ss').split(gapPattern);
-  return words.filter((word) => word !== '').map((word) => Array.from(word).slice(0, longestWord).join(''));
+  const words = plain.replaceAll('ς', 'σ').replaceAll('ß', 'ss').match(wordPattern) ?? [];
+  return words.map((word) => Array.from(word).slice(0, longestWord).join(''));
 }
 
 /** What is looked for: every whole word must occur, and one that begins like the last, which may not be at its end yet. */

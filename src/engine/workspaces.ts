@@ -110,9 +110,13 @@ export class Workspaces {
     return [...this.#served.workspaces.values()];
   }
 
+  find(name: string): Workspace | undefined {
+    return this.#served.workspaces.get(name);
+  }
+
   /** Throws where a conversation's workspace is no longer served: that event is kept, and shown. */
   get(name: string): Workspace {
-    const workspace = this.#served.workspaces.get(name);
+    const workspace = this.find(name);
     if (workspace === undefined) throw new UnknownWorkspace(name);
     return workspace;
   }

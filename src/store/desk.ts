@@ -1,6 +1,7 @@
 import type { Actor, Colleague } from '../core/actor.js';
 import type { ConsentChange } from '../core/consent.js';
 import type { Conversation } from '../core/conversation.js';
+import type { TraceEntry } from '../core/decision.js';
 import type { HandoffReason, OutcomeReached, ReceivedMessage } from '../core/effect.js';
 import type { Event } from '../core/event.js';
 import type { EventTrace, Listing, Page, StoryLine } from './reads.js';
@@ -17,7 +18,12 @@ export interface NoteView {
 /** Something that happened to a conversation beside what was said in it, as it is stored. */
 export type Fact =
   /** What people did, and who got the thread; of an event that could not be decided, only that there was one. */
-  | { readonly of: 'event'; readonly event: Event; readonly isPoison: boolean }
+  | {
+      readonly of: 'event';
+      readonly event: Event;
+      readonly trace: readonly TraceEntry[];
+      readonly isPoison: boolean;
+    }
   | {
       readonly of: 'consent';
       readonly change: ConsentChange;

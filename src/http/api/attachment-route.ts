@@ -4,6 +4,7 @@ import { HttpProblem } from '../problem.js';
 import { whoMay } from '../../contract/endpoint.js';
 import { id } from '../../contract/values.js';
 import { defineFileRoute, type FileRoute } from './file-route.js';
+import { visibleConversation } from './visible.js';
 
 const indexRule = 'must be a whole number from 0 to 99';
 
@@ -16,17 +17,29 @@ const params = z.strictObject({
     .transform(Number),
 });
 
+const query = z.strictObject({
+  inline: z
+    .literal('1', 'must be 1, or left out')
+    .optional()
+    .describe('To be shown, where its type can do no harm; else it is to be kept as a file.'),
+});
+
 /** What a contact sent along, fetched from the platform at that moment. */
 export const attachmentRoute: FileRoute = defineFileRoute({
   path: '/conversations/:id/messages/:message_id/attachments/:index',
   summary: 'Fetch something that was sent along with a message, by its place among what was, from 0',
   access: whoMay('read_chats'),
   params,
-  open: async ({ id: conversationId, message_id: messageId, index }, { engine }, signal) => {
+  query,
+  open: async ({ params: wanted, query: { inline }, caller }, { engine, store }, signal) => {
+    const { id: conversationId, message_id: messageId, index } = wanted;
+    // The engine says itself where there is no such attachment; people see only what is theirs to see.
+    if (caller.kind === 'person') await visibleConversation(conversationId, caller, store);
     const opening = await engine.openAttachment({ conversationId, messageId, index }, signal);
     if (!opening.ok) throw problemOf(opening.reason);
     const { mimeType, content } = opening;
-    return { mimeType, content, name: opening.name ?? `attachment-${index + 1}` };
+    const name = opening.name ?? `attachment-${index + 1}`;
+    return { mimeType, content, name, isInline: inline === '1' };
   },
 });
 

@@ -30,7 +30,11 @@ export function showConversation(conversation: Conversation, now: number): Shown
   };
 }
 
-function stateOf({ consent, ownership, run }: Conversation): Shown<typeof conversationAnswer>['state'] {
+export function stateOf({
+  consent,
+  ownership,
+  run,
+}: Conversation): Shown<typeof conversationAnswer>['state'] {
   if (consent.stopped !== null) return 'stopped';
   if (ownership.owner !== 'bot') return 'with_person';
   return run === null ? 'idle' : 'in_flow';

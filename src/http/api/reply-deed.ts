@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { deedAnswer, reply } from '../../contract/deeds.js';
 import type { Actor } from '../../core/actor.js';
 import type { Media } from '../../core/message.js';
+import { addedSince, readVersionText } from '../../inbox/story-version.js';
 import { mediaAddress } from '../media.js';
 import { HttpProblem } from '../problem.js';
 import { answerDeed } from './answer-deed.js';
@@ -14,12 +15,34 @@ export async function answerContact(
   deps: ApiDeps,
   conversationId: string,
   actor: Actor,
-  { text, uploads, request_id: requestId }: Asked,
+  { text, uploads, request_id: requestId, seen }: Asked,
 ): Promise<z.input<typeof deedAnswer>> {
+  if (seen !== undefined) await refuseStale(deps, conversationId, actor, seen);
   const media = await findMedia(deps, conversationId, uploads);
   const answer = await answerDeed(deps.engine.reply(conversationId, actor, { text, media }, requestId));
   if (uploads.length > 0) await deps.store.keepUploads(uploads, deps.now());
   return answer;
+}
+
+/**
+ * Whoever answers what they have not read is asked first. Between this look and the answer's commit somebody may still
+ * write: then both answers stand, as they do on every platform.
+ * @throws {HttpProblem} 409 where others have said something since
+ */
+async function refuseStale(
+  { store }: ApiDeps,
+  conversationId: string,
+  actor: Actor,
+  seen: string,
+): Promise<void> {
+  const version = readVersionText(seen);
+  if (version === null) return;
+  const added = addedSince(version, await store.readVersion(conversationId, actor));
+  if (added.length === 0) return;
+  const message = added.includes('message')
+    ? 'Somebody has written since you began; read it before you send this.'
+    : 'A colleague has added a note since you began; read it before you send this.';
+  throw new HttpProblem(409, 'story_moved_on', message);
 }
 
 async function findMedia(

@@ -2,6 +2,7 @@ import { accountRoutes } from './account-routes.js';
 import { attachmentRoute } from './attachment-route.js';
 import { contactRoutes } from './contact-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
+import { deskRoutes } from './desk-routes.js';
 import { flowRoutes } from './flow-routes.js';
 import { handoffRoutes } from './handoff-routes.js';
 import { invitationRoutes } from './invitation-routes.js';
@@ -23,6 +24,7 @@ export const routeTable: readonly (Route | FileRoute | StreamRoute)[] = [
   ...handoffRoutes,
   ...queueRoutes,
   ...conversationRoutes,
+  ...deskRoutes,
   attachmentRoute,
   uploadRoute,
   ...outcomeRoutes,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Access, Endpoint, Method } from '../../contract/endpoint.js';
 import { forPrograms } from '../../contract/endpoint.js';
 import { nothing } from '../../contract/values.js';
+import type { Workspace } from '../../core/workspace.js';
 import type { Deeds } from '../../engine/deeds.js';
 import type { Engine } from '../../engine/engine.js';
 import type { Identity } from '../../inbox/identity/identity.js';
@@ -38,13 +39,19 @@ export interface ApiDeps {
     | 'listOutcomes'
     | 'listQueue'
     | 'readContact'
+    | 'readDesk'
     | 'readConversation'
     | 'readHandoff'
     | 'readLedger'
     | 'readQueueItem'
+    | 'readQueueItemsOf'
     | 'readStory'
+    | 'readTimeline'
     | 'readTrace'
+    | 'readVersion'
     | 'saveUpload'
+    | 'searchContacts'
+    | 'searchMessages'
     | 'workspaceOf'
   >;
   /** What people saved for themselves and for others. */
@@ -65,7 +72,9 @@ export interface ApiDeps {
   readonly newToken: () => string;
   readonly identity: Identity;
   readonly live: Pick<Live, 'join' | 'peopleChanged'>;
-  readonly presence: Pick<Presence, 'tell'>;
+  readonly presence: Pick<Presence, 'present' | 'tell'>;
+  /** What is served now, by name; undefined: none of that name is. */
+  readonly findWorkspace: (name: string) => Workspace | undefined;
   readonly publicUrl: string;
   /** Our clock, epoch ms. */
   readonly now: () => number;

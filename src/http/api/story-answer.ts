@@ -30,11 +30,16 @@ export function showStory({
   const byId = new Map(events.map((event) => [event.eventId, event]));
   return {
     conversation_id: conversationId,
-    lines: lines.map((line) => ({ ...showLine(line, publicUrl), event: showEvent(byId.get(line.eventId)) })),
+    lines: lines.map((line) => showLine(line, byId.get(line.eventId) ?? null, publicUrl)),
   };
 }
 
-function showLine(line: StoryLine, publicUrl: string): Omit<z.input<typeof lineAnswer>, 'event'> {
+/** @param event What caused the line; null: it is not kept any more. */
+export function showLine(
+  line: StoryLine,
+  event: EventTrace | null,
+  publicUrl: string,
+): z.input<typeof lineAnswer> {
   return {
     id: line.id,
     direction: line.direction,
@@ -48,6 +53,7 @@ function showLine(line: StoryLine, publicUrl: string): Omit<z.input<typeof lineA
     basis: line.basis && showBasis(line.basis),
     speaker: line.speaker && showSpeaker(line.speaker),
     platform_message_id: line.platformMessageId,
+    event: event && showEvent(event),
   };
 }
 
@@ -83,8 +89,7 @@ function showSpeaker(speaker: Speaker): z.input<typeof speakerAnswer> {
   return { kind, flow, version, step, run_id: runId };
 }
 
-function showEvent(event: EventTrace | undefined): z.input<typeof eventAnswer> | null {
-  if (event === undefined) return null;
+function showEvent(event: EventTrace): z.input<typeof eventAnswer> {
   return {
     id: event.eventId,
     kind: event.kind,

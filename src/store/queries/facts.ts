@@ -32,11 +32,11 @@ function placed(place: number, id: string, at: number, fact: Fact): Placed<Timel
 
 /** An event whose payload is erased or pruned tells nothing any more. */
 function prepareEvents(db: SharedDatabase, { events }: Tables): PreparedSource {
-  const { sequence, id, receivedAt, disposition, payload } = events;
+  const { sequence, id, receivedAt, disposition, payload, trace } = events;
   const query = prepareQuery(
     'timeline_events',
     db
-      .select({ sequence, id, receivedAt, disposition, payload })
+      .select({ sequence, id, receivedAt, disposition, payload, trace })
       .from(events)
       .where(
         and(
@@ -57,6 +57,7 @@ function prepareEvents(db: SharedDatabase, { events }: Tables): PreparedSource {
             placed(row.sequence, row.id, row.receivedAt, {
               of: 'event',
               event: row.payload,
+              trace: row.trace ?? [],
               isPoison: row.disposition === 'poison',
             }),
           ],

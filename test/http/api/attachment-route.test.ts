@@ -46,6 +46,25 @@ describe('GET /conversations/:id/messages/:message_id/attachments/:index', () =>
     },
   );
 
+  it('is shown where that is asked for, and its type can do no harm', async () => {
+    const { get, engine } = createApiClient();
+    const disposition = async (mimeType: string): Promise<string | undefined> => {
+      engine.attachment = () => file({ mimeType, name: 'x' });
+      const { headers } = await get(`${address}?inline=1`).buffer(true).expect(200);
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+      });
+      return headers['content-disposition'];
+    };
+
+    for (const type of ['image/png', 'audio/ogg; codecs=opus', 'video/mp4', 'application/pdf'])
+      expect(await disposition(type)).toBe('inline; filename=x');
+    for (const type of ['text/html', 'image/svg+xml', 'application/octet-stream', ''])
+      expect(await disposition(type)).toMatch(/^attachment/);
+    await get(`${address}?inline=yes`).expect(400);
+  });
+
   it('says what kind of sound it is without what else the platform says of it', async () => {
     const { get, engine } = createApiClient();
     engine.attachment = () => file({ mimeType: 'Audio/OGG; codecs=opus' });

@@ -12,6 +12,7 @@ import type {
 } from '../../../src/store/reads.js';
 import type { QueueCounts, QueueItem } from '../../../src/store/queue.js';
 import type { StaffUser } from '../../../src/store/staff.js';
+import type { StoryVersion } from '../../../src/store/desk.js';
 import type { NewUpload, Upload, UploadContent } from '../../../src/store/uploads.js';
 import type { Conversation } from '../../../src/core/conversation.js';
 import type { OutcomeReached } from '../../../src/core/effect.js';
@@ -123,6 +124,34 @@ export class FakeStore implements HttpStore {
 
   async workspaceOf(id: string): Promise<string | null> {
     return (await this.readConversation(id))?.workspace ?? null;
+  }
+
+  /** What others have said, by conversation. */
+  readonly versions = new Map<string, StoryVersion>();
+
+  async readVersion(conversationId: string): Promise<StoryVersion> {
+    return this.versions.get(conversationId) ?? { message: 0, note: 0 };
+  }
+
+  /** What an agent reads is tried on a real store. */
+  async readDesk(): Promise<null> {
+    return null;
+  }
+
+  async readTimeline(): Promise<{ items: []; next: null }> {
+    return { items: [], next: null };
+  }
+
+  async readQueueItemsOf(): Promise<[]> {
+    return [];
+  }
+
+  async searchContacts(): Promise<[]> {
+    return [];
+  }
+
+  async searchMessages(): Promise<{ items: []; next: null }> {
+    return { items: [], next: null };
   }
 
   async readContact(reference: string): Promise<ContactView | null> {

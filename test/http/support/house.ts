@@ -68,6 +68,7 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
     metrics: createMetrics(() => Promise.resolve(figures)),
     log,
     now: () => noon,
+    findWorkspace: () => undefined,
     newId: randomUUID,
     newToken: () => randomBytes(32).toString('base64url'),
     closing: closing.signal,
