@@ -6,17 +6,14 @@ import type { Workspace } from '../../core/workspace.js';
 import type { Present } from '../../inbox/presence/presence.js';
 import { versionText } from '../../inbox/story-version.js';
 import type { DeskView, StoryVersion } from '../../store/desk.js';
-import type { QueueItem } from '../../store/queue.js';
 import { showComposer } from './composer-answer.js';
 import { showConsent, stateOf } from './conversation-answer.js';
 import { showOrigin } from './origin-answer.js';
-import { showQueueItem } from './queue-item-answer.js';
 import { showMoment } from './show-moment.js';
 
 interface DeskParts {
   readonly desk: DeskView;
-  /** The open one first. */
-  readonly handoffs: readonly QueueItem[];
+  readonly handoffs: Answer['earlier_handoffs'];
   readonly version: StoryVersion;
   /** Undefined: it is not served any more. */
   readonly workspace: Workspace | undefined;
@@ -29,7 +26,6 @@ type Answer = z.input<typeof deskAnswer>;
 export function showDesk({ desk, handoffs, version, workspace, present, now }: DeskParts): Answer {
   const { conversation, outcomes, origin } = desk;
   const { id, account, channel, ownership, consent, run } = conversation;
-  const shown = handoffs.map((handoff) => showQueueItem(handoff, workspace, now));
   return {
     conversation_id: id,
     version: versionText(version),
@@ -39,8 +35,8 @@ export function showDesk({ desk, handoffs, version, workspace, present, now }: D
     owner: ownership.owner,
     state: stateOf(conversation),
     contact: showContact(desk),
-    handoff: shown.find(({ closed_at }) => closed_at === null) ?? null,
-    earlier_handoffs: shown.filter(({ closed_at }) => closed_at !== null),
+    handoff: handoffs.find(({ closed_at }) => closed_at === null) ?? null,
+    earlier_handoffs: handoffs.filter(({ closed_at }) => closed_at !== null),
     origin: origin && showOrigin(origin),
     consent: showConsent(consent),
     answers: run === null ? [] : showAnswers(run),

@@ -5,6 +5,7 @@ import { wantedOf } from '../../core/search-words.js';
 import { actorOf, type Caller } from './caller.js';
 import { showDesk } from './desk-answer.js';
 import { found } from './found.js';
+import { showQueueItem } from './queue-answer.js';
 import { type Route, serve } from './route.js';
 import { showFoundContact, showFoundMessage } from './search-answer.js';
 import { showTimelineItem } from './timeline-answer.js';
@@ -14,14 +15,15 @@ import { visibleConversation } from './visible.js';
 /** What an agent reads of one conversation, and how they find it. */
 export const deskRoutes: readonly Route[] = [
   serve(readDesk, async ({ params: { id }, caller }, deps) => {
-    const { store, presence, findWorkspace, now } = deps;
+    const { engine, store, presence, findWorkspace, now } = deps;
     const { workspace } = await visibleConversation(id, caller, store);
     const asker = actorOf(caller);
     // Before what it is the version of: what comes in between is then told of once more, and not missed.
     const version = await store.readVersion(id, asker);
     const [desk, handoffs] = await Promise.all([store.readDesk(id), store.readQueueItemsOf(id)]);
     return showDesk({
-      ...{ desk: found(desk, 'conversation'), handoffs, version },
+      ...{ desk: found(desk, 'conversation'), version },
+      handoffs: handoffs.map((item) => showQueueItem(item, engine.deadlinesOf(item), now())),
       workspace: findWorkspace(workspace),
       present: presence.present(id, asker.id),
       now: now(),
