@@ -99,12 +99,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
       parts.workspaces.accounts.map(({ workspace, name, channel }) => ({ workspace, name, channel })),
     deadlinesOf: (handoff) => deadlinesOf(parts.workspaces, handoff),
     describeWorkspaces: () => parts.workspaces.all().map(describeWorkspace),
-    describeFlows: () => parts.workspaces.all().flatMap(describeFlows),
-    describeSteps: (name, flow) => {
-      const workspace = parts.workspaces.all().find((one) => one.name === name);
-      return workspace === undefined ? null : describeSteps(workspace, flow);
-    },
-    onDecided: (listener) => rooms.decided.add(listener),
+    ...describe(parts),
     onStoryChanged: (listener) => stories.subscribe((conversationId) => listener({ conversationId })),
     renewTokens: () => rooms.tokens.renewDue(),
     start: async () => {
@@ -118,6 +113,17 @@ export function createEngine(parts: EngineParts): RunningEngine {
     stop: () => {
       rooms.stopping.abort();
       return Promise.all([stopWork(work, rooms.ending), rooms.hearing.end()]).then(() => undefined);
+    },
+  };
+}
+
+/** What is served, for people to read. */
+function describe({ workspaces }: EngineParts): Pick<Engine, 'describeFlows' | 'describeSteps'> {
+  return {
+    describeFlows: () => workspaces.all().flatMap(describeFlows),
+    describeSteps: (name, flow) => {
+      const workspace = workspaces.all().find((one) => one.name === name);
+      return workspace === undefined ? null : describeSteps(workspace, flow);
     },
   };
 }
