@@ -60,6 +60,7 @@ export const conversationDeeds: Pick<
     how: 'Was der Bot tut',
     flow: 'Ablauf',
     step: 'Ab dem Schritt',
+    chooseFlow: 'Ablauf wählen',
     fromStart: 'Von vorn',
     noFlows: 'Es gibt keinen Ablauf, der beginnen könnte.',
     submit: 'Zurückgeben',

@@ -56,6 +56,7 @@ export const conversationDeeds = {
     how: 'What the bot does',
     flow: 'Flow',
     step: 'From the step',
+    chooseFlow: 'Choose a flow',
     fromStart: 'From the beginning',
     noFlows: 'There is no flow to begin.',
     submit: 'Hand back',

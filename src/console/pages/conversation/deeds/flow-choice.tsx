@@ -1,3 +1,8 @@
+import { listFlows, readFlowSteps } from '../../../../contract/flows.js';
+import { useAnswer } from '../../../api/use-answer.js';
+import { ErrorState } from '../../../components/error-state.js';
+import { Select } from '../../../components/select.js';
+import { Skeleton } from '../../../components/skeleton.js';
 import { useWords } from '../../../words/use-words.js';
 
 export interface FlowPlace {
@@ -13,7 +18,44 @@ interface FlowChoiceProps {
 }
 
 /** A flow of the workspace, and where in it to begin. */
-export function FlowChoice(_props: FlowChoiceProps) {
+export function FlowChoice({ workspace, place, onChoose }: FlowChoiceProps) {
   const words = useWords().conversation.handBack;
-  return <p className="deed-hint">{words.noFlows}</p>;
+  const { data, error, refetch } = useAnswer(listFlows, { query: { workspace } });
+  if (data === undefined && error !== null)
+    return <ErrorState problem={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton lines={2} />;
+  if (data.items.length === 0) return <p className="deed-hint">{words.noFlows}</p>;
+  return (
+    <>
+      <Select
+        label={words.flow}
+        choices={[
+          { id: '', label: words.chooseFlow },
+          ...data.items.map(({ name, title }) => ({ id: name, label: title, description: name })),
+        ]}
+        value={place.flow}
+        onChange={(flow) => onChoose({ flow, step: '' })}
+      />
+      {place.flow !== '' && <StepChoice workspace={workspace} place={place} onChoose={onChoose} />}
+    </>
+  );
+}
+
+function StepChoice({ workspace, place: { flow, step }, onChoose }: FlowChoiceProps) {
+  const words = useWords().conversation.handBack;
+  const { data } = useAnswer(readFlowSteps, { params: { workspace, flow } });
+  if (data === undefined) return null;
+  const steps = data.items.map(({ path, verb, says }) => ({
+    id: path,
+    label: says ?? `${verb} (${path})`,
+    description: path,
+  }));
+  return (
+    <Select
+      label={words.step}
+      choices={[{ id: '', label: words.fromStart }, ...steps]}
+      value={step}
+      onChange={(path) => onChoose({ flow, step: path })}
+    />
+  );
 }
