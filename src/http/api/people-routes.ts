@@ -29,7 +29,7 @@ export const peopleRoutes: readonly Route[] = [
     return { items: items.map(showInvitation) };
   }),
   serve(invite, async ({ body, caller }, { identity, engine }) => {
-    checkPlaces(engine.describeWorkspaces(), body);
+    checkPlaces(engine.describeWorkspaces(), signedInCaller(caller).user, body);
     const wanted = { ...body, name: body.name ?? null };
     const { invitation, link } = accepted(await identity.invite(signedInCaller(caller).user, wanted));
     return { invitation: showInvitation(invitation), link };
@@ -40,7 +40,7 @@ export const peopleRoutes: readonly Route[] = [
     return { done: true } as const;
   }),
   serve(changePerson, async ({ params: { id }, body, caller }, { identity, engine, live, now }) => {
-    checkPlaces(engine.describeWorkspaces(), body);
+    checkPlaces(engine.describeWorkspaces(), signedInCaller(caller).user, body);
     const { role, workspaces, teams, capacity, is_disabled: isDisabled } = body;
     const placement = {
       ...(role !== undefined && { role }),
