@@ -2,4 +2,13 @@ import type { Words } from '../words.js';
 
 export const search: Words['search'] = {
   title: 'Suche',
+  label: 'Kontakte und Nachrichten durchsuchen',
+  placeholder: 'Ein Name, ein Schlagwort oder Wörter aus einer Nachricht',
+  begin: 'Finde, wer was gesagt hat',
+  beginWhy: 'Kontakte nach Name, Kennung oder Schlagwort; Nachrichten und Notizen nach ihren Wörtern.',
+  nothing: (wanted) => `Nichts gefunden zu „${wanted}“`,
+  nothingWhy: 'Versuch es mit weniger Wörtern oder ihren Anfängen.',
+  contacts: 'Kontakte',
+  messages: 'Nachrichten und Notizen',
+  directions: { in: 'schrieb', out: 'wurde gesendet', note: 'Notiz' },
 };
