@@ -1,20 +1,22 @@
 import './checkbox.css';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components';
+import { CheckboxButton, CheckboxField, type CheckboxFieldProps } from 'react-aria-components';
 
-interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
+interface CheckboxProps extends Omit<CheckboxFieldProps, 'className' | 'style' | 'children'> {
   readonly children: ReactNode;
 }
 
 /** Yes or no, with its words beside it. */
 export function Checkbox({ children, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} className="ui-checkbox">
-      <span className="ui-checkbox-box" aria-hidden>
-        <Check />
-      </span>
-      <span>{children}</span>
-    </AriaCheckbox>
+    <CheckboxField {...rest}>
+      <CheckboxButton className="ui-checkbox">
+        <span className="ui-checkbox-box" aria-hidden>
+          <Check />
+        </span>
+        <span>{children}</span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

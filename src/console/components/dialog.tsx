@@ -49,37 +49,53 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-interface ConfirmDialogProps {
+interface DialogButtonsProps {
+  readonly onCancel: () => void;
+  /** The deed, in a word or two: `Delete`. */
+  readonly confirm: string;
+  readonly onConfirm: () => void;
+  /** It destroys something. */
+  readonly isDanger?: boolean;
+  readonly isPending?: boolean;
+  readonly autoFocus?: boolean;
+}
+
+/** The usual foot of a dialog: out of it, and the deed. */
+export function DialogButtons(props: DialogButtonsProps) {
+  const { onCancel, confirm, onConfirm, isDanger = false, isPending = false, autoFocus = false } = props;
+  const { cancel } = useWords().common;
+  return (
+    <>
+      <Button onPress={onCancel}>{cancel}</Button>
+      <Button
+        kind={isDanger ? 'danger' : 'main'}
+        isPending={isPending}
+        onPress={onConfirm}
+        autoFocus={autoFocus}
+      >
+        {confirm}
+      </Button>
+    </>
+  );
+}
+
+interface ConfirmDialogProps extends Omit<DialogButtonsProps, 'onCancel' | 'autoFocus'> {
   readonly title: string;
   /** What will be, so that nobody is surprised. */
   readonly children: ReactNode;
-  /** The deed, in a word or two: `Delete`. */
-  readonly confirm: string;
-  readonly isDanger?: boolean;
-  readonly isPending?: boolean;
   readonly isOpen: boolean;
-  readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks before something is done that cannot easily be undone. */
-export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, confirm, isDanger = false, isPending = false, isOpen, onConfirm, onClose } = props;
-  const { cancel } = useWords().common;
+export function ConfirmDialog({ title, children, isOpen, onClose, ...buttons }: ConfirmDialogProps) {
   return (
     <Dialog
       title={title}
       isOpen={isOpen}
       onClose={onClose}
       isUrgent
-      foot={
-        <>
-          <Button onPress={onClose}>{cancel}</Button>
-          <Button kind={isDanger ? 'danger' : 'main'} isPending={isPending} onPress={onConfirm} autoFocus>
-            {confirm}
-          </Button>
-        </>
-      }
+      foot={<DialogButtons {...buttons} onCancel={onClose} autoFocus />}
     >
       {children}
     </Dialog>

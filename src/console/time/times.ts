@@ -5,18 +5,18 @@ export const day = 24 * hour;
 /** How moments and spans are said to one reader. All moments are epoch ms. */
 export interface Times {
   /** `3 min`, `2 h`, `4 d`: how long, without words around it. */
-  span(ms: number): string;
+  readonly span: (ms: number) => string;
   /** `3 minutes ago`, `in 2 hours`. */
-  relative(at: number, now: number): string;
+  readonly relative: (at: number, now: number) => string;
   /** `Tue 3 March 2026, 14:05:09 CET`: everything, for whoever looks closely. */
-  absolute(at: number): string;
+  readonly absolute: (at: number) => string;
   /** `14:05`. */
-  clock(at: number): string;
+  readonly clock: (at: number) => string;
   /** `3 March`, with the year where it is another than now’s. */
-  date(at: number, now: number): string;
+  readonly date: (at: number, now: number) => string;
   /** `today`, `yesterday`, else the date with its weekday: heads of days in a story. */
-  day(at: number, now: number): string;
-  number(value: number): string;
+  readonly day: (at: number, now: number) => string;
+  readonly number: (value: number) => string;
 }
 
 /** Intl's formatters are slow to make: one set for each language and zone. */

@@ -8,6 +8,7 @@ import { conversationRoutes } from './conversation-routes.js';
 import { createWorld, type WorldOptions } from './create-world.js';
 import { deedRoutes } from './deed-routes.js';
 import { Faults } from './faults.js';
+import { entranceRoutes, peopleRoutes } from './identity-routes.js';
 import { LiveLine } from './live-line.js';
 import { otherRoutes, type PresenceTold } from './other-routes.js';
 import { queueRoutes } from './queue-routes.js';
@@ -96,6 +97,8 @@ export class FakeInbox {
   #routes(): readonly FakeRoute[] {
     return [
       ...sessionRoutes(this.world),
+      ...entranceRoutes(this.world),
+      ...peopleRoutes(this.world),
       ...queueRoutes(this.world),
       ...searchRoutes(this.world),
       ...viewRoutes(this.world),

@@ -1,7 +1,7 @@
 import './search-page.css';
-import { Search as SearchIcon, SearchX } from 'lucide-react';
+import { Search as SearchIcon, SearchX, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Input, Label, SearchField } from 'react-aria-components';
+import { Button, Input, Label, SearchField } from 'react-aria-components';
 import { useLocation, useSearch } from 'wouter';
 import { search as searchEndpoint } from '../../../contract/queue.js';
 import { useAnswer } from '../../api/use-answer.js';
@@ -35,6 +35,9 @@ export function SearchPage() {
         <Label className="visually-hidden">{words.label}</Label>
         <SearchIcon aria-hidden />
         <Input className="search-input" placeholder={words.placeholder} />
+        <Button className="ui-icon-button" aria-label={words.clear}>
+          <X aria-hidden />
+        </Button>
       </SearchField>
       {wanted === '' ? (
         <EmptyState icon={<SearchIcon aria-hidden />} title={words.begin}>

@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { beginSecondFactor } from '../../../contract/identity.js';
 import { useDeed } from '../../api/use-deed.js';
 import { Button } from '../../components/button.js';
+import { Form } from '../../components/form.js';
 import { PasswordField } from '../../components/password-field.js';
 import { useSignOut } from '../../session/use-sign-out.js';
 import { useWords } from '../../words/use-words.js';
@@ -26,8 +26,7 @@ export function BeginForm({ isRequired, onBegun }: BeginFormProps) {
   const [password, setPassword] = useState('');
   const signOut = useSignOut();
   const begin = useDeed(beginSecondFactor, { onDone: onBegun });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     begin.mutate({ body: isRequired ? {} : { password } });
   };
   return (

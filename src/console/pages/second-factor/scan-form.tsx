@@ -1,9 +1,9 @@
 import './scan-form.css';
-import { type FormEvent, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { confirmSecondFactor } from '../../../contract/identity.js';
 import { useDeed } from '../../api/use-deed.js';
 import { Button } from '../../components/button.js';
+import { Form } from '../../components/form.js';
 import { CopyButton } from '../../components/copy-button.js';
 import { TextField } from '../../components/text-field.js';
 import { useWords } from '../../words/use-words.js';
@@ -24,8 +24,7 @@ export function ScanForm({ setup, onConfirmed }: ScanFormProps) {
   const [code, setCode] = useState('');
   const [isTried, setIsTried] = useState(false);
   const { mutate, isPending, error } = useDeed(confirmSecondFactor, { onDone: onConfirmed });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setIsTried(true);
     if (code.trim() !== '') mutate({ body: { code } });
   };

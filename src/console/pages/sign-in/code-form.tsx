@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { giveCode } from '../../../contract/identity.js';
 import { useDeed } from '../../api/use-deed.js';
 import { Button } from '../../components/button.js';
+import { Form } from '../../components/form.js';
 import { TextField } from '../../components/text-field.js';
 import { useSignOut } from '../../session/use-sign-out.js';
 import { useWords } from '../../words/use-words.js';
@@ -17,8 +17,7 @@ export function CodeForm() {
   const [isTried, setIsTried] = useState(false);
   const { mutate, isPending, error } = useDeed(giveCode, { onDone: useLetIn() });
   const signOut = useSignOut();
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setIsTried(true);
     if (code.trim() !== '') mutate({ body: { code } });
   };

@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { signIn } from '../../../contract/identity.js';
 import { useDeed } from '../../api/use-deed.js';
 import { Button } from '../../components/button.js';
+import { Form } from '../../components/form.js';
 import { PasswordField } from '../../components/password-field.js';
 import { TextField } from '../../components/text-field.js';
 import { useWords } from '../../words/use-words.js';
@@ -18,8 +18,7 @@ export function PasswordForm() {
   const [isTried, setIsTried] = useState(false);
   const { mutate, isPending, error } = useDeed(signIn, { onDone: useLetIn() });
   const missing = (text: string): string | undefined => (isTried && text === '' ? words.needed : undefined);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setIsTried(true);
     if (email !== '' && password !== '') mutate({ body: { email, password } });
   };

@@ -3,6 +3,7 @@ import type { Words } from '../words.js';
 export const search: Words['search'] = {
   title: 'Suche',
   label: 'Kontakte und Nachrichten durchsuchen',
+  clear: 'Leeren',
   placeholder: 'Ein Name, ein Schlagwort oder Wörter aus einer Nachricht',
   begin: 'Finde, wer was gesagt hat',
   beginWhy: 'Kontakte nach Name, Kennung oder Schlagwort; Nachrichten und Notizen nach ihren Wörtern.',

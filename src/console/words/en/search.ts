@@ -2,6 +2,7 @@
 export const search = {
   title: 'Search',
   label: 'Search contacts and messages',
+  clear: 'Clear',
   placeholder: 'A name, a tag, or words from a message',
   begin: 'Find who and what was said',
   beginWhy: 'Contacts by name, id or tag; messages and notes by their words.',

@@ -2,10 +2,9 @@ import { Radio } from 'lucide-react';
 import type { z } from 'zod';
 import { listAccounts } from '../../../../contract/accounts.js';
 import { useAnswer } from '../../../api/use-answer.js';
+import { Answered } from '../../../components/answered.js';
 import { Badge } from '../../../components/badge.js';
 import { EmptyState } from '../../../components/empty-state.js';
-import { ErrorState } from '../../../components/error-state.js';
-import { Skeleton } from '../../../components/skeleton.js';
 import { PageTitle } from '../../../shell/page-title.js';
 import { Moment } from '../../../time/moment.js';
 import { useTimes } from '../../../time/use-times.js';
@@ -20,22 +19,25 @@ const everyMs = 30_000;
 /** How it stands with the connected accounts. */
 export function AccountsSettings() {
   const { places, accounts: words } = useWords().settings;
-  const { data, error, refetch } = useAnswer(listAccounts, {}, { every: everyMs });
+  const answer = useAnswer(listAccounts, {}, { every: everyMs });
   return (
     <Section title={places.accounts} why={words.why}>
       <PageTitle title={places.accounts} />
-      {data === undefined && error === null && <Skeleton lines={3} shape="rows" />}
-      {data === undefined && error !== null && <ErrorState problem={error} onRetry={() => void refetch()} />}
-      {data?.items.length === 0 && (
-        <EmptyState icon={<Radio aria-hidden />} title={words.empty}>
-          <p>{words.emptyWhy}</p>
-        </EmptyState>
-      )}
-      <ul className="settings-list">
-        {data?.items.map((account) => (
-          <AccountLine key={`${account.workspace}/${account.name}`} account={account} />
-        ))}
-      </ul>
+      <Answered answer={answer}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon={<Radio aria-hidden />} title={words.empty}>
+              <p>{words.emptyWhy}</p>
+            </EmptyState>
+          ) : (
+            <ul className="settings-list">
+              {items.map((account) => (
+                <AccountLine key={`${account.workspace}/${account.name}`} account={account} />
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
     </Section>
   );
 }

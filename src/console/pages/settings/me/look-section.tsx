@@ -1,6 +1,6 @@
 import './look-section.css';
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { chooseTheme, themes, useTheme } from '../../../theme/theme-choice.js';
 import { useWords } from '../../../words/use-words.js';
 import { Section } from '../section.js';
@@ -22,10 +22,12 @@ export function LookSection() {
           {themes.map((theme) => {
             const Icon = icons[theme];
             return (
-              <Radio key={theme} value={theme} className="look-choice">
-                <Icon aria-hidden />
-                {shell.theme[theme]}
-              </Radio>
+              <RadioField key={theme} value={theme}>
+                <RadioButton className="look-choice">
+                  <Icon aria-hidden />
+                  {shell.theme[theme]}
+                </RadioButton>
+              </RadioField>
             );
           })}
         </div>

@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { changePassword, listSessions } from '../../../../contract/identity.js';
 import { useDeed } from '../../../api/use-deed.js';
 import { Button } from '../../../components/button.js';
+import { Form } from '../../../components/form.js';
 import { PasswordField } from '../../../components/password-field.js';
 import { useWords } from '../../../words/use-words.js';
 import { GateProblem } from '../../gate/gate-problem.js';
@@ -30,8 +30,7 @@ export function PasswordSection() {
       saved(words.passwordChanged);
     },
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setIsTried(true);
     if (next.length >= shortestPassword) mutate({ body: { current, next } });
   };

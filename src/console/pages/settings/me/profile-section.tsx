@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { changeMe } from '../../../../contract/identity.js';
 import { useDeed } from '../../../api/use-deed.js';
 import { Button } from '../../../components/button.js';
+import { Form } from '../../../components/form.js';
 import { Select } from '../../../components/select.js';
 import { TextField } from '../../../components/text-field.js';
 import { useKeepMe } from '../../../session/use-keep-me.js';
@@ -32,8 +32,7 @@ export function ProfileSection() {
     },
     onProblem: refused,
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     if (name.trim() === '') return;
     mutate({ body: { name, language: spoken, time_zone: zone === ofBrowser ? null : zone } });
   };

@@ -4,7 +4,7 @@ import { secondFactorRoles } from '../../../../contract/roles.js';
 import { useDeed } from '../../../api/use-deed.js';
 import { ButtonLink } from '../../../components/button-link.js';
 import { Button } from '../../../components/button.js';
-import { Dialog } from '../../../components/dialog.js';
+import { Dialog, DialogButtons } from '../../../components/dialog.js';
 import { PasswordField } from '../../../components/password-field.js';
 import { useMe } from '../../../session/use-me.js';
 import { useWords } from '../../../words/use-words.js';
@@ -38,8 +38,7 @@ interface TurnOffDialogProps {
 }
 
 function TurnOffDialog({ isOpen, onClose }: TurnOffDialogProps) {
-  const { settings, common } = useWords();
-  const words = settings.me;
+  const words = useWords().settings.me;
   const [password, setPassword] = useState('');
   const { mutate, isPending, error } = useDeed(removeSecondFactor, {
     changes: [readSession],
@@ -49,12 +48,13 @@ function TurnOffDialog({ isOpen, onClose }: TurnOffDialogProps) {
     },
   });
   const foot = (
-    <>
-      <Button onPress={onClose}>{common.cancel}</Button>
-      <Button kind="danger" isPending={isPending} onPress={() => mutate({ body: { password } })}>
-        {words.turnOff}
-      </Button>
-    </>
+    <DialogButtons
+      isDanger
+      onCancel={onClose}
+      confirm={words.turnOff}
+      isPending={isPending}
+      onConfirm={() => mutate({ body: { password } })}
+    />
   );
   return (
     <Dialog title={words.turnOff} isOpen={isOpen} onClose={onClose} foot={foot}>

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { changePerson, listPeople } from '../../../../contract/identity.js';
 import { useDeed } from '../../../api/use-deed.js';
-import { Button } from '../../../components/button.js';
-import { Dialog } from '../../../components/dialog.js';
+import { Dialog, DialogButtons } from '../../../components/dialog.js';
 import { useWords } from '../../../words/use-words.js';
 import { GateProblem } from '../../gate/gate-problem.js';
 import type { Person } from './person-line.js';
@@ -25,17 +24,9 @@ export function ChangeDialog({ person, onClose }: ChangeDialogProps) {
     capacity: String(capacity),
   });
   const { mutate, isPending, error } = useDeed(changePerson, { changes: [listPeople], onDone: onClose });
+  const save = (): void => mutate({ params: { id: person.id }, body: placementBody(placement) });
   const foot = (
-    <>
-      <Button onPress={onClose}>{common.cancel}</Button>
-      <Button
-        kind="main"
-        isPending={isPending}
-        onPress={() => mutate({ params: { id: person.id }, body: placementBody(placement) })}
-      >
-        {common.save}
-      </Button>
-    </>
+    <DialogButtons onCancel={onClose} confirm={common.save} isPending={isPending} onConfirm={save} />
   );
   return (
     <Dialog title={settings.people.changeOf(person.name)} isOpen onClose={onClose} foot={foot}>

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { invite, listInvitations } from '../../../../contract/identity.js';
 import { useDeed } from '../../../api/use-deed.js';
-import { Button } from '../../../components/button.js';
-import { Dialog } from '../../../components/dialog.js';
+import { Dialog, DialogButtons } from '../../../components/dialog.js';
 import { TextField } from '../../../components/text-field.js';
 import { useMe } from '../../../session/use-me.js';
 import { useWords } from '../../../words/use-words.js';
@@ -37,12 +36,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
     mutate({ body: { email, ...(name.trim() !== '' && { name }), ...placementBody(placement) } });
   };
   const foot = (
-    <>
-      <Button onPress={onClose}>{common.cancel}</Button>
-      <Button kind="main" isPending={isPending} onPress={submit}>
-        {words.inviteDeed}
-      </Button>
-    </>
+    <DialogButtons onCancel={onClose} confirm={words.inviteDeed} isPending={isPending} onConfirm={submit} />
   );
   return (
     <Dialog title={words.invite} isOpen onClose={onClose} foot={foot}>

@@ -2,9 +2,8 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { listPeople } from '../../../../contract/identity.js';
 import { useAnswer } from '../../../api/use-answer.js';
+import { Answered } from '../../../components/answered.js';
 import { Button } from '../../../components/button.js';
-import { ErrorState } from '../../../components/error-state.js';
-import { Skeleton } from '../../../components/skeleton.js';
 import { useMay } from '../../../session/use-me.js';
 import { PageTitle } from '../../../shell/page-title.js';
 import { useWords } from '../../../words/use-words.js';
@@ -22,7 +21,7 @@ type Open = PersonDeed | { readonly kind: 'invite' };
 export function PeopleSettings() {
   const { places, people: words } = useWords().settings;
   const [open, setOpen] = useState<Open | null>(null);
-  const { data, error, refetch } = useAnswer(listPeople, {});
+  const answer = useAnswer(listPeople, {});
   const mayManage = useMay('manage_people');
   const inviteButton = (
     <Button kind="main" icon={<UserPlus aria-hidden />} onPress={() => setOpen({ kind: 'invite' })}>
@@ -33,15 +32,15 @@ export function PeopleSettings() {
     <>
       <PageTitle title={places.people} />
       <Section title={words.here} deed={mayManage && inviteButton}>
-        {data === undefined && error === null && <Skeleton lines={4} shape="rows" />}
-        {data === undefined && error !== null && (
-          <ErrorState problem={error} onRetry={() => void refetch()} />
-        )}
-        <ul className="settings-list">
-          {data?.items.map((person) => (
-            <PersonLine key={person.id} person={person} onDeed={setOpen} />
-          ))}
-        </ul>
+        <Answered answer={answer}>
+          {({ items }) => (
+            <ul className="settings-list">
+              {items.map((person) => (
+                <PersonLine key={person.id} person={person} onDeed={setOpen} />
+              ))}
+            </ul>
+          )}
+        </Answered>
       </Section>
       {mayManage && <InvitationsSection />}
       <OpenDialog open={open} onClose={() => setOpen(null)} />

@@ -4,12 +4,11 @@ import type { z } from 'zod';
 import { deleteReply, listReplies, type savedReplyAnswer } from '../../../../contract/replies.js';
 import { useAnswer } from '../../../api/use-answer.js';
 import { useDeed } from '../../../api/use-deed.js';
+import { Answered } from '../../../components/answered.js';
 import { Badge } from '../../../components/badge.js';
 import { Button, IconButton } from '../../../components/button.js';
 import { ConfirmDialog } from '../../../components/dialog.js';
 import { EmptyState } from '../../../components/empty-state.js';
-import { ErrorState } from '../../../components/error-state.js';
-import { Skeleton } from '../../../components/skeleton.js';
 import { useMay } from '../../../session/use-me.js';
 import { PageTitle } from '../../../shell/page-title.js';
 import { useWords } from '../../../words/use-words.js';
@@ -27,7 +26,7 @@ type Open =
 export function RepliesSettings() {
   const { places, replies: words } = useWords().settings;
   const [open, setOpen] = useState<Open | null>(null);
-  const { data, error, refetch } = useAnswer(listReplies, {});
+  const answer = useAnswer(listReplies, {});
   const mayWrite = useMay('work_chats');
   const add = (
     <Button kind="main" icon={<Plus aria-hidden />} onPress={() => setOpen({ kind: 'write', reply: null })}>
@@ -37,18 +36,21 @@ export function RepliesSettings() {
   return (
     <Section title={places.replies} why={words.why} deed={mayWrite && add}>
       <PageTitle title={places.replies} />
-      {data === undefined && error === null && <Skeleton lines={4} />}
-      {data === undefined && error !== null && <ErrorState problem={error} onRetry={() => void refetch()} />}
-      {data?.items.length === 0 && (
-        <EmptyState icon={<MessageSquareText aria-hidden />} title={words.empty}>
-          <p>{words.emptyWhy}</p>
-        </EmptyState>
-      )}
-      <ul className="settings-list">
-        {data?.items.map((reply) => (
-          <ReplyLine key={reply.id} reply={reply} onOpen={setOpen} />
-        ))}
-      </ul>
+      <Answered answer={answer}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon={<MessageSquareText aria-hidden />} title={words.empty}>
+              <p>{words.emptyWhy}</p>
+            </EmptyState>
+          ) : (
+            <ul className="settings-list">
+              {items.map((reply) => (
+                <ReplyLine key={reply.id} reply={reply} onOpen={setOpen} />
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
       {open?.kind === 'write' && <ReplyDialog reply={open.reply} onClose={() => setOpen(null)} />}
       {open?.kind === 'delete' && <DeleteDialog reply={open.reply} onClose={() => setOpen(null)} />}
     </Section>

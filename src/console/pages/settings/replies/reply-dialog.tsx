@@ -1,17 +1,19 @@
 import { useState } from 'react';
-import { changeReply, listReplies, saveReply } from '../../../../contract/replies.js';
-import { useDeed } from '../../../api/use-deed.js';
-import { Button } from '../../../components/button.js';
 import { Checkbox } from '../../../components/checkbox.js';
-import { Dialog } from '../../../components/dialog.js';
+import { Dialog, DialogButtons } from '../../../components/dialog.js';
 import { TextField } from '../../../components/text-field.js';
 import { useMay } from '../../../session/use-me.js';
 import { useWords } from '../../../words/use-words.js';
 import { GateProblem } from '../../gate/gate-problem.js';
 import type { SavedReply } from './replies-settings.js';
+import { useKeepReply } from './use-keep-reply.js';
 
+/** As the contract has it. */
 const shortcutRule = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u;
-const variables = ['contact.first_name or "…"', 'agent.name', 'workspace.brand'].map((name) => `{{${name}}}`);
+
+const variables = ['contact.first_name or "…"', 'agent.name', 'workspace.brand']
+  .map((name) => `{{${name}}}`)
+  .join(' ');
 
 interface ReplyDialogProps {
   /** Null: a new one. */
@@ -23,29 +25,19 @@ interface ReplyDialogProps {
 export function ReplyDialog({ reply, onClose }: ReplyDialogProps) {
   const { settings, common } = useWords();
   const words = settings.replies;
-  const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
-  const [text, setText] = useState(reply?.text ?? '');
-  const [isShared, setIsShared] = useState(reply?.is_shared ?? false);
+  const [written, setWritten] = useState(reply ?? blank);
   const [isTried, setIsTried] = useState(false);
   const mayShare = useMay('lead_chats');
-  const whenDone = { changes: [listReplies], onDone: onClose };
-  const save = useDeed(saveReply, whenDone);
-  const change = useDeed(changeReply, whenDone);
-  const isGood = shortcutRule.test(shortcut.trim()) && text.trim() !== '';
-  const submit = (): void => {
+  const { keep, isPending, error } = useKeepReply(reply, onClose);
+  const isNamed = shortcutRule.test(written.shortcut.trim());
+  const isWritten = written.text.trim() !== '';
+  const save = (): void => {
     setIsTried(true);
-    const body = { shortcut, text, is_shared: isShared };
-    if (!isGood) return;
-    if (reply === null) save.mutate({ body });
-    else change.mutate({ params: { id: reply.id }, body });
+    const { shortcut, text, is_shared } = written;
+    if (isNamed && isWritten) keep({ shortcut, text, is_shared });
   };
   const foot = (
-    <>
-      <Button onPress={onClose}>{common.cancel}</Button>
-      <Button kind="main" isPending={save.isPending || change.isPending} onPress={submit}>
-        {common.save}
-      </Button>
-    </>
+    <DialogButtons onCancel={onClose} confirm={common.save} isPending={isPending} onConfirm={save} />
   );
   return (
     <Dialog
@@ -54,29 +46,34 @@ export function ReplyDialog({ reply, onClose }: ReplyDialogProps) {
       onClose={onClose}
       foot={foot}
     >
-      <GateProblem problem={save.error ?? change.error} />
+      <GateProblem problem={error} />
       <TextField
         label={words.shortcut}
         description={words.shortcutDescription}
-        value={shortcut}
-        onChange={setShortcut}
-        error={isTried && !shortcutRule.test(shortcut.trim()) ? words.badShortcut : undefined}
+        value={written.shortcut}
+        onChange={(shortcut) => setWritten({ ...written, shortcut })}
+        error={isTried && !isNamed ? words.badShortcut : undefined}
         autoFocus
       />
       <TextField
         label={words.text}
-        description={`${words.textDescription} ${variables.join(' ')}`}
-        value={text}
-        onChange={setText}
+        description={`${words.textDescription} ${variables}`}
+        value={written.text}
+        onChange={(text) => setWritten({ ...written, text })}
         rows={6}
         maxLength={5_000}
-        error={isTried && text.trim() === '' ? words.needed : undefined}
+        error={isTried && !isWritten ? words.needed : undefined}
       />
       {mayShare && (
-        <Checkbox isSelected={isShared} onChange={setIsShared}>
+        <Checkbox
+          isSelected={written.is_shared}
+          onChange={(is_shared) => setWritten({ ...written, is_shared })}
+        >
           {words.shared}
         </Checkbox>
       )}
     </Dialog>
   );
 }
+
+const blank = { shortcut: '', text: '', is_shared: false };
