@@ -31,6 +31,7 @@ export function ReplyDialog({ reply, onClose }: ReplyDialogProps) {
   const { keep, isPending, error } = useKeepReply(reply, onClose);
   const isNamed = shortcutRule.test(written.shortcut.trim());
   const isWritten = written.text.trim() !== '';
+  const write = (part: Partial<typeof blank>): void => setWritten({ ...written, ...part });
   const save = (): void => {
     setIsTried(true);
     const { shortcut, text, is_shared } = written;
@@ -51,7 +52,7 @@ export function ReplyDialog({ reply, onClose }: ReplyDialogProps) {
         label={words.shortcut}
         description={words.shortcutDescription}
         value={written.shortcut}
-        onChange={(shortcut) => setWritten({ ...written, shortcut })}
+        onChange={(shortcut) => write({ shortcut })}
         error={isTried && !isNamed ? words.badShortcut : undefined}
         autoFocus
       />
@@ -59,16 +60,13 @@ export function ReplyDialog({ reply, onClose }: ReplyDialogProps) {
         label={words.text}
         description={`${words.textDescription} ${variables}`}
         value={written.text}
-        onChange={(text) => setWritten({ ...written, text })}
+        onChange={(text) => write({ text })}
         rows={6}
         maxLength={5_000}
         error={isTried && !isWritten ? words.needed : undefined}
       />
       {mayShare && (
-        <Checkbox
-          isSelected={written.is_shared}
-          onChange={(is_shared) => setWritten({ ...written, is_shared })}
-        >
+        <Checkbox isSelected={written.is_shared} onChange={(is_shared) => write({ is_shared })}>
           {words.shared}
         </Checkbox>
       )}
