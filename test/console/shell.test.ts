@@ -66,12 +66,12 @@ describe('signing in', () => {
   });
 
   it('ends where the session ends, and comes back to the same page', async () => {
-    const page = await pages.open('/settings/replies');
-    await page.getByText('/shipping').waitFor();
+    const page = await pages.open('/settings/people');
+    await page.getByText('sam@studio.example').waitFor();
     pages.server.world.session = null;
-    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('link', { name: 'Saved replies' }).click();
     await field(page, 'E-mail').waitFor();
-    expect(new URL(page.url()).search).toBe('?next=%2Fsettings%2Fpeople');
+    expect(new URL(page.url()).search).toBe('?next=%2Fsettings%2Freplies');
   });
 
   it('leads nowhere but to this server', async () => {

@@ -12,8 +12,11 @@ const tints = ['clay', 'moss', 'sky', 'plum', 'honey', 'lake'] as const;
 /** Somebody’s initials on a colour of their own. Their name stands beside it, or is its parent’s label. */
 export function Avatar({ name, size = 'usual', presence }: AvatarProps) {
   return (
-    <span className={`ui-avatar ui-avatar-${size} ui-avatar-${tintOf(name)}`} aria-hidden>
-      {initials(name)}
+    <span
+      className={`ui-avatar ui-avatar-${size} ui-avatar-${tintOf(name)}`}
+      data-initials={initials(name)}
+      aria-hidden
+    >
       {presence !== undefined && <span className={`ui-avatar-dot ui-avatar-${presence}`} />}
     </span>
   );
