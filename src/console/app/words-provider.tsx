@@ -1,18 +1,32 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { rememberLanguage } from '../words/language-choice.js';
 import { localeOf } from '../words/locale-of.js';
-import { likelyLanguage, rememberLanguage } from '../words/language-choice.js';
-import { WordingContext } from '../words/use-words.js';
+import { type Wording, WordingContext } from '../words/use-words.js';
+import { type Language, loadWords } from '../words/words.js';
 
-/** Lets all pages speak one language: what is known of the reader is set by `KnownLanguage`. */
-export function WordsProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState(likelyLanguage);
+interface WordsProviderProps {
+  /** Before anybody is known. */
+  readonly first: Wording;
+  readonly children: ReactNode;
+}
+
+/** Lets all pages speak one language; it changes when its words are there. */
+export function WordsProvider({ first, children }: WordsProviderProps) {
+  const [wording, setWording] = useState(first);
+  const { language } = wording;
+  const choose = useCallback((chosen: Language): void => {
+    loadWords(chosen)
+      .then((words) => setWording({ language: chosen, words }))
+      // Without its words the page stays in the language that it speaks.
+      .catch(() => undefined);
+  }, []);
   useEffect(() => {
     document.documentElement.lang = language;
     rememberLanguage(language);
   }, [language]);
   return (
-    <WordingContext value={{ language, choose: setLanguage }}>
+    <WordingContext value={{ ...wording, choose }}>
       <I18nProvider locale={localeOf(language)}>{children}</I18nProvider>
     </WordingContext>
   );

@@ -6,17 +6,12 @@ import { inAreas } from './in-areas.js';
 import { shortcuts, type Shortcut } from './shortcuts.js';
 import { useOffers } from './use-offers.js';
 
-interface HelpDialogProps {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}
-
 /** All that can be done by keyboard where the reader is at the moment. */
-export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { title } = useWords().shell.help;
   const areas = inAreas(useOffers(shortcuts));
   return (
-    <Dialog title={title} isOpen={isOpen} onClose={onClose} size="wide">
+    <Dialog title={title} isOpen onClose={onClose} size="wide">
       <div className="keyboard-help">
         {areas.map(([area, items]) => (
           <section key={area}>

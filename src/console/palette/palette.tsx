@@ -20,17 +20,16 @@ import { useOffers } from '../keyboard/use-offers.js';
 import { useWords } from '../words/use-words.js';
 
 interface PaletteProps {
-  readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
 /** Everything that can be done here and now, found by its words. */
-export function Palette({ isOpen, onClose }: PaletteProps) {
+export function Palette({ onClose }: PaletteProps) {
   const { title } = useWords().shell.palette;
   return (
     <ModalOverlay
       className="ui-veil"
-      isOpen={isOpen}
+      isOpen
       isDismissable
       onOpenChange={(open) => {
         if (!open) onClose();
@@ -45,7 +44,7 @@ export function Palette({ isOpen, onClose }: PaletteProps) {
   );
 }
 
-function Finder({ onClose }: Pick<PaletteProps, 'onClose'>) {
+function Finder({ onClose }: PaletteProps) {
   const { title, placeholder, empty } = useWords().shell.palette;
   const { contains } = useFilter({ sensitivity: 'base' });
   const offers = useOffers(commands);

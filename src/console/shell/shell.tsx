@@ -1,15 +1,18 @@
 import './shell.css';
-import { type ReactNode, useEffect, useState } from 'react';
-import { HelpDialog } from '../keyboard/help-dialog.js';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { followKeyboard } from '../keyboard/shortcuts.js';
 import { useShortcut } from '../keyboard/use-shortcut.js';
 import { LiveProvider } from '../live/live-provider.js';
-import { Palette } from '../palette/palette.js';
 import { useWords } from '../words/use-words.js';
 import { GeneralCommands } from './general-commands.js';
 import { LineBanner } from './line-banner.js';
 import { Rail } from './rail.js';
 import { useFocusOnRoute } from './use-focus-on-route.js';
+
+const Palette = lazy(() => import('../palette/palette.js').then((part) => ({ default: part.Palette })));
+const HelpDialog = lazy(() =>
+  import('../keyboard/help-dialog.js').then((part) => ({ default: part.HelpDialog })),
+);
 
 type Overlay = 'palette' | 'help';
 
@@ -35,8 +38,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </main>
       </div>
       <GeneralCommands onHelp={() => setOverlay('help')} />
-      <Palette isOpen={overlay === 'palette'} onClose={close} />
-      <HelpDialog isOpen={overlay === 'help'} onClose={close} />
+      <Suspense>
+        {overlay === 'palette' && <Palette onClose={close} />}
+        {overlay === 'help' && <HelpDialog onClose={close} />}
+      </Suspense>
     </LiveProvider>
   );
 }

@@ -1,20 +1,29 @@
 import { createContext, useContext } from 'react';
-import { catalogues, type Language, type Words } from './words.js';
+import { en } from './en.js';
+import type { Language, Words } from './words.js';
 
-interface Wording {
+export interface Wording {
   readonly language: Language;
+  readonly words: Words;
+}
+
+interface ChangeableWording extends Wording {
   /** For this device; what is kept of whoever is signed in is changed by `changeMe`. */
   readonly choose: (language: Language) => void;
 }
 
-export const WordingContext = createContext<Wording>({ language: 'en', choose: () => undefined });
+export const WordingContext = createContext<ChangeableWording>({
+  language: 'en',
+  words: en,
+  choose: () => undefined,
+});
 
 /** Everything that the pages say, in the reader's language. */
 export function useWords(): Words {
-  return catalogues[useWording().language];
+  return useWording().words;
 }
 
 /** The language that the pages are in, and how to change it. */
-export function useWording(): Wording {
+export function useWording(): ChangeableWording {
   return useContext(WordingContext);
 }

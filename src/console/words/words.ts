@@ -1,4 +1,3 @@
-import { de } from './de.js';
 import { en } from './en.js';
 
 /** Everything that the pages say, by the part of the pages that says it. */
@@ -8,4 +7,12 @@ export const languages = ['en', 'de'] as const;
 
 export type Language = (typeof languages)[number];
 
-export const catalogues: Readonly<Record<Language, Words>> = { en, de };
+/** English is always there; the others are loaded by those who read them. */
+export async function loadWords(language: Language): Promise<Words> {
+  switch (language) {
+    case 'en':
+      return en;
+    case 'de':
+      return (await import('./de.js')).de;
+  }
+}
