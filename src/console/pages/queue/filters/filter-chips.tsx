@@ -37,7 +37,7 @@ export function FilterChips({ question, onAsk }: FilterChipsProps) {
             aria-label={filters.remove(`${filters.names[name]} ${said(name)}`)}
             onPress={() => onAsk(withFilter(question, name, undefined))}
           >
-            <span className="queue-chip-name">{filters.names[name]}</span>
+            <span className="queue-chip-name">{filters.names[name]}</span>{' '}
             <bdi className="queue-chip-value">{said(name)}</bdi>
             <X aria-hidden />
           </Button>
