@@ -11,7 +11,7 @@ const path = require('node:path');
 
 /** The ports: what the rooms above may know of sending, keeping and scheduling. */
 const CHANNEL_PORT = '^src/channels/(channel|platform|webhook)\\.ts$';
-const STORE_PORT = '^src/store/(store|reads|staff|queue|desk|uploads)\\.ts$';
+const STORE_PORT = '^src/store/(store|reads|staff|queue|desk|search|uploads)\\.ts$';
 const WORK_PORT = '^src/work/work\\.ts$';
 
 /** The channels' pure rendering, which offline commands use to show what a follower will see. */

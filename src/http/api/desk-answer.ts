@@ -4,7 +4,7 @@ import type { OutcomeReached } from '../../core/effect.js';
 import type { Run } from '../../core/conversation.js';
 import type { Workspace } from '../../core/workspace.js';
 import type { Present } from '../../inbox/presence/presence.js';
-import { versionText } from '../../inbox/story-version.js';
+import { writeVersion } from '../../inbox/desk/story-version.js';
 import type { DeskView, StoryVersion } from '../../store/desk.js';
 import { showComposer } from './composer-answer.js';
 import { showConsent, stateOf } from './conversation-answer.js';
@@ -28,7 +28,7 @@ export function showDesk({ desk, handoffs, version, workspace, present, now }: D
   const { id, account, channel, ownership, consent, run } = conversation;
   return {
     conversation_id: id,
-    version: versionText(version),
+    version: writeVersion(version),
     workspace: conversation.workspace,
     account,
     channel,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { deedAnswer, reply } from '../../contract/deeds.js';
 import type { Actor } from '../../core/actor.js';
 import type { Media } from '../../core/message.js';
-import { addedSince, readVersionText } from '../../inbox/story-version.js';
+import { hasMovedOn } from '../../inbox/desk/story-version.js';
 import { mediaAddress } from '../media.js';
 import { HttpProblem } from '../problem.js';
 import { answerDeed } from './answer-deed.js';
@@ -35,13 +35,8 @@ async function refuseStale(
   actor: Actor,
   seen: string,
 ): Promise<void> {
-  const version = readVersionText(seen);
-  if (version === null) return;
-  const added = addedSince(version, await store.readVersion(conversationId, actor));
-  if (added.length === 0) return;
-  const message = added.includes('message')
-    ? 'Somebody has written since you began; read it before you send this.'
-    : 'A colleague has added a note since you began; read it before you send this.';
+  if (!hasMovedOn(seen, await store.readVersion(conversationId, actor))) return;
+  const message = 'Somebody has written, or added a note, since you began; read it before you send this.';
   throw new HttpProblem(409, 'story_moved_on', message);
 }
 
