@@ -10,6 +10,7 @@ import { describeConsent } from './consent.js';
 import { describeDesk } from './desk.js';
 import { describeErasure } from './erasure.js';
 import { describeHistories } from './histories.js';
+import { describeInboxQueue } from './inbox-queue.js';
 import { describeMoves } from './moves.js';
 import { describeNames } from './names.js';
 import { describeOutside } from './outside.js';
@@ -36,6 +37,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   poison: describePoison,
   claims: describeClaims,
   queue: describeQueue,
+  'inbox queue': describeInboxQueue,
   'private replies': describePrivateReplies,
   reports: describeReports,
   statuses: describeStatuses,
