@@ -108,6 +108,8 @@ export interface ContactExport {
   readonly consent: Consent;
   readonly ledger: readonly LedgerLine[];
   readonly handoffs: readonly HandoffView[];
+  /** What people wrote about them for each other. */
+  readonly notes: readonly { readonly author: string; readonly text: string; readonly at: number }[];
   readonly outcomes: readonly OutcomeReached[];
   readonly coupons: readonly { readonly list: string; readonly code: string; readonly at: number }[];
   readonly clicks: readonly { readonly code: string; readonly target: string; readonly at: number }[];
@@ -172,6 +174,10 @@ export interface StoreFigures {
   readonly queuedMessages: number;
   readonly unknownMessages: number;
   readonly openHandoffs: number;
+  /** Open, not snoozed, and something that was promised is late. */
+  readonly lateHandoffs: number;
+  /** Open, not snoozed, and nobody sees to them. */
+  readonly unassignedHandoffs: number;
   readonly waitingEvents: number;
   readonly dueTimers: number;
   /** Comments whose private answer waits for its place. */

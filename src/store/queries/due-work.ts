@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import { day } from '../../core/channel-capabilities.js';
 import type { Reads, StoreFigures } from '../reads.js';
+import { prepareQueueFigures } from './queue/counts.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
 
@@ -76,6 +77,7 @@ function prepareDueConversations(
 function prepareFigures(db: SharedDatabase, tables: Tables): Reads['figures'] {
   const { events, handoffs, messages, timers } = tables;
   const replies = preparePrivateReplyCounts(db, tables);
+  const queue = prepareQueueFigures(db, tables);
   const howMany = { count: count() };
   const unsettled = prepareQuery(
     'count_unsettled',
@@ -112,6 +114,7 @@ function prepareFigures(db: SharedDatabase, tables: Tables): Reads['figures'] {
       openHandoffs: (await openHandoffs())[0]?.count ?? 0,
       waitingEvents: (await waitingEvents())[0]?.count ?? 0,
       dueTimers: (await dueTimers({ now }))[0]?.count ?? 0,
+      ...(await queue(now)),
       ...(await replies(now)),
     };
   };

@@ -4,7 +4,7 @@ import type { ContactReads } from './contacts.js';
 import type { HandoffReads } from './handoffs.js';
 import type { OutcomeReads } from './outcomes.js';
 import type { StoryReads } from './stories.js';
-import { prepareQuery, type SharedDatabase } from './shared-database.js';
+import { prepareQuery, type Query, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
 
 type Sources = Pick<Reads, 'readTrace' | 'readLedger'> &
@@ -16,7 +16,7 @@ type Sources = Pick<Reads, 'readTrace' | 'readLedger'> &
 /** Everything that we hold about a contact, what they said in confidence too (P11; GDPR art. 15 and 20). */
 export function prepareExport(
   db: SharedDatabase,
-  { clicks, conversations, coupons, links, merges }: Tables,
+  { clicks, conversations, coupons, links, merges, notes }: Tables,
   sources: Sources,
 ): Reads['exportContact'] {
   const clicksOf = prepareQuery(
@@ -40,6 +40,7 @@ export function prepareExport(
       .orderBy(asc(coupons.sequence)),
   );
 
+  const notesOf = prepareNotesOf(db, { conversations, notes });
   const ledgersOf = prepareLedgersOf(db, { conversations, merges }, sources);
 
   return async (contactId): Promise<ContactExport | null> => {
@@ -53,11 +54,27 @@ export function prepareExport(
       consent: conversation.consent,
       ledger: await ledgersOf(contact.id, conversationId),
       handoffs: await sources.readHandoffsOf(conversationId),
+      notes: await notesOf({ conversationId }),
       outcomes: await sources.readOutcomesOf(conversationId),
       coupons: await couponsOf({ conversationId }),
       clicks: await clicksOf({ conversationId }),
     };
   };
+}
+
+function prepareNotesOf(
+  db: SharedDatabase,
+  { conversations, notes }: Pick<Tables, 'conversations' | 'notes'>,
+): Query<ContactExport['notes'][number]> {
+  return prepareQuery(
+    'read_notes_of',
+    db
+      .select({ author: notes.author, text: notes.text, at: notes.at })
+      .from(notes)
+      .innerJoin(conversations, eq(conversations.number, notes.conversation))
+      .where(eq(conversations.id, sql.placeholder('conversationId')))
+      .orderBy(asc(notes.sequence)),
+  );
 }
 
 /** The chain of the contact, and those of whoever turned out to be them. */

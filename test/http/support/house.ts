@@ -44,6 +44,8 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
     queuedMessages: 2,
     unknownMessages: 1,
     openHandoffs: 3,
+    lateHandoffs: 2,
+    unassignedHandoffs: 1,
     waitingEvents: 0,
     dueTimers: 4,
     waitingPrivateReplies: 5,

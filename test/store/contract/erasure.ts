@@ -25,6 +25,8 @@ export const everywhere: Decide = (conversation, event) => {
     note: event.text,
     openedAt: noon,
   } as const;
+  const mentions = [{ id: 'kim', name: event.text }];
+  const note = { id: `${event.id}.note`, authorId: 'kim', mentions, at: noon };
   const outcome = {
     id: `${event.id}.outcome`,
     name: 'delivered',
@@ -37,6 +39,7 @@ export const everywhere: Decide = (conversation, event) => {
   const contact = {
     ...consented.conversation.contact,
     profile: { firstName: event.text, name: event.text },
+    tags: [event.text],
     fields: { name: event.text },
   };
   const requestId = `${event.id}.profile`;
@@ -48,6 +51,7 @@ export const everywhere: Decide = (conversation, event) => {
       { kind: 'scheduleTimer', timer: { id: `${event.id}.timer`, dueAt: noon } },
       { kind: 'recordConsent', entry: entryFor(event, { change: 'granted' }) },
       { kind: 'openHandoff', handoff: { ...handoff, firstReplyDueAt: null, resolveDueAt: null } },
+      { kind: 'addNote', note: { ...note, text: event.text, author: event.text } },
       { kind: 'recordOutcome', outcome: { ...outcome, source: { kind: 'person', name: event.text } } },
       { kind: 'fetchProfile', requestId, timesOutAt: noon },
     ],
@@ -87,6 +91,7 @@ export function describeErasure(open: OpenStore): void {
         consent: { topics: { weekly_tips: { state: 'granted' } } },
         ledger: [{ entry: { words: 'canary' } }],
         handoffs: [{ note: 'canary', team: 'sales', contactName: 'canary' }],
+        notes: [{ author: 'canary', text: 'canary', at: noon }],
         outcomes: [
           { name: 'delivered', source: { kind: 'person', name: 'canary' }, value: 5, currency: 'EUR' },
         ],

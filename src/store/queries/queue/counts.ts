@@ -1,5 +1,6 @@
 import { and, count, gt, sql, type SQL } from 'drizzle-orm';
 import { day } from '../../../core/channel-capabilities.js';
+import type { StoreFigures } from '../../reads.js';
 import type { QueueCounts, QueueReads, QueueScope, TeamCounts } from '../../queue.js';
 import { answerOnce, type SharedDatabase } from '../shared-database.js';
 import type { Tables } from '../tables.js';
@@ -12,7 +13,8 @@ export function prepareQueueCounts(db: SharedDatabase, tables: Tables): Pick<Que
       const views = countViews(groups, scope.teams, await countResolved(db, tables, scope, now));
       const teams = groups
         .filter(({ open }) => open > 0)
-        .map(({ mine: _mine, snoozed: _snoozed, ...counts }): TeamCounts => counts);
+        .map(({ mine: _mine, snoozed: _snoozed, ...counts }): TeamCounts => counts)
+        .sort(byName);
       return { views, teams };
     },
   };
@@ -45,13 +47,22 @@ function countOpen(
       })
       .from(handoffs)
       .where(and(isOpen(handoffs), isSeen(handoffs, workspaces)))
-      .groupBy(workspace, team)
-      .orderBy(workspace, team),
+      .groupBy(workspace, team),
   );
 }
 
+/** Those of no team first; engines disagree about that. */
+function byName(one: TeamCounts, other: TeamCounts): number {
+  const [name, otherName] = [nameOf(one), nameOf(other)];
+  return name < otherName ? -1 : Number(name > otherName);
+}
+
+function nameOf({ workspace, team }: TeamCounts): string {
+  return `${workspace}/${team ?? ''}`;
+}
+
 function howMany(which: SQL | undefined): SQL<number> {
-  return sql`sum(case when ${which} then 1 else 0 end)`.mapWith(Number);
+  return sql`coalesce(sum(case when ${which} then 1 else 0 end), 0)`.mapWith(Number);
 }
 
 async function countResolved(
@@ -86,5 +97,27 @@ function countViews(
     all: total('open'),
     snoozed: total('snoozed'),
     resolved,
+  };
+}
+
+type QueueFigures = Pick<StoreFigures, 'lateHandoffs' | 'unassignedHandoffs'>;
+
+/** Of everybody's, for whoever watches over the server. */
+export function prepareQueueFigures(
+  db: SharedDatabase,
+  { handoffs }: Tables,
+): (now: number) => Promise<QueueFigures> {
+  return async (now) => {
+    const awake = isAwake(handoffs, now);
+    const [counted] = await answerOnce(
+      db
+        .select({
+          lateHandoffs: howMany(and(awake, isLate(handoffs, now))),
+          unassignedHandoffs: howMany(and(awake, isUnassigned(handoffs))),
+        })
+        .from(handoffs)
+        .where(isOpen(handoffs)),
+    );
+    return counted ?? { lateHandoffs: 0, unassignedHandoffs: 0 };
   };
 }
