@@ -100,6 +100,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
     deadlinesOf: (handoff) => deadlinesOf(parts.workspaces, handoff),
     describeWorkspaces: () => parts.workspaces.all().map(describeWorkspace),
     ...describe(parts),
+    onDecided: (listener) => rooms.decided.add(listener),
     onStoryChanged: (listener) => stories.subscribe((conversationId) => listener({ conversationId })),
     renewTokens: () => rooms.tokens.renewDue(),
     start: async () => {
