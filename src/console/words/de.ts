@@ -6,6 +6,6 @@ import { settings } from './de/settings.js';
 import { shell } from './de/shell.js';
 import { signingIn } from './de/signing-in.js';
 import { times } from './de/times.js';
-import type { Words } from './words.js';
+import type { Words } from './en.js';
 
 export const de: Words = { common, conversation, queue, search, settings, shell, signingIn, times };

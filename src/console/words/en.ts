@@ -8,3 +8,6 @@ import { signingIn } from './en/signing-in.js';
 import { times } from './en/times.js';
 
 export const en = { common, conversation, queue, search, settings, shell, signingIn, times };
+
+/** Everything that the pages say, by the part of the pages that says it. */
+export type Words = typeof en;

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import { en } from './en.js';
-import type { Language, Words } from './words.js';
+import { en, type Words } from './en.js';
+import type { Language } from './words.js';
 
 export interface Wording {
   readonly language: Language;

@@ -1,7 +1,4 @@
-import { en } from './en.js';
-
-/** Everything that the pages say, by the part of the pages that says it. */
-export type Words = typeof en;
+import { en, type Words } from './en.js';
 
 export const languages = ['en', 'de'] as const;
 

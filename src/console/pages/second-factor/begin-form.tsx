@@ -8,11 +8,7 @@ import { useSignOut } from '../../session/use-sign-out.js';
 import { useWords } from '../../words/use-words.js';
 import { Gate } from '../gate/gate.js';
 import { GateProblem } from '../gate/gate-problem.js';
-
-export interface Setup {
-  readonly secret: string;
-  readonly uri: string;
-}
+import type { Setup } from './setup.js';
 
 interface BeginFormProps {
   /** Whoever must have a second factor has just given their password; others are asked for it again. */

@@ -9,9 +9,8 @@ import { TextField } from '../../components/text-field.js';
 import { useWords } from '../../words/use-words.js';
 import { Gate } from '../gate/gate.js';
 import { GateProblem } from '../gate/gate-problem.js';
-import type { Setup } from './begin-form.js';
 import { QrCode } from './qr-code.js';
-import type { Confirmed } from './second-factor-page.js';
+import type { Confirmed, Setup } from './setup.js';
 
 interface ScanFormProps {
   readonly setup: Setup;

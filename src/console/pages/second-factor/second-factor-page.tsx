@@ -1,16 +1,13 @@
 import { useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
-import type { z } from 'zod';
-import type { confirmSecondFactor } from '../../../contract/identity.js';
 import { ErrorState } from '../../components/error-state.js';
 import { Splash } from '../../components/splash.js';
 import { type Session, useSession } from '../../session/use-session.js';
 import { useLetIn } from '../gate/use-let-in.js';
-import { BeginForm, type Setup } from './begin-form.js';
+import { BeginForm } from './begin-form.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { ScanForm } from './scan-form.js';
-
-export type Confirmed = z.output<(typeof confirmSecondFactor)['answer']>;
+import type { Confirmed, Setup } from './setup.js';
 
 /** Sets up a second factor: confirm who one is, scan, give the first code, keep the recovery codes. */
 export function SecondFactorPage() {

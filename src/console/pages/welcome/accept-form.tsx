@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { z } from 'zod';
-import { acceptInvitation, type readInvitation } from '../../../contract/identity.js';
+import { acceptInvitation } from '../../../contract/identity.js';
 import { useDeed } from '../../api/use-deed.js';
 import { Button } from '../../components/button.js';
 import { Form } from '../../components/form.js';
@@ -10,10 +9,9 @@ import { Gate } from '../gate/gate.js';
 import { GateProblem } from '../gate/gate-problem.js';
 import { useLetIn } from '../gate/use-let-in.js';
 import { shortestPassword, usePasswordHint } from '../gate/use-password-hint.js';
+import type { Invitation } from './invitation.js';
 import { useWelcomeWords } from './use-welcome-words.js';
 import { WhoFields } from './who-fields.js';
-
-export type Invitation = z.output<(typeof readInvitation)['answer']>;
 
 interface AcceptFormProps {
   readonly token: string;

@@ -1,5 +1,5 @@
 import { useWords } from '../../words/use-words.js';
-import type { Invitation } from './accept-form.js';
+import type { Invitation } from './invitation.js';
 
 interface WelcomeWords {
   readonly title: string;

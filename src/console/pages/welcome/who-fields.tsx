@@ -1,6 +1,6 @@
 import { TextField } from '../../components/text-field.js';
 import { useWords } from '../../words/use-words.js';
-import type { Invitation } from './accept-form.js';
+import type { Invitation } from './invitation.js';
 
 interface Who {
   readonly name: string;

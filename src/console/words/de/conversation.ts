@@ -1,4 +1,4 @@
-import type { Words } from '../words.js';
+import type { Words } from '../en.js';
 import { conversationDeeds } from './conversation-deeds.js';
 import { conversationStory } from './conversation-story.js';
 import { conversationWriting } from './conversation-writing.js';

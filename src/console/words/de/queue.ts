@@ -1,4 +1,4 @@
-import type { Words } from '../words.js';
+import type { Words } from '../en.js';
 
 const chats = (count: number): string => (count === 1 ? '1 Chat' : `${count} Chats`);
 

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { AlarmClock, Bot, Check, GitMerge, Hand, Link, ShieldBan, Tag, UserPlus } from 'lucide-react';
-import type { Words } from '../../../words/words.js';
+import type { Words } from '../../../words/en.js';
 import type { Desk } from '../state/answers.js';
 
 export type DeedId =

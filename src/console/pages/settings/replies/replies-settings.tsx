@@ -1,7 +1,6 @@
 import { MessageSquareText, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { z } from 'zod';
-import { deleteReply, listReplies, type savedReplyAnswer } from '../../../../contract/replies.js';
+import { deleteReply, listReplies } from '../../../../contract/replies.js';
 import { useAnswer } from '../../../api/use-answer.js';
 import { useDeed } from '../../../api/use-deed.js';
 import { Answered } from '../../../components/answered.js';
@@ -15,8 +14,7 @@ import { useWords } from '../../../words/use-words.js';
 import { Section } from '../section.js';
 import { useSayings } from '../use-sayings.js';
 import { ReplyDialog } from './reply-dialog.js';
-
-export type SavedReply = z.output<typeof savedReplyAnswer>;
+import type { SavedReply } from './saved-reply.js';
 
 type Open =
   | { readonly kind: 'write'; readonly reply: SavedReply | null }

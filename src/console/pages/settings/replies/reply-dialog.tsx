@@ -5,7 +5,7 @@ import { TextField } from '../../../components/text-field.js';
 import { useMay } from '../../../session/use-me.js';
 import { useWords } from '../../../words/use-words.js';
 import { GateProblem } from '../../gate/gate-problem.js';
-import type { SavedReply } from './replies-settings.js';
+import type { SavedReply } from './saved-reply.js';
 import { useKeepReply } from './use-keep-reply.js';
 
 /** As the contract has it. */

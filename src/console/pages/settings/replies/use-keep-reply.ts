@@ -1,7 +1,7 @@
 import { changeReply, listReplies, saveReply } from '../../../../contract/replies.js';
 import type { ApiProblem } from '../../../api/api-problem.js';
 import { useDeed } from '../../../api/use-deed.js';
-import type { SavedReply } from './replies-settings.js';
+import type { SavedReply } from './saved-reply.js';
 
 interface WrittenReply {
   readonly shortcut: string;
