@@ -1,5 +1,5 @@
 /** What kept a request from being answered, where there was no answer. */
-export type Silence = 'unreachable' | 'timeout' | 'unreadable';
+type Silence = 'unreachable' | 'timeout' | 'unreadable';
 
 interface ApiProblemFacts {
   /** The HTTP status; 0: there was no answer that can be read. */

@@ -8,7 +8,7 @@ const place = 'heyword.theme';
 const watchers = new Set<() => void>();
 
 /** What the reader chose on this device; `system`: nothing of their own. */
-export function chosenTheme(): Theme {
+function chosenTheme(): Theme {
   return themes.find((theme) => theme === localStorage.getItem(place)) ?? 'system';
 }
 

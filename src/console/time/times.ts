@@ -1,6 +1,6 @@
-export const minute = 60_000;
-export const hour = 60 * minute;
-export const day = 24 * hour;
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 
 /** How moments and spans are said to one reader. All moments are epoch ms. */
 export interface Times {
