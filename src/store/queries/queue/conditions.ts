@@ -4,6 +4,7 @@ import {
   eq,
   exists,
   gt,
+  gte,
   inArray,
   isNotNull,
   isNull,
@@ -22,9 +23,17 @@ type Handoffs = Tables['handoffs'];
 
 const nothing = sql`1 = 0`;
 
-/** Word for word what the indexes of open handoffs say of themselves. */
-export function isOpen({ closedAt }: Handoffs): SQL {
-  return isNull(closedAt);
+/**
+ * Word for word what the indexes of open handoffs say of themselves. That they have an urgency says nothing new, but leads
+ * every planner to the index of those alone, however little it knows of how many are closed.
+ */
+export function isOpen({ closedAt, urgency }: Handoffs): SQL {
+  return and(isNull(closedAt), gte(urgency, 0)) ?? nothing;
+}
+
+/** As above: what is closed was closed at some moment. */
+function isClosed({ closedAt }: Handoffs): SQL {
+  return and(isNotNull(closedAt), gt(closedAt, 0)) ?? nothing;
 }
 
 export function isAwake({ snoozedUntil }: Handoffs, now: number): SQL {
@@ -52,7 +61,7 @@ export function isInView(
   { userId, teams }: QueueScope,
   now: number,
 ): SQL {
-  if (view === 'resolved') return isNotNull(handoffs.closedAt);
+  if (view === 'resolved') return isClosed(handoffs);
   const more = {
     mine: () => eq(handoffs.assigneeId, userId),
     unassigned: () => isUnassigned(handoffs),
