@@ -111,6 +111,8 @@ const invitationAnswer = z
   })
   .meta({ id: 'Invitation' });
 
+export type Invitation = z.output<typeof invitationAnswer>;
+
 export const readInvitation = endpoint({
   method: 'get',
   path: '/invitations/:token',
@@ -150,6 +152,9 @@ export const confirmSecondFactor = endpoint({
     session: sessionAnswer,
   }),
 });
+
+/** The second factor is on. */
+export type SecondFactorConfirmed = z.output<(typeof confirmSecondFactor)['answer']>;
 
 export const removeSecondFactor = endpoint({
   method: 'post',

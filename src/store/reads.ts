@@ -6,7 +6,6 @@ import type { Attachment } from '../core/platform-event.js';
 import type { HandoffReason, HandoffState, Inquiry, OutcomeReached } from '../core/effect.js';
 import type { Basis, MessageBody, MessageState, Refusal, Speaker } from '../core/message.js';
 import type { HandoffPriority } from '../core/resources.js';
-import type { QueueReads } from './queue.js';
 
 /** A line of a conversation's story, in the order in which it came to be. */
 export interface StoryLine {
@@ -225,7 +224,7 @@ export interface DeletionRequest {
 }
 
 /** Questions to the store. All see what is committed. */
-export interface Reads extends QueueReads {
+export interface Reads {
   readConversation(id: string): Promise<Conversation | null>;
   /** Whose conversation it is; null: there is none of this id. */
   workspaceOf(conversationId: string): Promise<string | null>;

@@ -9,6 +9,7 @@ import type { Basis, MessageBody, Refusal, Speaker } from '../core/message.js';
 import type { RatedApart } from '../core/own-rate.js';
 import type { AccountState, DeletionRequest, Reads, StoredFlow } from './reads.js';
 import type { DeskReads } from './desk.js';
+import type { QueueReads } from './queue.js';
 import type { Search } from './search.js';
 import type { Staff } from './staff.js';
 import type { Uploads } from './uploads.js';
@@ -177,7 +178,7 @@ export class DecisionNotReady extends Error {
  * Everything durable. Each method that writes is one transaction; a promise resolves only after its commit is on disk
  * (P1). No method takes an asynchronous callback.
  */
-export interface Store extends Reads, DeskReads, Search, Staff, Uploads {
+export interface Store extends Reads, QueueReads, DeskReads, Search, Staff, Uploads {
   /**
    * Applies events, those of a conversation in order: dedupe, decide, save state, ledger, messages and timers. Resolves
    * when all of them are durable. After a rejection some may be; applied again, those are duplicates.

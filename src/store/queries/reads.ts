@@ -1,4 +1,5 @@
 import type { DeskReads } from '../desk.js';
+import type { QueueReads } from '../queue.js';
 import type { Reads } from '../reads.js';
 import type { Uploads } from '../uploads.js';
 import { prepareAccountStateReads } from './account-states.js';
@@ -24,7 +25,7 @@ import { prepareTimeline } from './timeline.js';
 import { prepareUploadReads } from './uploads.js';
 
 /** Of the store's port, what is answered without writing. */
-export type StoreReads = Reads & DeskReads & Pick<Uploads, 'findUploads' | 'readUpload'>;
+export type StoreReads = Reads & QueueReads & DeskReads & Pick<Uploads, 'findUploads' | 'readUpload'>;
 
 /** All questions to the store, prepared once. */
 export function prepareReads(db: SharedDatabase, tables: Tables): StoreReads {

@@ -1,19 +1,14 @@
 import { ConfirmDialog } from '../../../components/dialog.js';
 import { useWords } from '../../../words/use-words.js';
 import { Phrase } from '../parts/phrase.js';
-import type { Desk } from '../state/answers.js';
 import { AssignDialog } from './assign-dialog.js';
+import type { DeedDialogProps } from './deed-dialog-props.js';
 import { useDeeds } from './deeds-context.js';
 import type { DeedId } from './deed-list.js';
 import { HandBackDialog } from './hand-back-dialog.js';
 import { MergeDialog } from './merge-dialog.js';
 import { ResolveDialog } from './resolve-dialog.js';
 import { SnoozeDialog } from './snooze-dialog.js';
-
-export interface DeedDialogProps {
-  readonly desk: Desk;
-  readonly onClose: () => void;
-}
 
 /** The dialog of what is being done; none, where nothing is asked. */
 export function DeedDialog({ deed, desk, onClose }: DeedDialogProps & { readonly deed: DeedId | null }) {

@@ -4,7 +4,7 @@ import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-com
 import { Button } from '../../../components/button.js';
 import { Dialog } from '../../../components/dialog.js';
 import { useWords } from '../../../words/use-words.js';
-import type { DeedDialogProps } from './deed-dialogs.js';
+import type { DeedDialogProps } from './deed-dialog-props.js';
 import { useDeeds } from './deeds-context.js';
 import { FlowChoice, type FlowPlace } from './flow-choice.js';
 

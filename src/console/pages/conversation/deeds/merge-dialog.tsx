@@ -9,7 +9,7 @@ import { TextField } from '../../../components/text-field.js';
 import { useWords } from '../../../words/use-words.js';
 import { Phrase } from '../parts/phrase.js';
 import type { Desk } from '../state/answers.js';
-import type { DeedDialogProps } from './deed-dialogs.js';
+import type { DeedDialogProps } from './deed-dialog-props.js';
 import { useDeeds } from './deeds-context.js';
 
 interface Other {

@@ -11,7 +11,7 @@ import { givenFilters, isSameQuestion, questionOf } from '../state/queue-questio
 import { DeleteViewDialog } from './delete-view-dialog.js';
 import { SaveViewDialog } from './save-view-dialog.js';
 import { ViewLink } from './view-link.js';
-import type { ViewsProps } from './views.js';
+import type { ViewsProps } from './views-props.js';
 
 /** Views that people have given a name, and the way to save what is shown now. */
 export function SavedViews({ question, openConversationId }: ViewsProps) {

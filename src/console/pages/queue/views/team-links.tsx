@@ -4,7 +4,7 @@ import { inboxAddress } from '../hooks/use-question.js';
 import type { TeamCount } from '../state/queue-item.js';
 import { isSameQuestion, type QueueQuestion, usualQuestion } from '../state/queue-question.js';
 import { ViewLink } from './view-link.js';
-import type { ViewsProps } from './views.js';
+import type { ViewsProps } from './views-props.js';
 
 interface TeamLinksProps extends ViewsProps {
   readonly counts: readonly TeamCount[];

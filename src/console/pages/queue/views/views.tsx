@@ -8,11 +8,7 @@ import { SavedViews } from './saved-views.js';
 import { TeamLinks } from './team-links.js';
 import { ViewIcon } from './view-icon.js';
 import { ViewLink } from './view-link.js';
-
-export interface ViewsProps {
-  readonly question: QueueQuestion;
-  readonly openConversationId: string | null;
-}
+import type { ViewsProps } from './views-props.js';
 
 /** The ways to look at the queue: views, teams, and what people have saved. */
 export function Views({ question, openConversationId }: ViewsProps) {
