@@ -1,3 +1,4 @@
+import './without-eval.js';
 import { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
 import { ApiProblem } from './api-problem.js';
