@@ -8,7 +8,7 @@ const mostRetries = 2;
 /** Keeps what the server answered. Live events say what has changed, so that nothing is asked for without need. */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown): void => {
-    if (error instanceof ApiProblem && error.code === 'sign_in_first')
+    if (error instanceof ApiProblem && isSignedOut(error.code))
       client.setQueryData(keyOf(readSession, {}), null);
   };
   const client = new QueryClient({
@@ -24,4 +24,9 @@ export function createQueryClient(): QueryClient {
     },
   });
   return client;
+}
+
+/** Without a session one is told to sign in, or, as a program would be, to bring a token. A wrong password is neither. */
+function isSignedOut(code: string): boolean {
+  return code === 'sign_in_first' || code === 'unauthorized';
 }

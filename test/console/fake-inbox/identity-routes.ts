@@ -38,7 +38,7 @@ export function entranceRoutes(world: World): readonly FakeRoute[] {
     me: world.session === 'signed_in' ? world.me : null,
   });
   const takeCode = (code: string): void => {
-    if (code !== rightCode) throw new HttpProblem(403, 'wrong_code', 'This code is not right.');
+    if (code !== rightCode) throw new HttpProblem(401, 'wrong', 'That is not right.');
     world.session = 'signed_in';
   };
   return [
@@ -104,5 +104,5 @@ export function peopleRoutes(world: World): readonly FakeRoute[] {
 
 function invitationOf(token: string): (typeof invitations)[keyof typeof invitations] {
   if (token === 'owner' || token === 'agent' || token === 'reset') return invitations[token];
-  throw new HttpProblem(404, 'not_found', 'This link is not valid any more.');
+  throw new HttpProblem(404, 'gone', 'This link is not valid any more.');
 }

@@ -16,7 +16,7 @@ export function sessionRoutes(world: World): readonly FakeRoute[] {
     answer(readSession, session),
     answer(signIn, ({ body }) => {
       if (body.email !== world.me.user.email || body.password !== password)
-        throw new HttpProblem(401, 'wrong_credentials', 'E-mail address or password is wrong.');
+        throw new HttpProblem(401, 'wrong', 'That is not right.');
       world.session = 'signed_in';
       return session();
     }),

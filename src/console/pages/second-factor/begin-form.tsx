@@ -28,7 +28,7 @@ export function BeginForm({ isRequired, onBegun }: BeginFormProps) {
   return (
     <Gate title={words.title} why={isRequired ? words.why : words.whyByChoice}>
       <Form className="gate-form" onSubmit={submit}>
-        <GateProblem problem={begin.error} />
+        <GateProblem problem={begin.error} wrong="password" />
         {!isRequired && (
           <PasswordField
             label={label}

@@ -36,7 +36,7 @@ export function ScanForm({ setup, onConfirmed }: ScanFormProps) {
         <CopyButton text={setup.secret} />
       </div>
       <Form className="gate-form" onSubmit={submit}>
-        <GateProblem problem={error} />
+        <GateProblem problem={error} wrong="code" />
         <TextField
           label={words.thenCode}
           inputMode="numeric"

@@ -24,7 +24,7 @@ export function CodeForm() {
   return (
     <Gate title={words.title} why={words.why}>
       <Form className="gate-form" onSubmit={submit}>
-        <GateProblem problem={error} />
+        <GateProblem problem={error} wrong="code" />
         <TextField
           label={words.label}
           description={words.description}

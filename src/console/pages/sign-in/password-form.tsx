@@ -25,7 +25,7 @@ export function PasswordForm() {
   return (
     <Gate title={words.title}>
       <Form className="gate-form" onSubmit={submit}>
-        <GateProblem problem={error} />
+        <GateProblem problem={error} wrong="credentials" />
         <TextField
           label={words.email}
           type="email"

@@ -25,6 +25,7 @@ export const common: Words['common'] = {
     not_allowed: 'Das darfst du nicht.',
     not_found: 'Das gibt es nicht, oder nicht für dich.',
     internal: 'Bei uns ist etwas schiefgegangen.',
+    slow_down: 'Das waren zu viele Versuche. Warte ein wenig und versuch es dann nochmal.',
     too_many_requests: 'Das war zu oft. Warte ein wenig.',
   },
   couldNotLoad: 'Das konnte nicht geladen werden',

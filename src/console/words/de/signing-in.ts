@@ -9,14 +9,22 @@ export const signingIn: Words['signingIn'] = {
   signIn: 'Anmelden',
   needed: 'Das fehlt noch.',
   forgot: 'Passwort vergessen? Jemand aus der Leitung macht dir einen Link für ein neues.',
+  wrong: {
+    credentials: 'E-Mail oder Passwort stimmt nicht.',
+    code: 'Dieser Code stimmt nicht oder ist abgelaufen. Nimm den, den deine App jetzt zeigt.',
+    password: 'Das ist nicht dein Passwort.',
+  },
   problems: {
-    wrong_credentials: 'E-Mail oder Passwort stimmt nicht.',
-    wrong_code: 'Dieser Code stimmt nicht oder ist abgelaufen. Nimm den, den deine App jetzt zeigt.',
-    wrong_password: 'Das ist nicht dein Passwort.',
-    too_many_attempts: 'Das waren zu viele Versuche. Warte ein paar Minuten und versuch es dann nochmal.',
-    too_many_requests: 'Das waren zu viele Versuche. Warte ein paar Minuten und versuch es dann nochmal.',
-    not_found: 'Dieser Link gilt nicht mehr: Er wurde benutzt, zurückgezogen oder ist zu alt.',
+    wrong: 'Das stimmt nicht. Prüfe, was du getippt hast.',
+    gone: 'Dieser Link gilt nicht mehr: Er wurde benutzt, zurückgezogen oder ist zu alt.',
     email_taken: 'Mit dieser E-Mail ist schon jemand hier.',
+    code_needed: 'Zuerst kommt der Code deines jetzigen zweiten Schritts: Melde dich neu an.',
+    not_begun: 'Das hat zu lange gedauert. Fang nochmal an.',
+    required: 'Deine Rolle braucht einen zweiten Schritt. Richte stattdessen einen anderen ein.',
+    above_you:
+      'Du darfst Personen bis zu deiner eigenen Rolle verwalten, in deinen eigenen Arbeitsbereichen.',
+    yourself: 'Das muss jemand anders für dich tun.',
+    last_owner: 'Das ist die letzte Person mit dieser Rolle. Gib sie zuerst jemand anderem.',
   },
   code: {
     title: 'Zweiter Schritt',

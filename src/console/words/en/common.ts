@@ -25,6 +25,7 @@ export const common = {
     not_allowed: 'You may not do this.',
     not_found: 'This does not exist, or not for you.',
     internal: 'Something went wrong on our side.',
+    slow_down: 'That was tried too often. Wait a little, then try again.',
     too_many_requests: 'That was too often. Wait a little.',
   } as Readonly<Record<string, string>>,
   couldNotLoad: 'This could not be loaded',

@@ -8,14 +8,22 @@ export const signingIn = {
   signIn: 'Sign in',
   needed: 'This is needed.',
   forgot: 'Forgotten your password? A lead or an owner makes you a link for a new one.',
+  /** What `wrong` means, by what was given. */
+  wrong: {
+    credentials: 'E-mail or password are not right.',
+    code: 'This code is not right, or too old. Take the one that your authenticator shows now.',
+    password: 'This is not your password.',
+  },
   problems: {
-    wrong_credentials: 'E-mail or password are not right.',
-    wrong_code: 'This code is not right, or too old. Take the one that your authenticator shows now.',
-    wrong_password: 'This is not your password.',
-    too_many_attempts: 'That was tried too often. Wait a few minutes, then try again.',
-    too_many_requests: 'That was tried too often. Wait a few minutes, then try again.',
-    not_found: 'This link is not valid any more: it was used, withdrawn, or is too old.',
+    wrong: 'That is not right. Check what you typed.',
+    gone: 'This link is not valid any more: it was used, withdrawn, or is too old.',
     email_taken: 'Somebody with this e-mail is here already.',
+    code_needed: 'The code of your present second step comes first: sign in anew.',
+    not_begun: 'That took too long. Begin again.',
+    required: 'Your role needs a second step. Set up another one in its place.',
+    above_you: 'You may manage people up to your own role, within your own workspaces.',
+    yourself: 'Somebody else must do this to you.',
+    last_owner: 'This is the last owner. Make somebody else an owner first.',
   } as Readonly<Record<string, string>>,
   code: {
     title: 'Second step',

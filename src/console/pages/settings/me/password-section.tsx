@@ -37,7 +37,7 @@ export function PasswordSection() {
   return (
     <Section title={words.password} why={words.passwordWhy}>
       <Form className="settings-form" onSubmit={submit}>
-        <GateProblem problem={error} />
+        <GateProblem problem={error} wrong="password" />
         <PasswordField
           label={words.current}
           autoComplete="current-password"

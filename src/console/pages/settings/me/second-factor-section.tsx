@@ -59,7 +59,7 @@ function TurnOffDialog({ isOpen, onClose }: TurnOffDialogProps) {
   return (
     <Dialog title={words.turnOff} isOpen={isOpen} onClose={onClose} foot={foot}>
       <p>{words.turnOffWhy}</p>
-      <GateProblem problem={error} />
+      <GateProblem problem={error} wrong="password" />
       <PasswordField
         label={words.current}
         autoComplete="current-password"
