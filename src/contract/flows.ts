@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, whoMay } from './endpoint.js';
 import { text } from './values.js';
 
-export const flowAnswer = z
+const flowAnswer = z
   .object({
     workspace: z.string(),
     brand: z.string(),

@@ -11,7 +11,7 @@ const code = text(40).describe('Six digits of the authenticator, or a recovery c
 /** Where someone works, `workspace/team`. */
 const teamName = text(200).regex(/^[^/]+\/[^/]+$/, 'must be a workspace and a team, such as main/sales');
 
-export const availabilities = ['available', 'away'] as const;
+const availabilities = ['available', 'away'] as const;
 
 export const userAnswer = z
   .object({
@@ -111,8 +111,6 @@ const invitationAnswer = z
   })
   .meta({ id: 'Invitation' });
 
-export type Invitation = z.output<typeof invitationAnswer>;
-
 export const readInvitation = endpoint({
   method: 'get',
   path: '/invitations/:token',
@@ -152,9 +150,6 @@ export const confirmSecondFactor = endpoint({
     session: sessionAnswer,
   }),
 });
-
-/** The second factor is on. */
-export type SecondFactorConfirmed = z.output<(typeof confirmSecondFactor)['answer']>;
 
 export const removeSecondFactor = endpoint({
   method: 'post',

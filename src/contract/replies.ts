@@ -17,8 +17,6 @@ export const savedReplyAnswer = z
   })
   .meta({ id: 'SavedReply' });
 
-export type SavedReply = z.output<typeof savedReplyAnswer>;
-
 const shortcut = z
   .string()
   .trim()

@@ -26,8 +26,6 @@ const allowed = {
 
 export type Permission = keyof typeof allowed;
 
-export const permissions = Object.keys(allowed) as readonly Permission[];
-
 export function mayDo(role: Role, permission: Permission): boolean {
   return (allowed[permission] as readonly Role[]).includes(role);
 }

@@ -19,7 +19,7 @@ export function handoffDeedRoutes(locate: Locate): readonly Route[] {
 }
 
 /** Of what a person may not see they are told that it is not there; a program is told by the engine. */
-export async function reachConversation(id: string, caller: Caller, { store }: ApiDeps): Promise<string> {
+async function reachConversation(id: string, caller: Caller, { store }: ApiDeps): Promise<string> {
   if (caller.kind === 'person') await visibleConversation(id, caller, store);
   return id;
 }

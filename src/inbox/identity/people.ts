@@ -10,7 +10,7 @@ export async function listPeople({ store }: IdentityParts, viewer: User): Promis
   return (await store.listUsers()).map(toUser).filter((user) => meets(viewer, user));
 }
 
-export async function findPerson({ store }: IdentityParts, viewer: User, id: string): Promise<User | null> {
+async function findPerson({ store }: IdentityParts, viewer: User, id: string): Promise<User | null> {
   const found = await store.findUser(id);
   return found !== null && meets(viewer, toUser(found)) ? toUser(found) : null;
 }

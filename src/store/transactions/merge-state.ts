@@ -55,7 +55,7 @@ function mergeHandoffs(own: Conversation, other: Conversation): Conversation['ha
   return other.handoff && awakened(other.handoff);
 }
 
-export function awakened({ snooze: _, ...handoff }: OpenHandoff): OpenHandoff {
+function awakened({ snooze: _, ...handoff }: OpenHandoff): OpenHandoff {
   return handoff;
 }
 

@@ -58,6 +58,6 @@ export function deedsFor(standing: Standing, words: Words['conversation']['deeds
 }
 
 /** Whether whoever looks has this chat already. */
-export function hasIt({ desk, ownId }: Pick<Standing, 'desk' | 'ownId'>): boolean {
+function hasIt({ desk, ownId }: Pick<Standing, 'desk' | 'ownId'>): boolean {
   return desk.owner === 'human' && desk.handoff?.assignee?.id === ownId;
 }

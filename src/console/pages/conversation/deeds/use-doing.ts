@@ -11,7 +11,7 @@ import type { Desk } from '../state/answers.js';
 import type { Deeds, Doing, TagChange } from './deed-types.js';
 import { useAssigning } from './use-assigning.js';
 
-export function useDoing(conversationId: string): Doing {
+function useDoing(conversationId: string): Doing {
   const client = useQueryClient();
   const problemWords = useProblemWords();
   const { common, conversation } = useWords();

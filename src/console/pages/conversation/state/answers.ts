@@ -2,13 +2,11 @@ import type { z } from 'zod';
 import type { deskAnswer, presentAnswer, timelineItemAnswer } from '../../../../contract/desk.js';
 import type { queueItemAnswer } from '../../../../contract/queue.js';
 import type { savedReplyAnswer } from '../../../../contract/replies.js';
-import type { colleagueAnswer } from '../../../../contract/values.js';
 
 export type Desk = z.output<typeof deskAnswer>;
 export type Composing = Desk['composer'];
 export type ApprovedTemplate = Composing['templates'][number];
 export type Present = z.output<typeof presentAnswer>;
-export type Colleague = z.output<typeof colleagueAnswer>;
 export type Handoff = z.output<typeof queueItemAnswer>;
 export type SavedReply = z.output<typeof savedReplyAnswer>;
 

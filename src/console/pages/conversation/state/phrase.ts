@@ -23,13 +23,6 @@ export function phraseFor(phrases: readonly string[], values: PhraseValues): str
   return phrases.find(fits) ?? phrases.at(-1) ?? '';
 }
 
-/** The phrase as plain text, where no mark-up can be: in a title, or said to a screen reader. */
-export function fillPhrase(phrase: string, values: PhraseValues): string {
-  return phrase.replace(place, (_, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? '') : '',
-  );
-}
-
 function isThere(name: string, values: PhraseValues): boolean {
   return Object.hasOwn(values, name) && values[name] != null && values[name] !== '';
 }

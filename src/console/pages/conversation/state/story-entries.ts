@@ -41,7 +41,7 @@ export function storyEntries(
   return entries;
 }
 
-export function voiceOf({ direction, from, speaker }: Line): Voice {
+function voiceOf({ direction, from, speaker }: Line): Voice {
   if (direction === 'in') return { kind: from === 'person_elsewhere' ? 'elsewhere' : 'contact' };
   switch (speaker?.kind) {
     case 'flow':

@@ -33,7 +33,7 @@ export function readQuestion(search: string): QueueQuestion {
 }
 
 /** Filters of which each is one that there is, such as those of a saved view. */
-export function readFilters(given: Readonly<Record<string, string>>): QueueFilters {
+function readFilters(given: Readonly<Record<string, string>>): QueueFilters {
   const read = filterNames.flatMap((name) => {
     const value = queueFilters.shape[name].safeParse(given[name]);
     return value.success && value.data !== undefined ? [[name, value.data]] : [];
