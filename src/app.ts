@@ -114,13 +114,8 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   return {
     address,
     simulatorAddress: simulator === null ? null : `${address}/simulator`,
-    ownerLink: withRealPort(await inbox.identity.inviteOwner(), server.port),
+    ownerLink: await inbox.identity.inviteOwner(),
   };
-}
-
-/** Where any free port was asked for, links were made before it was known which. */
-function withRealPort(link: string | null, port: number): string | null {
-  return link?.replace(/^(http:\/\/[^/]+):0\//, `$1:${String(port)}/`) ?? null;
 }
 
 /** What the web server is told, and what comes to it from outside. */

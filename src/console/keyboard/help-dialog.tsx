@@ -8,14 +8,19 @@ import { useOffers } from './use-offers.js';
 
 /** All that can be done by keyboard where the reader is at the moment. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
-  const { title } = useWords().shell.help;
+  const { help, areas: names } = useWords().shell;
   const areas = inAreas(useOffers(shortcuts));
+  const meant = new Map([
+    [names.queue, help.inQueue],
+    [names.conversation, help.inConversation],
+  ]);
   return (
-    <Dialog title={title} isOpen onClose={onClose} size="wide">
+    <Dialog title={help.title} isOpen onClose={onClose} size="wide">
       <div className="keyboard-help">
         {areas.map(([area, items]) => (
           <section key={area}>
             <h3 className="keyboard-help-area">{area}</h3>
+            {meant.has(area) && <p className="keyboard-help-meant">{meant.get(area)}</p>}
             <dl className="keyboard-help-list">
               {byLabel(items).map(({ label, keys }) => (
                 <div key={label} className="keyboard-help-item">

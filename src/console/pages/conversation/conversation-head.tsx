@@ -33,7 +33,7 @@ export function ConversationHead({ desk, deeds, onDo, onPanel }: ConversationHea
       <Link href="/inbox" className="ui-icon-button conversation-back" aria-label={conversation.backToInbox}>
         <ArrowLeft aria-hidden />
       </Link>
-      <Avatar name={name} />
+      <Avatar name={contact.name ?? ''} />
       <div className="conversation-who">
         <h1 ref={heading} tabIndex={-1} className="conversation-name" title={name}>
           <bdi>{name}</bdi>

@@ -1,3 +1,4 @@
+import './not-found-page.css';
 import { Signpost } from 'lucide-react';
 import { ButtonLink } from '../../components/button-link.js';
 import { EmptyState } from '../../components/empty-state.js';
@@ -8,12 +9,12 @@ import { useWords } from '../../words/use-words.js';
 export function NotFoundPage() {
   const { title, what, why, toInbox } = useWords().shell.notFound;
   return (
-    <>
+    <div className="not-found">
       <PageTitle title={title} />
       <EmptyState icon={<Signpost aria-hidden />} title={what}>
         <p>{why}</p>
         <ButtonLink href="/inbox">{toInbox}</ButtonLink>
       </EmptyState>
-    </>
+    </div>
   );
 }

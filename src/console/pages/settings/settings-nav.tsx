@@ -26,7 +26,7 @@ export function SettingsNav() {
             key={id}
             href={address}
             className="settings-place"
-            {...(path === address && { 'aria-current': 'page' })}
+            {...(path === address && { 'aria-current': 'page', ref: reveal })}
           >
             <Icon aria-hidden />
             {words[id]}
@@ -34,4 +34,9 @@ export function SettingsNav() {
         ))}
     </nav>
   );
+}
+
+/** On phones the places are in a row that is wider than the page. */
+function reveal(place: HTMLAnchorElement | null): void {
+  place?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }

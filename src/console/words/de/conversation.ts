@@ -78,7 +78,6 @@ export const conversation: Words['conversation'] = {
     retries_exhausted: 'Der Bot verstand mehrmals nicht',
     asked: 'Ein Mensch wurde gewünscht',
     escalated: 'Das Anliegen wurde weitergegeben',
-    taken: 'Jemand hat vom Bot übernommen',
   },
   handoffStates: {
     open: 'Offen',

@@ -45,6 +45,8 @@ export const shell: Words['shell'] = {
   help: {
     title: 'Tastatur',
     open: 'Tastenkürzel zeigen',
+    inQueue: 'Mit dem Fokus in der Liste: für die ausgewählten Chats, sonst für den, auf dem du bist.',
+    inConversation: 'Mit dem Fokus anderswo: für den Chat, der offen ist.',
   },
   availability: {
     toggle: 'Verfügbar oder abwesend',

@@ -35,7 +35,9 @@ export function Level({ deadline: { due_at: dueAt, level }, isKept }: LevelProps
       ) : shown === 'paused' ? (
         words.paused
       ) : (
-        <Phrase text={left.isOver ? words.late : words.due} values={{ time: left.words }} />
+        <span>
+          <Phrase text={left.isOver ? words.late : words.due} values={{ time: left.words }} />
+        </span>
       )}
     </span>
   );
