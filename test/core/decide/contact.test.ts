@@ -161,7 +161,8 @@ describe('a wish for a person', () => {
     world.takesOver();
     world.writes('agent');
 
-    expect(world.handoffs).toEqual([]);
+    // The one that taking over has opened.
+    expect(world.handoffs).toEqual(['taken']);
     expect(world.messages).toEqual([]);
   });
 });
