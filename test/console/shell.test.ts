@@ -151,6 +151,23 @@ describe('whoever is signed in', () => {
     await page.getByText('The connection is gone').waitFor({ state: 'detached' });
   });
 
+  it('has a new line to the server when nothing was heard over the old one for too long', async () => {
+    const page = await pages.open('/settings');
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Profile' }).waitFor();
+    const { live } = pages.server;
+    await expect.poll(() => live.opened).toBe(2);
+    await page.clock.fastForward(40_000);
+    const isHeard = page.waitForResponse('**/people');
+    live.push('people', {});
+    await isHeard;
+    await page.clock.fastForward(40_000);
+    expect(live.opened).toBe(2);
+    await page.clock.fastForward(10_000);
+    await expect.poll(() => live.opened).toBe(3);
+  });
+
   it('has no inbox as a marketer, and is told what is not for them', async () => {
     const { world } = pages.server;
     world.me = { ...world.me, user: { ...world.me.user, role: 'marketer' } };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type LiveEventName, liveEvents } from '../../contract/live.js';
+import { heartbeatPause, type LiveEventName, listenLive, liveEvents } from '../../contract/live.js';
+import { thisPage } from './this-page.js';
 
 /** `reconnecting`: the line is broken and being opened again; `offline`: the browser has no network at all. */
 export type LineState = 'connecting' | 'online' | 'reconnecting' | 'offline';
@@ -8,8 +9,10 @@ export type LiveEvent<N extends LiveEventName> = z.output<(typeof liveEvents)[N]
 
 type Listener<N extends LiveEventName> = (event: LiveEvent<N>) => void;
 
-const address = '/api/v1/live';
+const address = `/api/v1${listenLive.path}?page=${thisPage}`;
 const reopenAfterMs = 3_000;
+/** Two signs of life were missed: such a line is dead, though nobody has told the browser. */
+const longestSilenceMs = 2 * heartbeatPause + 5_000;
 const names = Object.keys(liveEvents) as readonly LiveEventName[];
 
 /**
@@ -19,6 +22,9 @@ const names = Object.keys(liveEvents) as readonly LiveEventName[];
 export class LiveLine {
   #state: LineState = 'connecting';
   #source: EventSource | undefined;
+  /** Nobody knows what was missed before the line that is being opened. */
+  #hasGap = false;
+  /** Opens the line anew, unless something is heard before. */
   #reopening: number | undefined;
   readonly #listeners = new Map<LiveEventName, Set<(event: never) => void>>();
   readonly #watchers = new Set<() => void>();
@@ -57,9 +63,21 @@ export class LiveLine {
     this.#close();
     const source = new EventSource(address);
     this.#source = source;
-    source.onopen = () => this.#become('online');
+    this.#openAnewIn(longestSilenceMs);
+    source.onopen = () => this.#welcome();
     source.onerror = () => this.#lose(source);
     for (const name of names) source.addEventListener(name, (event) => this.#take(name, event));
+  }
+
+  #welcome(): void {
+    this.#hear();
+    if (this.#hasGap) this.#tell('reset', {});
+    this.#hasGap = false;
+  }
+
+  #hear(): void {
+    this.#become('online');
+    this.#openAnewIn(longestSilenceMs);
   }
 
   #close(): void {
@@ -70,13 +88,17 @@ export class LiveLine {
 
   #lose(source: EventSource): void {
     this.#become(navigator.onLine ? 'reconnecting' : 'offline');
-    if (source.readyState === EventSource.CLOSED)
-      this.#reopening = window.setTimeout(() => this.#openAnew(), reopenAfterMs);
+    if (source.readyState === EventSource.CLOSED) this.#openAnewIn(reopenAfterMs);
+  }
+
+  #openAnewIn(ms: number): void {
+    window.clearTimeout(this.#reopening);
+    this.#reopening = window.setTimeout(() => this.#openAnew(), ms);
   }
 
   #openAnew(): void {
+    this.#hasGap = true;
     this.#connect();
-    this.#tell('reset', {});
   }
 
   #followNetwork(): void {
@@ -88,6 +110,7 @@ export class LiveLine {
   }
 
   #take(name: LiveEventName, { data }: MessageEvent): void {
+    this.#hear();
     const read = liveEvents[name].safeParse(readJson(String(data)));
     if (read.success) this.#tell(name, read.data);
   }

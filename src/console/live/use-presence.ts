@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { presenceLasts, tellPresence } from '../../contract/live.js';
 import { ask } from '../api/ask.js';
+import { thisPage } from './this-page.js';
 
 const every = presenceLasts / 2;
-const page = crypto.randomUUID();
 
 /** Tells colleagues that this page has the conversation open, and whether its reader types; null: it has none open. */
 export function usePresence(conversationId: string | null, isTyping: boolean): void {
@@ -25,6 +25,6 @@ export function usePresence(conversationId: string | null, isTyping: boolean): v
 
 /** Nobody waits for it, and nobody is told where it fails: it is said again soon. */
 function say(conversationId: string | null, isTyping: boolean): void {
-  const body = { page, conversation_id: conversationId, is_typing: isTyping };
+  const body = { page: thisPage, conversation_id: conversationId, is_typing: isTyping };
   ask(tellPresence, { body }).catch(() => undefined);
 }
