@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { hashKey, useQueryClient } from '@tanstack/react-query';
 import { signOut } from '../../contract/identity.js';
 import { useDeed } from '../api/use-deed.js';
 import { useProblemWords } from '../api/use-problem-words.js';
@@ -13,8 +13,9 @@ export function useSignOut(): () => void {
   const wordsOf = useProblemWords();
   const { mutate } = useDeed(signOut, {
     onDone: () => {
-      client.clear();
+      // Told to whoever listens, and so kept: to forget it as well would leave the page standing.
       client.setQueryData(sessionKey, null);
+      client.removeQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(sessionKey) });
     },
     onProblem: (problem) => void say({ kind: 'problem', words: couldNotDo, why: wordsOf(problem) }),
   });
