@@ -24,7 +24,7 @@ const products = [
   },
   {
     name: 'console',
-    sources: ['src/console', 'src/core', ...settings],
+    sources: ['src/console', 'src/contract', 'src/core', 'src/flow', ...settings],
     without: [],
     tool: {
       package: 'vite',
