@@ -21,6 +21,7 @@ const onAnyEngine = [
     'bad-input',
     'faq',
     'hostile-payloads',
+    'inbox',
     'outside',
     'platform-faults',
     'shipped-flows',
