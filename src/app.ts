@@ -114,8 +114,13 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   return {
     address,
     simulatorAddress: simulator === null ? null : `${address}/simulator`,
-    ownerLink: await inbox.identity.inviteOwner(),
+    ownerLink: withRealPort(await inbox.identity.inviteOwner(), server.port),
   };
+}
+
+/** Where any free port was asked for, links were made before it was known which. */
+function withRealPort(link: string | null, port: number): string | null {
+  return link?.replace(/^(http:\/\/[^/]+):0\//, `$1:${String(port)}/`) ?? null;
 }
 
 /** What the web server is told, and what comes to it from outside. */

@@ -27,7 +27,7 @@ export interface Config {
 export interface Secrets {
   /** Address of the PostgreSQL database, with its password; null: the database is a file. */
   readonly databaseUrl: string | null;
-  /** Bearer token of the machine API; without one, the API answers 401 to everybody. */
+  /** By which programs may use the API; without one, none may. People sign in. */
   readonly apiToken: string | null;
   /** Seals second factors in the database; null: they are kept as they are. */
   readonly sessionSecret: string | null;
@@ -123,7 +123,7 @@ export const environment = z.object({
     .regex(/^[\x21-\x7e]{16,}$/, tokenRule)
     .optional()
     .describe(
-      'Bearer token of the machine API, at least 16 characters. Without it the API answers 401 to everybody.',
+      'Bearer token by which programs use the API, at least 16 characters. Without it no program may; people sign in.',
     ),
   SESSION_SECRET: z
     .string()

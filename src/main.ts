@@ -19,12 +19,12 @@ async function main(): Promise<void> {
   }
 }
 
-function announce({ address, simulatorAddress, ownerLink }: RunningApp, isApiClosed: boolean): void {
+function announce({ address, simulatorAddress, ownerLink }: RunningApp, isClosedToPrograms: boolean): void {
   console.log(`Heyword serves at ${address}`);
   if (simulatorAddress !== null)
     console.log(`No account is configured: try your flows at ${simulatorAddress}`);
   if (ownerLink !== null) console.log(`Nobody can sign in yet: open ${ownerLink} to become the owner.`);
-  if (isApiClosed) console.log('API_TOKEN is not set: the machine API answers nobody.');
+  if (isClosedToPrograms) console.log('API_TOKEN is not set: no program may use the API; people sign in.');
 }
 
 /** SIGTERM and SIGINT drain and exit 0; a second one does not wait. */

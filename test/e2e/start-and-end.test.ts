@@ -64,3 +64,14 @@ describe('an environment with mistakes', () => {
     expect(output).toContain('PAGE_TOKEN');
   });
 });
+
+describe('the first start', () => {
+  it('prints a link for the first owner that leads to the port that is served', async ({ openStage }) => {
+    const { server } = await openStage({ env: { PUBLIC_URL: '' } });
+    const said = await server.output.waitFor(/open \S+ to become the owner/u);
+    const link = /http:\S+/u.exec(said)?.[0] ?? '';
+    expect(new URL(link).origin).toBe(server.address);
+    const page = await fetch(link);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  });
+});

@@ -12,7 +12,7 @@ import { routeTable } from './route-table.js';
 import { sendStream, type StreamRoute } from './stream-route.js';
 
 export interface MachineApiDeps extends ApiDeps {
-  /** Null: the API answers 401 to everybody. */
+  /** Null: no program may use the API. */
   readonly apiToken: string | null;
 }
 

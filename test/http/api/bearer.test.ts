@@ -30,7 +30,7 @@ describe('the machine API’s door', () => {
     });
   });
 
-  it('answers 401 to everybody where no token is set', async () => {
+  it('answers 401 to every program where no token is set', async () => {
     const { app } = createHouse({ apiToken: null });
     await request(app).get(path).set('Authorization', 'Bearer ').expect(401);
     await request(app).get(path).set('Authorization', 'Bearer null').expect(401);

@@ -78,6 +78,7 @@ export const conversation: Words['conversation'] = {
     retries_exhausted: 'Der Bot verstand mehrmals nicht',
     asked: 'Ein Mensch wurde gewünscht',
     escalated: 'Das Anliegen wurde weitergegeben',
+    taken: 'Jemand hat vom Bot übernommen',
   },
   handoffStates: {
     open: 'Offen',

@@ -1,3 +1,4 @@
+import type { HandoffReason } from '../../../core/effect.js';
 import { conversationDeeds } from './conversation-deeds.js';
 import { conversationStory } from './conversation-story.js';
 import { conversationWriting } from './conversation-writing.js';
@@ -78,7 +79,8 @@ export const conversation = {
     retries_exhausted: 'The bot did not understand several times',
     asked: 'They asked for a person',
     escalated: 'The matter was escalated',
-  } as Readonly<Record<string, string>>,
+    taken: 'Somebody took this over from the bot',
+  } satisfies Record<HandoffReason, string> as Readonly<Record<string, string>>,
   handoffStates: {
     open: 'Open',
     taken: 'Taken',
