@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { listPeople } from '../../contract/identity.js';
+import { listInvitations, listPeople } from '../../contract/identity.js';
 import { keyOf } from '../api/key-of.js';
 import { LiveContext } from './live-context.js';
 import { LiveLine } from './live-line.js';
@@ -12,7 +12,10 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const ends = [
       line.on('reset', () => void client.invalidateQueries()),
-      line.on('people', () => void client.invalidateQueries({ queryKey: keyOf(listPeople) })),
+      // Whoever comes for the first time was invited until then.
+      ...[listPeople, listInvitations].map((asked) =>
+        line.on('people', () => void client.invalidateQueries({ queryKey: keyOf(asked) })),
+      ),
       line.open(),
     ];
     return () => {

@@ -46,7 +46,7 @@ export const settings: Words['settings'] = {
     linkWhy: (name) => `Damit kommt ${name} einmal hinein. Sonst darf ihn niemand haben.`,
     done: 'Fertig',
     invitations: 'Eingeladen',
-    expires: 'Gültig bis',
+    expires: 'Läuft ab',
     withdraw: 'Zurückziehen',
     here: 'Team',
     online: 'online',

@@ -45,7 +45,7 @@ export const settings = {
     linkWhy: (name: string) => `It lets ${name} in once. Nobody else must have it.`,
     done: 'Done',
     invitations: 'Invited',
-    expires: 'Valid until',
+    expires: 'Expires',
     withdraw: 'Withdraw',
     here: 'Team',
     online: 'online',
