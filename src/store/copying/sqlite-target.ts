@@ -35,6 +35,7 @@ export function openSqliteTarget(path: string): CopyTarget {
     finish: (lastNumber) =>
       write(() => {
         continueBehind(client, lastNumber);
+        lookAtContacts(client);
         values.remove('copying');
       }),
   };
@@ -91,4 +92,9 @@ function prepareMetaValues(db: Drizzle) {
 function continueBehind(client: Database, lastNumber: number): void {
   client.prepare("DELETE FROM sqlite_sequence WHERE name = 'conversations'").run();
   client.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('conversations', ?)").run(lastNumber);
+}
+
+/** A search finds contacts by what their events changed, of which the oldest may be gone. */
+function lookAtContacts(client: Database): void {
+  client.prepare('INSERT OR IGNORE INTO stale_contacts SELECT number FROM conversations').run();
 }

@@ -4,6 +4,8 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { CannotOpenStore } from '../cannot-open.js';
 import { toRefusal } from './faults.js';
 import { bringUpToDate } from './migrations.js';
+import { readPages } from './integrity.js';
+import { mendWords, type WordTable } from './search/mending.js';
 
 /** Up to this size, in bytes, a file is checked page by page at every start; a larger one would take seconds. */
 const fullyChecked = 256 * 1024 * 1024;
@@ -29,6 +31,7 @@ const settings = {
 /**
  * Opens the database file with every setting that our promises rest on, and its schema up to date. Throws
  * `CannotOpenStore`, before anything is changed, for a file that is damaged, not ours, not writable, or newer than we are.
+ * Where only the index of words is broken, it is made anew.
  */
 export function openConnection(path: string): Database {
   let client: Database | null = null;
@@ -36,8 +39,9 @@ export function openConnection(path: string): Database {
     createFile(path);
     client = new Sqlite(path, { timeout: settings.busy_timeout });
     refuseOldSqlite(client);
-    refuseDamage(client, path);
+    const broken = refuseDamage(client, path);
     bringUpToDate(client, path, () => applySettings(client as Database));
+    for (const table of broken) mendWords(client, table);
     return client;
   } catch (fault) {
     client?.close();
@@ -67,12 +71,13 @@ function isAtLeast(version: readonly number[], oldest: readonly number[]): boole
   return place === -1 || (version[place] ?? 0) > (oldest[place] ?? 0);
 }
 
-function refuseDamage(client: Database, path: string): void {
+/** Word tables whose index is broken; whatever else is, is refused. */
+function refuseDamage(client: Database, path: string): readonly WordTable[] {
   // What is no database at all is found anyway, as soon as its schema is read.
-  if (statSync(path).size > fullyChecked) return;
-  const found = client.pragma('quick_check(1)', { simple: true });
-  if (found === 'ok') return;
-  const message = `${path} is damaged (${String(found)}). Restore a backup; the file was left as it is.`;
+  if (statSync(path).size > fullyChecked) return [];
+  const { damage, brokenWords } = readPages(client, 'quick_check');
+  if (damage[0] === undefined) return brokenWords;
+  const message = `${path} is damaged (${damage[0]}). Restore a backup; the file was left as it is.`;
   throw new CannotOpenStore('corrupt', message);
 }
 

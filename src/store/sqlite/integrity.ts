@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { readSchemaVersion } from './schema-version.js';
+import { wordTableOf, type WordTable } from './search/mending.js';
 
 /** How many damaged places are named; a broken file can have millions. */
 const mostNamed = 20;
@@ -10,10 +11,28 @@ interface LostReference {
   readonly parent: string;
 }
 
-/** What SQLite itself finds wrong with the file, in words; empty: it is sound. Reads every page, and changes none. */
+/** What SQLite says of its pages: what is lost, in words, and which word tables have an index that can be made anew. */
+interface PagesReport {
+  readonly damage: readonly string[];
+  readonly brokenWords: readonly WordTable[];
+}
+
+/** Reads every page, and changes none; the quick check does not compare indexes with their tables. */
+export function readPages(client: Database, check: 'quick_check' | 'integrity_check'): PagesReport {
+  const rows = client.pragma(`${check}(${mostNamed})`) as readonly Readonly<Record<string, string>>[];
+  const findings = rows.flatMap((row) => Object.values(row)).filter((found) => found !== 'ok');
+  return {
+    damage: findings.filter((found) => wordTableOf(found) === undefined),
+    brokenWords: findings.map(wordTableOf).filter((table) => table !== undefined),
+  };
+}
+
+/**
+ * What SQLite itself finds wrong with the file, in words; empty: it is sound, but for an index of words that the next
+ * opening makes anew.
+ */
 export function findDamage(client: Database): readonly string[] {
-  const pages = client.pragma(`integrity_check(${mostNamed})`) as readonly { integrity_check: string }[];
-  const damage = pages.map((row) => row.integrity_check).filter((found) => found !== 'ok');
+  const { damage } = readPages(client, 'integrity_check');
   // Where pages are damaged, whatever else is found in them proves nothing.
   return damage.length > 0 ? damage.map((found) => `The file is damaged: ${found}.`) : findLost(client);
 }

@@ -192,6 +192,21 @@ export function describeSearch(open: OpenStore): void {
       expect(await names('zoe', ['sud'])).toEqual([]);
     });
 
+    it('knows all whose names changed at the same moment, whether a word came, stayed or went', async () => {
+      const rename = (byContact: Readonly<Record<string, string>>) =>
+        store.apply(
+          Object.entries(byContact).map(([contact, name]) => writes(name, { contact })),
+          (conversation, event) => named((event as { text: string }).text)(conversation, event),
+        );
+      await rename({ a: 'Ada Byron', b: 'Grace Hopper', c: 'Ada Rhodes' });
+      const before = await names('ada');
+      await rename({ a: 'Ada Lovelace', b: 'Ada Hopper', c: 'Ida Rhodes' });
+
+      expect(before).toEqual(['Ada Rhodes', 'Ada Byron']);
+      expect(await names('ada')).toEqual(['Ada Hopper', 'Ada Lovelace']);
+      expect(await names('ida')).toEqual(['Ida Rhodes']);
+    });
+
     it('knows them by their new name, and no longer by the old one', async () => {
       await applyOne(store, writes('hi'), named('Ada Byron'));
       const before = await names('byron');

@@ -15,6 +15,8 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openConnection } from '../../../src/store/sqlite/connection.js';
 import { CannotOpenStore } from '../../../src/store/cannot-open.js';
+import { wantedOf } from '../../../src/core/search-words.js';
+import type { Store } from '../../../src/store/store.js';
 import { applyOne, writes } from '../contract/world.js';
 import { openAt, scratchFolder, scratchPath } from './scratch.js';
 
@@ -112,6 +114,27 @@ describe('opening a database', () => {
     ]);
 
     expect(await server.readStory((await tool.readContact('studio_ig/ada'))!.conversationId)).toHaveLength(6);
+  });
+});
+
+describe('the index of words', () => {
+  const find = (store: Store) =>
+    store.searchMessages({ wanted: wantedOf('hello')!, workspaces: null }, { after: null, limit: 50 });
+
+  it('is made anew where it is broken, and nothing is refused', async () => {
+    const path = await usedDatabase();
+    const before = openAt(path);
+    const found = await find(before);
+    await before.close();
+    const client = new Sqlite(path);
+    client.unsafeMode().exec('DELETE FROM message_words_data WHERE id > 10');
+    const broken = client.pragma('quick_check', { simple: true });
+    client.close();
+    const after = openAt(path);
+
+    expect(broken).toContain('message_words');
+    expect(found.items).toHaveLength(50);
+    expect(await find(after)).toEqual(found);
   });
 });
 
