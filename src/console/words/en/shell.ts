@@ -46,8 +46,8 @@ export const shell = {
   help: {
     title: 'Keyboard',
     open: 'Show the keyboard shortcuts',
-    inQueue: 'With the focus in the list: of the chats that are selected, else of the one that you are on.',
-    inConversation: 'With the focus anywhere else: of the chat that is open.',
+    inQueue: 'With the focus in the list: for the chats that are selected, else for the one that you are on.',
+    inConversation: 'With the focus anywhere else: for the chat that is open.',
   },
   availability: {
     toggle: 'Available or away',
