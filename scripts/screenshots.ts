@@ -1,5 +1,6 @@
 // Takes the pictures of the inbox that the documents show: every page, light and dark, on a phone and on a desktop.
-// The same pages give the same pictures. Names of scenes narrow it down.
+// The same pages give the same pictures, but for the odd point at a rounded edge that differs by a shade: how Chromium
+// draws it depends on how busy the machine is. Names of scenes narrow it down.
 //
 //     npm run screenshots
 //     npm run screenshots -- queue conversation
