@@ -4,7 +4,7 @@ import { usePresence } from '../../live/use-presence.js';
 import { useMay, useMe } from '../../session/use-me.js';
 import { Composer } from './composer/composer.js';
 import { ConversationHead } from './conversation-head.js';
-import { DeedDialog } from './deeds/deed-dialogs.js';
+import { AskedDeed, onTurning } from './deeds/asked-deed.js';
 import { DeedKeys } from './deeds/deed-keys.js';
 import { deedsFor, type DeedId } from './deeds/deed-list.js';
 import { DeedsContext } from './deeds/deeds-context.js';
@@ -44,7 +44,7 @@ export function ConversationView({ desk }: { readonly desk: Desk }) {
   };
   return (
     <DeedsContext value={deeds}>
-      <div className="conversation">
+      <div className="conversation" {...onTurning}>
         <div className="conversation-main">
           <ConversationHead desk={desk} deeds={doing.list} onDo={doing.run} onPanel={panel.open} />
           <Story
@@ -68,7 +68,7 @@ export function ConversationView({ desk }: { readonly desk: Desk }) {
         <BesideStory desk={desk} panel={panel} />
       </div>
       <DeedKeys deeds={doing.list} onDo={doing.run} />
-      <DeedDialog deed={doing.asked} desk={desk} onClose={doing.close} />
+      <AskedDeed deed={doing.asked} desk={desk} onClose={doing.close} />
     </DeedsContext>
   );
 }

@@ -10,8 +10,8 @@ import { MergeDialog } from './merge-dialog.js';
 import { ResolveDialog } from './resolve-dialog.js';
 import { SnoozeDialog } from './snooze-dialog.js';
 
-/** The dialog of what is being done; none, where nothing is asked. */
-export function DeedDialog({ deed, desk, onClose }: DeedDialogProps & { readonly deed: DeedId | null }) {
+/** The dialog of what is being done; none, where nothing is asked first. */
+export function DeedDialog({ deed, desk, onClose }: DeedDialogProps & { readonly deed: DeedId }) {
   const deeds = useDeeds();
   const given = { desk, onClose };
   switch (deed) {
