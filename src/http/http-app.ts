@@ -70,6 +70,10 @@ function secureHeaders(publicUrl: string): RequestHandler {
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        // These two do not follow the default: without them markup that got in could send forms and links elsewhere.
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
     },

@@ -1,9 +1,9 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { createHouse } from '../support/house.js';
+import { apiToken, createHouse } from '../support/house.js';
 
 const policyOf = (images: string, media: string): string =>
-  `default-src 'self';script-src 'self';style-src 'self';img-src 'self' data: ${images};connect-src 'self';frame-ancestors 'none';media-src 'self' ${media}`;
+  `default-src 'self';script-src 'self';style-src 'self';img-src 'self' data: ${images};connect-src 'self';object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none';media-src 'self' ${media}`;
 
 describe('the console’s pages', () => {
   it.each([
@@ -37,8 +37,26 @@ describe('the console’s pages', () => {
       'content-security-policy': policyOf('blob:', 'data: blob:'),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      'x-frame-options': 'SAMEORIGIN',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
     });
+    expect(headers).not.toHaveProperty('x-powered-by');
+    expect(headers).not.toHaveProperty('set-cookie');
   });
+
+  it.each(['/inbox', '/simulator', '/console/assets/page-abc123.css'])(
+    'tell nothing that is nobody’s business: %s',
+    async (path) => {
+      const answer = await request(createHouse().app).get(path).set('Authorization', `Bearer ${apiToken}`);
+      expect(JSON.stringify(answer.headers) + answer.text).not.toContain(apiToken);
+      expect(answer.headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      });
+    },
+  );
 
   it('show pictures of the web in the simulator alone', async () => {
     const { headers } = await request(createHouse().app).get('/simulator');
