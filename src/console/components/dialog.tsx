@@ -13,6 +13,8 @@ interface DialogProps {
   readonly size?: 'usual' | 'wide';
   /** Something has to be decided: it is not closed by a press beside it. */
   readonly isUrgent?: boolean;
+  /** Nothing in it takes the focus: it is itself scrolled by keyboard. */
+  readonly isRead?: boolean;
   readonly children: ReactNode;
   /** The buttons at its foot. */
   readonly foot?: ReactNode;
@@ -20,7 +22,7 @@ interface DialogProps {
 
 /** A window over the page that has the keyboard until it is closed; where the focus was, it returns. */
 export function Dialog(props: DialogProps) {
-  const { title, isOpen, onClose, size = 'usual', isUrgent = false, children, foot } = props;
+  const { title, isOpen, onClose, size = 'usual', isUrgent = false, isRead = false, children, foot } = props;
   const { close } = useWords().common;
   return (
     <ModalOverlay
@@ -41,7 +43,12 @@ export function Dialog(props: DialogProps) {
               <X aria-hidden />
             </IconButton>
           </header>
-          <div className="ui-dialog-body">{children}</div>
+          <div
+            className="ui-dialog-body"
+            {...(isRead && { tabIndex: 0, role: 'group', 'aria-label': title })}
+          >
+            {children}
+          </div>
           {foot !== undefined && <footer className="ui-dialog-foot">{foot}</footer>}
         </AriaDialog>
       </Modal>

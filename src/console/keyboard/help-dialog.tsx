@@ -15,7 +15,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     [names.conversation, help.inConversation],
   ]);
   return (
-    <Dialog title={help.title} isOpen onClose={onClose} size="wide">
+    <Dialog title={help.title} isOpen onClose={onClose} size="wide" isRead>
       <div className="keyboard-help">
         {areas.map(([area, items]) => (
           <section key={area}>

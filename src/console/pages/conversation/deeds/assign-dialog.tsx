@@ -1,6 +1,6 @@
 import './deed-dialogs.css';
 import { Users, UsersRound } from 'lucide-react';
-import { Autocomplete, Input, Menu, MenuItem, SearchField, Text, useFilter } from 'react-aria-components';
+import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
 import { listPeople } from '../../../../contract/identity.js';
 import { mayDo } from '../../../../contract/roles.js';
 import { useAnswer } from '../../../api/use-answer.js';
@@ -75,15 +75,15 @@ function Choice({ choice, onGive }: ChoiceProps) {
       onAction={() => onGive(assignmentOf(choice))}
     >
       <Picture choice={choice} />
-      <Text slot="label">
+      <span>
         <bdi>{name}</bdi>
         {choice.kind === 'person' && choice.isOwn && ` (${words.you})`}
-      </Text>
-      <Text slot="description" className="ui-list-description">
+      </span>
+      <span className="ui-list-description">
         {choice.kind === 'person' && words[choice.presence]}
         {choice.kind === 'team' && words.teamHint}
         {choice.kind === 'everybody' && words.everybodyHint}
-      </Text>
+      </span>
     </MenuItem>
   );
 }
