@@ -140,9 +140,9 @@ describe('the life of a chat', () => {
     await field(page, 'Text').fill('Hello {{contact.first_name or "there"}}, {{agent.name}} here.');
     await button(page, 'Save').click();
     await page.getByText('/hello').waitFor();
-    await page.goto(`${inbox().stage.server.address}/inbox?sort=newest`);
 
     const visitor = await inbox().visitor('Xanthippe');
+    await page.goto(`${inbox().stage.server.address}/inbox?sort=newest`);
     await openChat(page, visitor.name);
     await button(page, 'Take over').click();
     await reply(page).pressSequentially('/hel');
