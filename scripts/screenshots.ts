@@ -6,12 +6,11 @@
 //     npm run screenshots -- queue conversation
 
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../test/console/browser.js';
-import { buildConsole } from '../test/console/build-console.js';
+import { builtConsole } from '../test/console/built-console.js';
 import { FakeInbox } from '../test/console/fake-inbox/fake-inbox.js';
 import { type Look, looks, openPage, takePicture } from './screenshots/camera.js';
 import { type Scene, scenes } from './screenshots/scenes.js';
@@ -58,10 +57,9 @@ const asked = process.argv.slice(2);
 const isAsked = (name: string): boolean => asked.length === 0 || asked.includes(name);
 
 mkdirSync(pictures, { recursive: true });
-const studio: Studio = { browser: await launchBrowser(), pages: await buildConsole() };
+const studio: Studio = { browser: await launchBrowser(), pages: await builtConsole() };
 for (const look of looks) {
   for (const scene of scenes.filter(({ name }) => isAsked(name))) await shoot(scene, look, studio);
   if (isAsked('simulator')) await shootSimulator(look, studio);
 }
 await studio.browser.close();
-await rm(studio.pages, { recursive: true });

@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../console/browser.js';
-import { buildConsole } from '../console/build-console.js';
+import { builtConsole } from '../console/built-console.js';
 import { FakeInbox } from '../console/fake-inbox/fake-inbox.js';
 
 /**
@@ -27,7 +26,7 @@ const interactions: Readonly<Record<string, (page: Page, round: number) => Promi
     page.getByRole('link', { name: round % 2 === 0 ? /^Unassigned/ : /^All open/ }).click(),
 };
 
-const folder = await buildConsole();
+const folder = await builtConsole();
 const server = await FakeInbox.start(folder, { handoffs: 10_000 });
 const browser = await launchBrowser();
 const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1500, height: 900 } });
@@ -38,7 +37,6 @@ await loadThousands(page);
 for (const [name, act] of Object.entries(interactions)) await measure(name, act);
 await browser.close();
 await server.stop();
-await rm(folder, { recursive: true });
 
 async function watch(on: Page): Promise<void> {
   await on.evaluate(`

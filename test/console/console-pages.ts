@@ -1,9 +1,12 @@
-import { rm } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { launchBrowser } from './browser.js';
-import { buildConsole } from './build-console.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { browserPages } from './browser-pages.js';
+import type { WorldOptions } from './fake-inbox/create-world.js';
 import { FakeInbox } from './fake-inbox/fake-inbox.js';
+
+interface PageOptions extends BrowserContextOptions {
+  /** What there is on the server, where it is not to be the usual. */
+  readonly world?: WorldOptions;
+}
 
 /** What a test of the console has at hand. */
 export interface ConsolePages {
@@ -11,57 +14,30 @@ export interface ConsolePages {
   /** Where the built pages lie. */
   readonly folder: string;
   /** A page at this address. What goes wrong inside it fails the test. */
-  readonly open: (path: string, options?: BrowserContextOptions) => Promise<Page>;
+  readonly open: (path: string, options?: PageOptions) => Promise<Page>;
 }
 
-/** Builds the pages and starts a browser for all tests of a file, and a fresh server for each. */
+/** Starts a browser for all tests of a file, and for each a fresh server that plays the contract. */
 export function consolePages(): ConsolePages {
-  let folder: string;
-  let browser: Browser;
-  let server: FakeInbox;
-  let faults: string[];
-
-  beforeAll(async () => {
-    folder = await buildConsole();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await rm(folder, { recursive: true });
-  });
-  beforeEach(async () => {
-    faults = [];
-    server = await FakeInbox.start(folder);
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    await server.stop();
-    expect(faults, 'errors of the page, and breaches of its content policy').toEqual([]);
-  });
-
-  const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const page = await browser.newPage({ locale: 'en-GB', ...options });
-    page.setDefaultTimeout(15_000);
-    noteFaults(page, faults);
-    await page.goto(`${server.address}${path}`);
+  const pages = browserPages((folder) => FakeInbox.start(folder));
+  const open = async (path: string, { world, ...options }: PageOptions = {}): Promise<Page> => {
+    if (world !== undefined) await pages.serve((folder) => FakeInbox.start(folder, world));
+    const usual = {
+      locale: 'en-GB',
+      viewport: { width: 1500, height: 900 },
+      reducedMotion: 'reduce',
+    } as const;
+    const page = await pages.newPage({ ...usual, ...options });
+    await page.goto(`${pages.server.address}${path}`);
     return page;
   };
   return {
     get server() {
-      return server;
+      return pages.server;
     },
     get folder() {
-      return folder;
+      return pages.folder;
     },
     open,
   };
-}
-
-function noteFaults(page: Page, faults: string[]): void {
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (line) => {
-    // A refused request is the server's affair, and tested as such.
-    if (line.type() === 'error' && !line.text().startsWith('Failed to load resource'))
-      faults.push(line.text());
-  });
 }

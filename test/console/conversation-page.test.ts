@@ -1,17 +1,12 @@
+import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import {
-  button,
-  composer,
-  conversationPages,
-  line,
-  noteField,
-  notices,
-  story,
-  violations,
-} from './conversation-pages.js';
+import { brokenRules } from './check-page.js';
+import { consolePages } from './console-pages.js';
+import { button, composer, line, noteField, notices, openConversation, story } from './conversation-parts.js';
 import { lineIn, lineOfPerson, noteOf } from './fake-inbox/story-lines.js';
 
-const pages = conversationPages();
+const pages = consolePages();
+const open = (id?: string, options?: BrowserContextOptions) => openConversation(pages, id, options);
 const received = (path: string): readonly unknown[] =>
   pages.server.received
     .filter((one) => one.method === 'POST' && one.path.endsWith(path))
@@ -22,7 +17,7 @@ const belowSight = `${log}.scrollHeight - ${log}.scrollTop - ${log}.clientHeight
 
 describe('the story', () => {
   it('tells every kind of line: who spoke, how far it came and why no further', async () => {
-    const page = await pages.open();
+    const page = await open();
     await line(page, 'Did this arrive?').getByText('may have arrived; we do not repeat it').waitFor();
     await line(page, 'This did not.').getByText('failed: The platform refused it: too long.').waitFor();
     await line(page, 'A tip: write')
@@ -47,7 +42,7 @@ describe('the story', () => {
   });
 
   it('says why the bot said something: what happened, the rules, what permits it', async () => {
-    const page = await pages.open();
+    const page = await open();
     await line(page, 'One short tip a week?').getByRole('button', { name: /^Why/ }).click();
     const why = page.getByRole('dialog', { name: 'Why this was said' });
     await why.getByText('They wrote').waitFor();
@@ -57,7 +52,7 @@ describe('the story', () => {
   });
 
   it('sticks to its end, leaves alone whoever reads back, and counts what they miss', async () => {
-    const page = await pages.open();
+    const page = await open();
     pages.server.changes.contactWrites('c-0', 'One more question');
     await line(page, 'One more question').waitFor();
     await expect.poll(() => page.evaluate<number>(belowSight)).toBeLessThan(2);
@@ -77,7 +72,7 @@ describe('the story', () => {
     conversation.timeline = Array.from({ length: 250 }, (_, index) =>
       lineIn(`in-${index}`, from + index * 1_000, `Line number ${index}`),
     );
-    const page = await pages.open('c-1');
+    const page = await open('c-1');
     await line(page, 'Line number 249').waitFor();
     const release = pages.server.faults.hold('/conversations/c-1/timeline');
     await page.evaluate(`${log}.scrollTop = 300`);
@@ -115,7 +110,7 @@ describe('the story', () => {
       }),
       noteOf('h3', Date.now(), { id: null, name: hostile }, hostile),
     ];
-    const page = await pages.open('c-1');
+    const page = await open('c-1');
     await story(page).locator('.note', { hasText: hostile }).waitFor();
     expect(await page.locator('.conversation :is(img, script, iframe, a[href^="javascript"])').count()).toBe(
       0,
@@ -126,7 +121,7 @@ describe('the story', () => {
 
 describe('the composer', () => {
   it('sends on Enter and shows the line at once, before the server has it', async () => {
-    const page = await pages.open();
+    const page = await open();
     const release = pages.server.faults.hold('/conversations/c-0/reply');
     await composer(page).fill('Yes, in English too');
     await composer(page).press('Enter');
@@ -139,7 +134,7 @@ describe('the composer', () => {
   });
 
   it('counts as the channel does, and sends nothing that is too long', async () => {
-    const page = await pages.open();
+    const page = await open();
     await composer(page).fill('ü'.repeat(480));
     await page.getByText('40 bytes left').waitFor();
     await composer(page).fill('ü'.repeat(501));
@@ -150,7 +145,7 @@ describe('the composer', () => {
   });
 
   it('fills a saved reply that is chosen by its shortcut', async () => {
-    const page = await pages.open();
+    const page = await open();
     await page.keyboard.press('r');
     await composer(page).pressSequentially('/than');
     await page.getByRole('option', { name: /thanks/ }).waitFor();
@@ -160,7 +155,7 @@ describe('the composer', () => {
   });
 
   it('writes a note that looks different and mentions a colleague', async () => {
-    const page = await pages.open();
+    const page = await open();
     await page.keyboard.press('n');
     await noteField(page).pressSequentially('Please look, @Sam');
     await page.getByRole('option', { name: /Sam Okafor/ }).waitFor();
@@ -172,7 +167,7 @@ describe('the composer', () => {
   });
 
   it('asks before a reply to a story that has moved on, and loses nothing that was typed', async () => {
-    const page = await pages.open();
+    const page = await open();
     await composer(page).fill('I will look into it');
     const release = ['desk', 'timeline'].map((part) =>
       pages.server.faults.hold(`/conversations/c-0/${part}`),
@@ -199,7 +194,7 @@ describe('the composer', () => {
   });
 
   it('keeps a reply that did not get through, over a reload as well, and sends it again under its id', async () => {
-    const page = await pages.open();
+    const page = await open();
     pages.server.faults.fail('/conversations/c-0/reply', 503, 'internal');
     await composer(page).fill('hello again');
     await composer(page).press('Enter');
@@ -223,7 +218,7 @@ describe('the composer', () => {
     const { composer: permission } = pages.server.changes.find('c-0').desk;
     Object.assign(permission, { may_write: false, basis: null, closes_at: null, then: null });
     permission.explanation = 'The contact has not written for too long.';
-    const page = await pages.open();
+    const page = await open();
     await page
       .getByRole('region', { name: 'Write to the contact' })
       .getByText(permission.explanation)
@@ -236,7 +231,7 @@ describe('the composer', () => {
   });
 
   it('says who else is reading and typing', async () => {
-    const page = await pages.open();
+    const page = await open();
     await page.getByText('Sam Okafor is reading this').waitFor({ state: 'detached' });
     await expect
       .poll(() => {
@@ -254,7 +249,7 @@ describe('the composer', () => {
 
 describe('deeds, by keyboard alone', () => {
   it('snoozes until the morning, and undoes it', async () => {
-    const page = await pages.open();
+    const page = await open();
     await page.keyboard.press('s');
     await page.getByRole('dialog', { name: 'Snooze this chat' }).waitFor();
     await page
@@ -272,7 +267,7 @@ describe('deeds, by keyboard alone', () => {
   });
 
   it('resolves with e and Enter, and asks for a rating unless told otherwise', async () => {
-    const page = await pages.open();
+    const page = await open();
     await page.keyboard.press('e');
     await page.getByRole('button', { name: 'Resolve' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
@@ -281,7 +276,7 @@ describe('deeds, by keyboard alone', () => {
   });
 
   it('assigns to whoever is typed, those who are here first', async () => {
-    const page = await pages.open();
+    const page = await open();
     await page.keyboard.press('a');
     const choices = page.getByRole('menuitem');
     await choices.first().waitFor();
@@ -297,23 +292,23 @@ describe('deeds, by keyboard alone', () => {
 describe('everybody', () => {
   it('can use it: axe finds nothing, light and dark, wide and on a phone', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const wide = await pages.open('c-0', { colorScheme });
-      expect(await violations(wide)).toEqual([]);
+      const wide = await open('c-0', { colorScheme });
+      expect(await brokenRules(wide)).toEqual([]);
     }
-    const phone = await pages.open('c-0', {
+    const phone = await open('c-0', {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
     });
     await button(phone, 'About the contact').click();
     await phone.getByRole('dialog', { name: 'About the contact' }).waitFor();
-    expect(await violations(phone)).toEqual([]);
+    expect(await brokenRules(phone)).toEqual([]);
   });
 
   it('fits into a phone of 360 pixels', async () => {
     const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
     pages.server.changes.contactWrites('c-0', 'x'.repeat(600));
-    const page = await pages.open('c-0', phone);
+    const page = await open('c-0', phone);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(360);
     const box = await composer(page).boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);

@@ -1,11 +1,12 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { brokenRules } from '../check-page.js';
+import { consolePages } from '../console-pages.js';
 import { createWorld } from '../fake-inbox/create-world.js';
 import { momentOf, type QueueItem } from '../fake-inbox/world.js';
-import { inboxPages, queueList, queueRow, queueRows } from '../inbox-pages.js';
+import { queueList, queueRow, queueRows } from './queue-parts.js';
 
-const pages = inboxPages();
+const pages = consolePages();
 
 const link = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name });
@@ -73,7 +74,7 @@ describe('the queue', () => {
   });
 
   it('stays where one reads when chats come in above, and leads up to them', async () => {
-    const page = await pages.open('/inbox', { handoffs: 90 });
+    const page = await pages.open('/inbox', { world: { handoffs: 90 } });
     await queueRows(page).first().waitFor();
     await page.evaluate(scrollTo('2000'));
     const watched = queueRows(page).nth(6);
@@ -89,7 +90,7 @@ describe('the queue', () => {
   });
 
   it('says of an empty view what it means, and where there is something to do', async () => {
-    const page = await pages.open('/inbox?view=mine', { handoffs: 0, resolved: 0 });
+    const page = await pages.open('/inbox?view=mine', { world: { handoffs: 0, resolved: 0 } });
     await page.getByText('Nothing waits for you').waitFor();
     pages.server.changes.addHandoff(newcomer('First'));
     await page.getByRole('link', { name: '1 chat waits for somebody' }).click();
@@ -109,7 +110,7 @@ describe('the queue', () => {
   });
 
   it('shows names and messages as text, whatever they say', async () => {
-    const page = await pages.open('/inbox', { handoffs: 1, resolved: 0 });
+    const page = await pages.open('/inbox', { world: { handoffs: 1, resolved: 0 } });
     const vector = '<img src=x onerror="document.title=1">';
     pages.server.changes.changeHandoff('c-0', {
       contact_name: vector,
@@ -123,7 +124,7 @@ describe('the queue', () => {
 
 describe('by keyboard alone', () => {
   it('moves, takes, assigns, snoozes and resolves', async () => {
-    const page = await pages.open('/inbox?sort=oldest', { handoffs: 12 });
+    const page = await pages.open('/inbox?sort=oldest', { world: { handoffs: 12 } });
     await queueRows(page).first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
@@ -148,7 +149,7 @@ describe('by keyboard alone', () => {
   });
 
   it('selects several and snoozes them at once', async () => {
-    const page = await pages.open('/inbox', { handoffs: 12 });
+    const page = await pages.open('/inbox', { world: { handoffs: 12 } });
     await queueRows(page).first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('Space');
@@ -162,7 +163,7 @@ describe('by keyboard alone', () => {
   });
 
   it('opens the chat of a row with Enter, and keeps what is shown', async () => {
-    const page = await pages.open('/inbox?sort=newest', { handoffs: 5 });
+    const page = await pages.open('/inbox?sort=newest', { world: { handoffs: 5 } });
     await queueRows(page).first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
@@ -174,7 +175,7 @@ describe('by keyboard alone', () => {
 describe('on a phone', () => {
   it('shows the list or the chat, one at a time, and the views behind a button', async () => {
     const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
-    const page = await pages.open('/inbox', { handoffs: 5 }, phone);
+    const page = await pages.open('/inbox', { world: { handoffs: 5 }, ...phone });
     await page.getByRole('button', { name: 'Views and teams' }).tap();
     await link(page, /^All open/).waitFor();
     await page.keyboard.press('Escape');
@@ -188,23 +189,15 @@ describe('on a phone', () => {
 
 describe('for everybody', () => {
   it.each(['light', 'dark'] as const)('has no fault that axe finds, in %s colours', async (colorScheme) => {
-    const page = await pages.open('/inbox?team=sales', {}, { colorScheme });
+    const page = await pages.open('/inbox?team=sales', { colorScheme });
     await queueRows(page).first().waitFor();
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
-        // The frame around every page has tests of its own.
-        exclude: '.shell-rail',
-      });
-      return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-    });
-    expect(found).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
   });
 });
 
 describe('ten thousand handoffs', () => {
   it('are scrolled through with few rows on the page at a time', async () => {
-    const page = await pages.open('/inbox', { handoffs: 10_000, resolved: 0 });
+    const page = await pages.open('/inbox', { world: { handoffs: 10_000, resolved: 0 } });
     await queueRows(page).first().waitFor();
     const pagesAsked = () => asked('/queue').filter(({ query }) => 'cursor' in query).length;
     for (const wanted of [1, 2, 3]) {
