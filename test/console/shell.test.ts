@@ -207,24 +207,28 @@ describe('every page', () => {
     ['/welcome/nonsense', 'This link does not work'],
   ] as const;
 
-  it.each(['light', 'dark'] as const)('breaks no rule of accessibility, in %s', async (colorScheme) => {
-    const { world, address } = pages.server;
-    world.me = { ...world.me, user: { ...world.me.user, role: 'owner' } };
-    const page = await pages.open('/settings', { colorScheme });
-    const broken: Record<string, readonly string[]> = {};
-    const look = async (path: string, heading: string): Promise<void> => {
-      await page.goto(`${address}${path}`);
-      await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
-      broken[path] = await brokenRules(page);
-    };
-    for (const [path, heading] of open) await look(path, heading);
-    await press(page, 'Control+k');
-    await page.getByRole('menuitem').first().waitFor();
-    broken['palette'] = await brokenRules(page);
-    world.session = null;
-    for (const [path, heading] of closed) await look(path, heading);
-    expect(Object.entries(broken).filter(([, rules]) => rules.length > 0)).toEqual([]);
-  });
+  it.each(['light', 'dark'] as const)(
+    'breaks no rule of accessibility, in %s',
+    { timeout: 60_000 },
+    async (colorScheme) => {
+      const { world, address } = pages.server;
+      world.me = { ...world.me, user: { ...world.me.user, role: 'owner' } };
+      const page = await pages.open('/settings', { colorScheme });
+      const broken: Record<string, readonly string[]> = {};
+      const look = async (path: string, heading: string): Promise<void> => {
+        await page.goto(`${address}${path}`);
+        await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
+        broken[path] = await brokenRules(page);
+      };
+      for (const [path, heading] of open) await look(path, heading);
+      await press(page, 'Control+k');
+      await page.getByRole('menuitem').first().waitFor();
+      broken['palette'] = await brokenRules(page);
+      world.session = null;
+      for (const [path, heading] of closed) await look(path, heading);
+      expect(Object.entries(broken).filter(([, rules]) => rules.length > 0)).toEqual([]);
+    },
+  );
 
   it('fits into 360 pixels', async () => {
     const page = await pages.open('/settings', { viewport: { width: 360, height: 640 }, hasTouch: true });

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { Skeleton } from '../components/skeleton.js';
 import { InboxPage } from '../pages/inbox/inbox-page.js';
+import { ViewKeys } from '../pages/queue/views/view-keys.js';
 import { conversationIn } from './addresses.js';
 
 const SearchPage = lazy(() =>
@@ -18,6 +19,7 @@ const NotFoundPage = lazy(() =>
 export function InnerRoutes() {
   return (
     <Suspense fallback={<Skeleton lines={6} />}>
+      <ViewKeys />
       <Switch>
         <Route path="/inbox/*?">
           {(params) => <InboxPage conversationId={conversationIn(params['*'])} />}

@@ -60,24 +60,32 @@ function Finder({ onClose }: PaletteProps) {
         <Search aria-hidden />
         <Input className="palette-input" placeholder={placeholder} />
       </TextField>
-      <Menu
-        aria-label={title}
-        className="palette-list"
-        onAction={run}
-        renderEmptyState={() => <p className="palette-empty">{empty}</p>}
-      >
-        {inAreas(latest(offers)).map(([area, items]) => (
-          <MenuSection key={area} id={area} aria-label={area}>
-            <Header className="ui-menu-title">{area}</Header>
-            {items.map(({ id, label, keys }) => (
-              <MenuItem key={id} id={id} textValue={`${label} ${area}`} className="ui-list-item palette-item">
-                <span>{label}</span>
-                {keys !== undefined && <Keys keys={keys} />}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      {/* It scrolls, and so it can have the focus: for those who move by pages. */}
+      <div className="palette-scroll" tabIndex={0}>
+        <Menu
+          aria-label={title}
+          className="palette-list"
+          onAction={run}
+          renderEmptyState={() => <p className="palette-empty">{empty}</p>}
+        >
+          {inAreas(latest(offers)).map(([area, items]) => (
+            <MenuSection key={area} id={area} aria-label={area}>
+              <Header className="ui-menu-title">{area}</Header>
+              {items.map(({ id, label, keys }) => (
+                <MenuItem
+                  key={id}
+                  id={id}
+                  textValue={`${label} ${area}`}
+                  className="ui-list-item palette-item"
+                >
+                  <span>{label}</span>
+                  {keys !== undefined && <Keys keys={keys} />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 }

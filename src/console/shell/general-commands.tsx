@@ -44,11 +44,12 @@ export function GeneralCommands({ onHelp }: { readonly onHelp: () => void }) {
   );
 }
 
-function GoTo({ place: { id, label, address, keys } }: { readonly place: Place }) {
+function GoTo({ place: { id, label, address, keys, otherKeys = keys } }: { readonly place: Place }) {
   const { areas } = useWords().shell;
   const [, navigate] = useLocation();
   const go = (): void => navigate(address);
   useShortcut(keys, go, label, { area: areas.go });
+  useShortcut(otherKeys, go, label, { area: areas.go, isEnabled: otherKeys !== keys });
   useCommand({ id: `go-${id}`, label, area: areas.go, keys, run: go });
   return null;
 }

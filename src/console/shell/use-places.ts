@@ -7,6 +7,8 @@ export interface Place {
   readonly label: string;
   readonly address: string;
   readonly keys: string;
+  /** Other keys that lead there too. */
+  readonly otherKeys?: string;
 }
 
 /** The pages that whoever is signed in may go to from everywhere. */
@@ -15,7 +17,7 @@ export function usePlaces(): readonly Place[] {
   const { role } = useMe().user;
   const forReaders: readonly Place[] = [
     { id: 'inbox', label: inbox, address: '/inbox', keys: 'g i' },
-    { id: 'search', label: search, address: '/search', keys: 'g f' },
+    { id: 'search', label: search, address: '/search', keys: '/', otherKeys: 'g f' },
   ];
   return [
     ...(mayDo(role, 'read_chats') ? forReaders : []),

@@ -8,25 +8,28 @@ const searched = 50;
 
 export function searchRoutes(world: World): readonly FakeRoute[] {
   return [
-    answer(search, ({ query: { q, limit } }) => ({
-      contacts: [...world.handoffs.values()]
-        .filter(({ contact_name }) => contact_name !== null && includes(contact_name, q))
-        .slice(0, limit)
-        .map((item) => ({
-          contact_id: item.contact_id,
-          conversation_id: item.conversation_id,
-          name: item.contact_name,
-          channel: item.channel,
-          account: item.account,
-          platform_ids: [],
-        })),
-      messages: [...world.handoffs.values()]
+    answer(search, ({ query: { q, limit, cursor } }) => {
+      const messages = [...world.handoffs.values()]
         .slice(0, searched)
-        .flatMap((item) => messagesOf(world, item, q))
-        .slice(0, limit),
-      next: null,
-    })),
+        .flatMap((item) => messagesOf(world, item, q));
+      const from = Number(cursor ?? 0);
+      const next = from + limit < messages.length ? String(from + limit) : null;
+      return {
+        contacts: contactsOf(world, q).slice(0, limit),
+        messages: messages.slice(from, from + limit),
+        next,
+      };
+    }),
   ];
+}
+
+function contactsOf(world: World, q: string) {
+  return [...world.handoffs.values()]
+    .filter(({ contact_name }) => contact_name !== null && includes(contact_name, q))
+    .map(({ contact_id, conversation_id, contact_name, channel, account }) => ({
+      ...{ contact_id, conversation_id, name: contact_name, channel, account },
+      platform_ids: [`${channel}-${contact_id}`],
+    }));
 }
 
 interface FoundMessage {

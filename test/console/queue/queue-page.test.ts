@@ -148,6 +148,21 @@ describe('by keyboard alone', () => {
     await expect.poll(() => row().state).toBe('resolved');
   });
 
+  it('goes to the views by chords, from other pages too, and the help lists them', async () => {
+    const page = await pages.open('/inbox/c-0');
+    await queueRows(page).first().waitFor();
+    for (const key of ['g', 'u']) await page.keyboard.press(key);
+    await page.waitForURL(/\/inbox\/c-0\?view=unassigned$/);
+    await page.goto(`${pages.server.address}/settings`);
+    await page.getByRole('heading', { name: 'Profile' }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByText('Inbox: Snoozed').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    for (const key of ['g', 'z']) await page.keyboard.press(key);
+    await page.waitForURL(/\/inbox\?view=snoozed$/);
+  });
+
   it('selects several and snoozes them at once', async () => {
     const page = await pages.open('/inbox', { world: { handoffs: 12 } });
     await queueRows(page).first().waitFor();

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrivalsIn, shiftOf } from '../../../src/console/pages/queue/state/arrivals.js';
 import { countdownsOf } from '../../../src/console/pages/queue/state/countdown.js';
-import { piecesOf } from '../../../src/console/pages/queue/state/marked-text.js';
 import { createWorld } from '../fake-inbox/create-world.js';
 import { hour, minute, momentOf, type QueueItem } from '../fake-inbox/world.js';
 
@@ -52,19 +51,5 @@ describe('a list that changes while it is read', () => {
     expect(shiftOf([a, b, c], [d, a, b, c], 1)).toBe(1);
     expect(shiftOf([a, b, c, d], [b, d], 2)).toBe(-2);
     expect(shiftOf([a, b], [c, d], 0)).toBe(0);
-  });
-});
-
-describe('an excerpt', () => {
-  it('is taken apart at its marks, and is only ever text', () => {
-    expect(piecesOf('the <b>\u{E000}gui\u{E001}de')).toEqual([
-      { text: 'the <b>', isMarked: false },
-      { text: 'gui', isMarked: true },
-      { text: 'de', isMarked: false },
-    ]);
-    expect(piecesOf('cut \u{E000}off')).toEqual([
-      { text: 'cut ', isMarked: false },
-      { text: 'off', isMarked: true },
-    ]);
   });
 });

@@ -1,68 +1,76 @@
-import { Link } from 'react-aria-components';
-import type { z } from 'zod';
-import type { search } from '../../../contract/queue.js';
-import { conversationAddress } from '../../app/addresses.js';
-import { Avatar } from '../../components/avatar.js';
-import { Badge } from '../../components/badge.js';
-import { Moment } from '../../time/moment.js';
+import { SearchX } from 'lucide-react';
+import { Button } from '../../components/button.js';
+import { EmptyState } from '../../components/empty-state.js';
+import { ErrorState } from '../../components/error-state.js';
+import { Skeleton } from '../../components/skeleton.js';
 import { useWords } from '../../words/use-words.js';
-import { Excerpt } from './excerpt.js';
+import { ContactHits } from './contact-hits.js';
+import { MessageHits } from './message-hits.js';
+import { type Finding, type Found, useFound } from './use-found.js';
 
-type Found = z.output<(typeof search)['answer']>;
-
-/** Contacts that were found. */
-export function ContactHits({ contacts }: Pick<Found, 'contacts'>) {
-  const { search: words, common } = useWords();
-  if (contacts.length === 0) return null;
+/** What is found, whatever state the search is in. */
+export function Hits({ wanted }: { readonly wanted: string }) {
+  const finding = useFound(wanted);
+  const { found, isOld, problem, retry } = finding;
+  if (problem !== null && (found === undefined || isOld))
+    return <ErrorState problem={problem} onRetry={retry} />;
+  if (found === undefined) return <Skeleton lines={5} shape="rows" />;
   return (
-    <section aria-label={words.contacts}>
-      <h2 className="search-heading">{words.contacts}</h2>
-      <ul className="search-list">
-        {contacts.map(
-          ({ contact_id: id, conversation_id: conversation, name, channel, account, platform_ids }) => (
-            <li key={id}>
-              <Link href={conversationAddress(conversation)} className="search-hit">
-                <Avatar name={name ?? ''} />
-                <span className="search-words">
-                  <bdi className="search-name">{name ?? common.nameless}</bdi>
-                  <span className="search-more">{platform_ids.join(', ')}</span>
-                </span>
-                <Badge>{`${common.channels[channel]} · ${account}`}</Badge>
-              </Link>
-            </li>
-          ),
-        )}
-      </ul>
-    </section>
+    <>
+      <Count found={found} isMore={finding.loadMore !== undefined} isOld={isOld} />
+      {isNothing(found) ? (
+        <Nothing wanted={wanted} />
+      ) : (
+        <div className="search-hits" aria-busy={isOld}>
+          <ContactHits contacts={found.contacts} />
+          <MessageHits messages={found.messages} />
+          <More {...finding} />
+        </div>
+      )}
+    </>
   );
 }
 
-/** Messages and notes that were found. */
-export function MessageHits({ messages }: Pick<Found, 'messages'>) {
-  const { search: words, common } = useWords();
-  if (messages.length === 0) return null;
+function isNothing({ contacts, messages }: Found): boolean {
+  return contacts.length === 0 && messages.length === 0;
+}
+
+function Nothing({ wanted }: { readonly wanted: string }) {
+  const words = useWords().search;
   return (
-    <section aria-label={words.messages}>
-      <h2 className="search-heading">{words.messages}</h2>
-      <ul className="search-list">
-        {messages.map(
-          ({ message_id: id, conversation_id: conversation, contact_name: name, direction, excerpt, at }) => (
-            <li key={id}>
-              <Link href={conversationAddress(conversation)} className="search-hit">
-                <Avatar name={name ?? ''} />
-                <span className="search-words">
-                  <span>
-                    <bdi className="search-name">{name ?? common.nameless}</bdi>{' '}
-                    <span className="search-more">{words.directions[direction]}</span>
-                  </span>
-                  <Excerpt text={excerpt} />
-                </span>
-                <Moment at={at} className="search-more" />
-              </Link>
-            </li>
-          ),
-        )}
-      </ul>
-    </section>
+    <EmptyState icon={<SearchX aria-hidden />} title={words.nothing(wanted)}>
+      <p>{words.nothingWhy}</p>
+    </EmptyState>
+  );
+}
+
+interface CountProps {
+  readonly found: Found;
+  readonly isMore: boolean;
+  readonly isOld: boolean;
+}
+
+/** How much was found; screen readers say it when it changes. */
+function Count({ found, isMore, isOld }: CountProps) {
+  const { common, search: words } = useWords();
+  const count = words.found(found.contacts.length, found.messages.length, isMore);
+  const said = isNothing(found) ? words.nothingNow : count;
+  return (
+    <p className={isNothing(found) && !isOld ? 'visually-hidden' : 'search-count'} role="status">
+      {isOld ? common.loading : said}
+    </p>
+  );
+}
+
+function More({ loadMore, isLoadingMore, problem }: Finding) {
+  const { common } = useWords();
+  if (loadMore === undefined) return null;
+  return (
+    <div className="search-next">
+      {problem !== null && <p role="alert">{common.couldNotLoad}</p>}
+      <Button onPress={loadMore} isPending={isLoadingMore}>
+        {problem === null ? common.loadMore : common.tryAgain}
+      </Button>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ export const queue: Words['queue'] = {
   title: 'Posteingang',
   views: {
     label: 'Ansichten',
+    show: (view) => `Posteingang: ${view}`,
     open: 'Ansichten und Teams',
     names: {
       mine: 'Meine',
@@ -121,7 +122,6 @@ export const queue: Words['queue'] = {
     assign: 'Zuweisen …',
     snooze: 'Zurückstellen …',
     resolve: 'Erledigen …',
-    view: (view) => `Zeigen: ${view}`,
   },
   chosen: {
     label: 'Ausgewählte Chats',

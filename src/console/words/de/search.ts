@@ -11,5 +11,11 @@ export const search: Words['search'] = {
   nothingWhy: 'Versuch es mit weniger Wörtern oder ihren Anfängen.',
   contacts: 'Kontakte',
   messages: 'Nachrichten und Notizen',
-  directions: { in: 'schrieb', out: 'wurde gesendet', note: 'Notiz' },
+  directions: { in: 'Kontakt:', out: 'Wir:', note: 'Notiz:' },
+  nothingNow: 'Nichts gefunden',
+  found: (contacts, messages, isMore) =>
+    [
+      contacts === 1 ? '1 Kontakt' : `${contacts} Kontakte`,
+      messages === 1 && !isMore ? '1 Nachricht' : `${messages}${isMore ? '+' : ''} Nachrichten`,
+    ].join(', '),
 };

@@ -8,6 +8,7 @@ export const queue = {
   title: 'Inbox',
   views: {
     label: 'Views',
+    show: (view: string) => `Inbox: ${view}`,
     open: 'Views and teams',
     names: {
       mine: 'Mine',
@@ -128,7 +129,6 @@ export const queue = {
     assign: 'Assign…',
     snooze: 'Snooze…',
     resolve: 'Resolve…',
-    view: (view: string) => `Show: ${view}`,
   },
   chosen: {
     label: 'Selected chats',

@@ -10,5 +10,12 @@ export const search = {
   nothingWhy: 'Try fewer words, or their beginnings.',
   contacts: 'Contacts',
   messages: 'Messages and notes',
-  directions: { in: 'wrote', out: 'was sent', note: 'note' },
+  /** Who said it: the contact, whose name stands above; we, or the bot for us; a colleague, to colleagues. */
+  directions: { in: 'Them:', out: 'Us:', note: 'Note:' },
+  nothingNow: 'Nothing found',
+  found: (contacts: number, messages: number, isMore: boolean) =>
+    [
+      contacts === 1 ? '1 contact' : `${contacts} contacts`,
+      messages === 1 && !isMore ? '1 message' : `${messages}${isMore ? '+' : ''} messages`,
+    ].join(', '),
 };

@@ -1,10 +1,12 @@
 import './filters.css';
-import { ArrowDownWideNarrow, PanelLeft } from 'lucide-react';
+import { ArrowDownWideNarrow, PanelLeft, Search } from 'lucide-react';
+import { Link } from 'react-aria-components';
 import { countQueue, queueSorts } from '../../../../contract/queue.js';
 import { useAnswer } from '../../../api/use-answer.js';
 import { IconButton } from '../../../components/button.js';
 import { Menu } from '../../../components/menu.js';
 import { Panel } from '../../../components/panel.js';
+import { Tip } from '../../../components/tooltip.js';
 import { useTimes } from '../../../time/use-times.js';
 import { useWords } from '../../../words/use-words.js';
 import { givenFilters, type QueueQuestion } from '../state/queue-question.js';
@@ -49,10 +51,22 @@ export function QueueHead({ question, openConversationId, onAsk }: QueueHeadProp
         </span>
       )}
       <span className="queue-head-tools">
+        <SearchLink />
         <SortMenu question={question} onAsk={onAsk} />
         <FilterPanel question={question} onAsk={onAsk} />
       </span>
     </header>
+  );
+}
+
+function SearchLink() {
+  const { label } = useWords().search;
+  return (
+    <Tip words={label} keys="/">
+      <Link href="/search" className="ui-icon-button" aria-label={label}>
+        <Search aria-hidden />
+      </Link>
+    </Tip>
   );
 }
 
