@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { ApiProblem } from '../../../api/api-problem.js';
 import { rowSizePx } from '../list/row-size.js';
 import type { QueueItem } from '../state/queue-item.js';
@@ -32,6 +32,8 @@ export function useQueue(question: QueueQuestion): Queue {
   const [rowSize] = useState(rowSizePx);
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useQueuePages(question);
   const rows = useMemo(() => data && rowsOf(data), [data]);
+  // The same function as long as the view is: the list is heavy, and is made anew with whatever it is given anew.
+  const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const visiblePages = (): readonly number[] =>
     data === undefined ? [] : pagesWith(data, ...visibleRows(list.current, rowSize));
   const isAtTop = (): boolean => (list.current?.scrollTop ?? 0) < rowSize / 2;
@@ -41,7 +43,7 @@ export function useQueue(question: QueueQuestion): Queue {
   return {
     ...{ rows, problem: error, list, rowSize, refresh },
     retry: () => void refetch(),
-    loadMore: hasNextPage ? () => void fetchNextPage() : undefined,
+    loadMore: hasNextPage ? loadMore : undefined,
     isLoadingMore: isFetchingNextPage,
     arrived: arrivals.count,
     onScroll: () => {

@@ -1,4 +1,5 @@
 import './queue-list.css';
+import { useMemo } from 'react';
 import {
   Collection,
   GridList,
@@ -21,10 +22,13 @@ interface QueueListProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** The rows of a view. Only those that can be seen, and a few around them, are on the page. */
+/**
+ * The rows of a view. Only those that can be seen, and a few around them, are on the page; thousands are in the collection
+ * that stands behind them, which is therefore made anew when the rows change, and not when one is selected or opened.
+ */
 export function QueueList({ label, queue, rows, chosen, onChoose, onOpen }: QueueListProps) {
-  const { rowSize, loadMore, isLoadingMore } = queue;
-  const { list } = useWords().queue;
+  const { rowSize } = queue;
+  const content = useContent(queue, rows);
   const choose = (selection: Selection): void =>
     onChoose(selection === 'all' ? new Set(rows.map(({ id }) => id)) : new Set([...selection].map(String)));
   return (
@@ -40,13 +44,27 @@ export function QueueList({ label, queue, rows, chosen, onChoose, onOpen }: Queu
         disallowTypeAhead
         onScroll={queue.onScroll}
       >
-        <Collection items={rows}>{(item) => <QueueRow item={item} />}</Collection>
-        {loadMore !== undefined && (
-          <GridListLoadMoreItem className="queue-list-more" onLoadMore={loadMore} isLoading={isLoadingMore}>
-            {list.more}
-          </GridListLoadMoreItem>
-        )}
+        {content}
       </GridList>
     </Virtualizer>
+  );
+}
+
+const drawRow = (item: QueueItem) => <QueueRow item={item} />;
+
+function useContent({ loadMore, isLoadingMore }: Queue, rows: readonly QueueItem[]) {
+  const { more } = useWords().queue.list;
+  return useMemo(
+    () => (
+      <>
+        <Collection items={rows}>{drawRow}</Collection>
+        {loadMore !== undefined && (
+          <GridListLoadMoreItem className="queue-list-more" onLoadMore={loadMore} isLoading={isLoadingMore}>
+            {more}
+          </GridListLoadMoreItem>
+        )}
+      </>
+    ),
+    [rows, loadMore, isLoadingMore, more],
   );
 }
