@@ -41,7 +41,7 @@ function sessionOf(userId: string, id = `session of ${userId}`): StaffSession {
   };
 }
 
-function invitationTo(id: string, change: Partial<StaffInvitation> = {}): StaffInvitation {
+export function invitationTo(id: string, change: Partial<StaffInvitation> = {}): StaffInvitation {
   return {
     id,
     tokenHash: `hash of ${id}`,

@@ -3,10 +3,12 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openSqliteSource } from '../../../src/store/copying/sqlite-source.js';
 import { openSqliteTarget } from '../../../src/store/copying/sqlite-target.js';
+import type { Store } from '../../../src/store/store.js';
 import { openSqliteStore } from '../../../src/store/sqlite/open.js';
 import { acquireServerLock } from '../../../src/store/sqlite/server-lock.js';
 import { confiding } from '../contract/confidence.js';
-import { applyOne, noon, writes } from '../contract/world.js';
+import { invitationTo, letIn, staffUser } from '../contract/staff.js';
+import { applyOne, decision, noon, writes } from '../contract/world.js';
 import { scratchPath } from '../sqlite/scratch.js';
 import { dump, readMeta } from './dump.js';
 import { breakingAfter, copyBetween, keepOpen, type CopyPlace } from './ends.js';
@@ -20,12 +22,36 @@ function placeAt(path: string): CopyPlace {
   };
 }
 
+/** People, what they keep, and what they left in a chat. */
+async function staff(store: Store): Promise<void> {
+  await letIn(store, staffUser('kim'));
+  await store.addInvitation(invitationTo('lee'));
+  const saved = { ownerId: 'kim', isShared: true, updatedAt: noon };
+  await store.saveReply({ ...saved, id: 'r', workspace: null, shortcut: 'hi', text: 'Hello!' });
+  await store.saveView({ ...saved, id: 'v', name: 'Late', view: 'late', sort: 'urgency', filters: {} });
+  const note = { id: 'n', author: 'Kim', authorId: 'kim', text: 'careful', mentions: [], at: noon };
+  const { conversationId } = await applyOne(store, writes('hi', { contact: 'noted' }), (conversation) =>
+    decision({ ...conversation, contact: { ...conversation.contact, tags: ['vip'] } }, [
+      { kind: 'addNote', note },
+    ]),
+  );
+  const file = {
+    kind: 'image',
+    mimeType: 'image/png',
+    name: 'a.png',
+    bytes: 1,
+    content: Buffer.from([7]),
+  } as const;
+  await store.saveUpload({ ...file, id: 'u', token: 't', conversationId, userId: 'kim', createdAt: noon });
+}
+
 /** A database that was used, and is closed again. */
 async function livedIn(size = states.length * 2): Promise<string> {
   const path = scratchPath();
   const store = openSqliteStore({ path, newId: randomUUID });
   await playEveryState(await PlayedWorkspace.open(store), new Cast(size));
   await store.apply([writes('migraine', { contact: 'confiding' })], confiding);
+  await staff(store);
   await store.close();
   return path;
 }

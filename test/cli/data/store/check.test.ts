@@ -83,12 +83,12 @@ describe('heyword store check', () => {
     ],
     [
       'a handoff that is closed behind its back',
-      `update handoffs set state = 'resolved' where state = 'open'`,
+      `update handoffs set state = 'resolved', closed_at = 1 where state = 'open'`,
       'the handoff that it has is not open',
     ],
     [
       'a handoff that it does not know of',
-      `update handoffs set state = 'open', conversation = ${calm} where state = 'resolved'`,
+      `update handoffs set state = 'open', closed_at = null, conversation = ${calm} where state = 'resolved'`,
       'a handoff is open that it does not know of',
     ],
     [
