@@ -17,13 +17,14 @@ const names = Object.keys(liveEvents) as readonly LiveEventName[];
 
 /**
  * The page's one line to the server's live events. Browsers open a broken line again and name the last event that they
- * saw; where they gave up, the line is opened anew, and as nobody knows what was missed, `reset` is told.
+ * saw; where they gave up, the line is opened anew. As nobody knows what was missed before a line is opened, `reset` is told
+ * then.
  */
 export class LiveLine {
   #state: LineState = 'connecting';
   #source: EventSource | undefined;
-  /** Nobody knows what was missed before the line that is being opened. */
-  #hasGap = false;
+  /** Nobody knows what was missed before the line that is being opened: pages read before the first one, too. */
+  #hasGap = true;
   /** Opens the line anew, unless something is heard before. */
   #reopening: number | undefined;
   readonly #listeners = new Map<LiveEventName, Set<(event: never) => void>>();

@@ -75,8 +75,10 @@ describe('the queue', () => {
 
   it('stays where one reads when chats come in above, and leads up to them', async () => {
     const page = await pages.open('/inbox', { world: { handoffs: 90 } });
-    await queueRows(page).first().waitFor();
+    const firstName = (): Promise<string> => queueRows(page).first().locator('.queue-row-name').innerText();
+    const top = await firstName();
     await page.evaluate(scrollTo('2000'));
+    await expect.poll(firstName).not.toBe(top);
     const watched = queueRows(page).nth(6);
     const name = await watched.locator('.queue-row-name').innerText();
     const before = await queueRow(page, name).boundingBox();

@@ -124,11 +124,7 @@ export class InboxStage {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     this.#noteFaults(page);
-    // What changes between a page's first reading and the opening of its line, it is not told of.
-    const listens =
-      who === null ? null : page.waitForResponse((response) => response.url().includes('/api/v1/live?'));
     await page.goto(`${this.stage.server.address}${path}`);
-    await listens;
     return page;
   }
 

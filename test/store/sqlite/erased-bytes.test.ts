@@ -45,7 +45,7 @@ describe('the files of a database', () => {
   it('hold no byte of who was erased, though rows had moved from page to page', async () => {
     const path = scratchPath();
     const store = openAt(path);
-    const people = 300;
+    const people = 150;
     await crowd(store, people, 4);
     const { conversationId } = (await store.readContact(`studio_ig/${canary(0)}`))!;
     await sendAll(store, conversationId);
