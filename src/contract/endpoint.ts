@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Permission } from './roles.js';
+import type { nothing } from './values.js';
 
 export type Method = 'get' | 'post' | 'patch' | 'delete';
 
@@ -16,11 +17,12 @@ export type Access =
   /** Only programs. */
   | { readonly who: 'programs' };
 
-interface EndpointDefinition<
-  P extends z.ZodObject,
-  Q extends z.ZodObject,
-  B extends z.ZodObject,
-  A extends z.ZodType,
+/** What server and pages agree on about one address: it is served, described and asked for from these lines. */
+export interface Endpoint<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodObject = z.ZodObject,
+  A extends z.ZodType = z.ZodType,
 > {
   readonly method: Method;
   /** As Express writes it, below `/api/v1`: `/handoffs/:id`. */
@@ -34,15 +36,7 @@ interface EndpointDefinition<
   readonly answer: A;
 }
 
-/** What server and pages agree on about one address: it is served, described and asked for from these lines. */
-export interface Endpoint<
-  P extends z.ZodObject = z.ZodObject,
-  Q extends z.ZodObject = z.ZodObject,
-  B extends z.ZodObject = z.ZodObject,
-  A extends z.ZodType = z.ZodType,
-> extends EndpointDefinition<P, Q, B, A> {}
-
-type Nothing = z.ZodObject<Record<never, never>>;
+type Nothing = typeof nothing;
 
 /** Keeps the types of the schemas; what is left out is taken to be empty. */
 export function endpoint<
@@ -50,7 +44,7 @@ export function endpoint<
   P extends z.ZodObject = Nothing,
   Q extends z.ZodObject = Nothing,
   B extends z.ZodObject = Nothing,
->(definition: EndpointDefinition<P, Q, B, A>): Endpoint<P, Q, B, A> {
+>(definition: Endpoint<P, Q, B, A>): Endpoint<P, Q, B, A> {
   return definition;
 }
 

@@ -1,10 +1,7 @@
-/** What kept a request from being answered, where there was no answer. */
-type Silence = 'unreachable' | 'timeout' | 'unreadable';
-
 interface ApiProblemFacts {
   /** The HTTP status; 0: there was no answer that can be read. */
   readonly status: number;
-  /** Stable, for programs: `story_moved_on`; without an answer a {@link Silence}. */
+  /** Stable, for programs: `story_moved_on`; without an answer `unreachable`, `timeout` or `unreadable`. */
   readonly code: string;
   /** The server's words, for people. */
   readonly message: string;

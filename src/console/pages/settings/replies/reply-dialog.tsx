@@ -23,7 +23,7 @@ interface ReplyDialogProps {
 
 /** Writes a saved reply, or changes it. */
 export function ReplyDialog({ reply, onClose }: ReplyDialogProps) {
-  const { settings, common } = useWords();
+  const { common, settings } = useWords();
   const words = settings.replies;
   const [written, setWritten] = useState(reply ?? blank);
   const [isTried, setIsTried] = useState(false);
@@ -32,21 +32,17 @@ export function ReplyDialog({ reply, onClose }: ReplyDialogProps) {
   const isNamed = shortcutRule.test(written.shortcut.trim());
   const isWritten = written.text.trim() !== '';
   const write = (part: Partial<typeof blank>): void => setWritten({ ...written, ...part });
+  const { shortcut, text, is_shared } = written;
   const save = (): void => {
     setIsTried(true);
-    const { shortcut, text, is_shared } = written;
     if (isNamed && isWritten) keep({ shortcut, text, is_shared });
   };
+  const title = reply === null ? words.add : words.changeOf(reply.shortcut);
   const foot = (
     <DialogButtons onCancel={onClose} confirm={common.save} isPending={isPending} onConfirm={save} />
   );
   return (
-    <Dialog
-      title={reply === null ? words.add : words.changeOf(reply.shortcut)}
-      isOpen
-      onClose={onClose}
-      foot={foot}
-    >
+    <Dialog title={title} isOpen onClose={onClose} foot={foot}>
       <GateProblem problem={error} />
       <TextField
         label={words.shortcut}
