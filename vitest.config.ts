@@ -14,9 +14,11 @@ const onBoth = ['e2e', 'promises', 'faults', 'engine'].map((room) => `test/${roo
 
 /** Of these, what keeps nothing, or is about what is before the store and behind it: once is enough. */
 const onAnyEngine = [
-  ...['flow-files', 'flow-source', 'lanes', 'send-outcome', 'watch-flows', 'workspaces'].map(
-    (part) => `test/engine/${part}.test.ts`,
-  ),
+  ...[
+    ...['account-notices', 'account-tokens', 'acknowledgements', 'answer-request', 'catch-up'],
+    ...['contact-paces', 'flow-files', 'flow-source', 'lanes', 'media', 'send-outcome', 'slow-down'],
+    ...['timers', 'token-seal', 'watch-flows', 'workspaces'],
+  ].map((part) => `test/engine/${part}.test.ts`),
   ...[
     'bad-input',
     'faq',

@@ -52,23 +52,25 @@ it('no message of the bot is claimed after a person has taken the chat over, whe
 
   const courses = coursesOf(await readClaimAudit(stage().databaseUrl));
   expect(courses).toHaveLength(races);
-  expect(courses.filter((course) => course.slice(course.indexOf('take_over')).includes('bot_claim'))).toEqual(
-    [],
-  );
-  // The races were some: the take-over came before, between and after the messages.
-  const claimed = courses.map((course) => course.filter((what) => what === 'bot_claim').length);
-  const [fewest, most] = [Math.min(...claimed), Math.max(...claimed)];
-  for (const count of [fewest, most]) {
-    expect(claimed.filter((one) => one === count).length).toBeGreaterThan(races / 50);
-  }
-  expect(most).toBeGreaterThan(fewest);
+  expect(courses.filter(speaksOverSomebody)).toEqual([]);
+  // The races were some: the take-over came now before, now between and now after the bot's messages.
+  const claimed = courses.map((course) => course.filter(({ what }) => what === 'bot_claim').length);
+  const seen = [...new Set(claimed)].map((count) => claimed.filter((one) => one === count).length);
+  expect(seen.filter((times) => times > races / 50).length).toBeGreaterThan(1);
 }, 240_000);
 
 /** What happened in each conversation, in its order. */
-function coursesOf(audited: readonly Audited[]): readonly (readonly Audited['what'][])[] {
-  const courses = new Map<number, Audited['what'][]>();
-  for (const { conversation, what } of audited) {
-    courses.set(conversation, [...(courses.get(conversation) ?? []), what]);
+function coursesOf(audited: readonly Audited[]): readonly (readonly Audited[])[] {
+  const courses = new Map<number, Audited[]>();
+  for (const one of audited) {
+    courses.set(one.conversation, [...(courses.get(one.conversation) ?? []), one]);
   }
   return [...courses.values()];
+}
+
+/** Whether the bot claimed a message after a take-over, and not in one commit with it. */
+function speaksOverSomebody(course: readonly Audited[]): boolean {
+  const place = course.findIndex(({ what }) => what === 'take_over');
+  const taken = course[place]?.transaction;
+  return course.slice(place).some(({ what, transaction }) => what === 'bot_claim' && transaction !== taken);
 }

@@ -7,7 +7,7 @@ import { writeFlows } from './flows.js';
 import { findProblems } from './kept-store.js';
 import { Siege } from './siege.js';
 
-const kills = Number(process.env['FAULTS_KILLS'] ?? 12);
+const kills = Number(process.env['FAULTS_KILLS'] ?? 8);
 const seed = Number(process.env['FAULTS_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 
 describe('a server that is killed again and again while followers talk to it', () => {

@@ -45,7 +45,12 @@ describe('what is said', () => {
   it('is one message where the channel has captions, and the text fits into one', () => {
     const captions = {
       ...messenger,
-      media: { ...messenger.media, kinds: mediaKinds, caption: { size: 10, unit: 'characters' }, captioned: mediaKinds },
+      media: {
+        ...messenger.media,
+        kinds: mediaKinds,
+        caption: { size: 10, unit: 'characters' },
+        captioned: mediaKinds,
+      },
     } as const;
     expect(compose({ text: 'Look', media }, captions)).toEqual([{ text: 'Look', media }]);
     expect(compose({ text: 'Look at this', media }, captions)).toEqual([

@@ -6,6 +6,11 @@ export interface Audited {
   /** `conversations.number`. */
   readonly conversation: number;
   readonly what: 'bot_claim' | 'take_over';
+  /**
+   * What was committed together has the same one. PostgreSQL is told of many jobs in one transaction, table by table, so
+   * that of two notes with the same one the first may be the later deed; on SQLite each has its own.
+   */
+  readonly transaction: number;
 }
 
 const sqliteAudit = `
@@ -17,15 +22,17 @@ const sqliteAudit = `
     BEGIN INSERT INTO claim_audit (conversation, what) VALUES (NEW.conversation, 'take_over'); END;`;
 
 const postgresAudit = `
-  create table claim_audit (place bigserial primary key, conversation bigint not null, what text not null);
-  create function audit_claim() returns trigger language plpgsql as $$ begin
-    insert into claim_audit (conversation, what) values (new.conversation, tg_argv[0]); return null; end $$;
+  create table public.claim_audit (place bigserial primary key, conversation bigint not null, what text not null,
+    transaction bigint not null default txid_current());
+  create function public.audit_claim() returns trigger language plpgsql as $$ begin
+    insert into public.claim_audit (conversation, what) values (new.conversation, tg_argv[0]); return null; end $$;
   create trigger audit_claims after update of state on messages for each row
-    when (new.state = 'sending' and old.state <> 'sending' and new.is_bots) execute function audit_claim('bot_claim');
+    when (new.state = 'sending' and old.state <> 'sending' and new.is_bots) execute function public.audit_claim('bot_claim');
   create trigger audit_take_overs after insert on events for each row
-    when (new.kind = 'personTookOver') execute function audit_claim('take_over');`;
+    when (new.kind = 'personTookOver') execute function public.audit_claim('take_over');`;
 
-const readAll = 'select conversation, what from claim_audit order by place';
+const readFile = 'select conversation, what, place as "transaction" from claim_audit order by place';
+const readDatabase = 'select conversation, what, transaction from public.claim_audit order by place';
 
 /**
  * Lets the database itself note each claim of a bot's message and each take-over, within the transaction that makes it:
@@ -41,10 +48,16 @@ export async function installClaimAudit(databaseUrl: string): Promise<void> {
 
 export async function readClaimAudit(databaseUrl: string): Promise<readonly Audited[]> {
   return withDatabase(databaseUrl, {
-    sqlite: (file) => file.prepare<[], Audited>(readAll).all(),
+    sqlite: (file) => file.prepare<[], Audited>(readFile).all(),
     postgres: async (client) => {
-      const { rows } = await client.query<{ conversation: string; what: Audited['what'] }>(readAll);
-      return rows.map(({ conversation, what }) => ({ conversation: Number(conversation), what }));
+      const { rows } = await client.query<{
+        conversation: string;
+        what: Audited['what'];
+        transaction: string;
+      }>(readDatabase);
+      return rows.map(({ conversation, what, transaction }) => ({
+        ...{ conversation: Number(conversation), what, transaction: Number(transaction) },
+      }));
     },
   });
 }
