@@ -23,6 +23,7 @@ const onAnyEngine = [
     'bad-input',
     'faq',
     'hostile-payloads',
+    'hostile-texts',
     'inbox',
     'outside',
     'platform-faults',
