@@ -26,7 +26,7 @@ const interactions: Readonly<Record<string, (page: Page, round: number) => Promi
     page.getByRole('link', { name: round % 2 === 0 ? /^Unassigned/ : /^All open/ }).click(),
   'type in a filter': async (page, round) => {
     if (round === 0) await page.getByRole('button', { name: 'Filter' }).click();
-    const tag = page.getByRole('textbox', { name: 'Tag' });
+    const tag = page.getByRole('textbox', { name: 'Tag', exact: true });
     await tag.focus();
     await tag.press('x');
   },
