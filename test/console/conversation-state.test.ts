@@ -21,26 +21,14 @@ import { storyEntries } from '../../src/console/pages/conversation/state/story-e
 import { judgeLength, textLength } from '../../src/console/pages/conversation/state/text-length.js';
 import { timeLeft } from '../../src/console/pages/conversation/state/time-left.js';
 import { momentOf, wallTimeAt } from '../../src/console/pages/conversation/state/zoned-time.js';
+import { bare } from './fake-inbox/story-lines.js';
 
 const line = (rest: Partial<Line> = {}): Line => ({
+  ...bare,
   id: 'm1',
-  direction: 'in',
   from: 'contact',
   text: 'hello',
-  quick_replies: [],
-  link: null,
-  buttons: [],
-  media: null,
-  cards: [],
-  attachments: [],
-  public: false,
   at: '2026-03-02T10:00:00.000Z',
-  state: null,
-  reason: null,
-  basis: null,
-  speaker: null,
-  platform_message_id: null,
-  event: null,
   ...rest,
 });
 

@@ -64,12 +64,15 @@ interface DialogButtonsProps {
   /** It destroys something. */
   readonly isDanger?: boolean;
   readonly isPending?: boolean;
+  /** Something is lacking that it takes. */
+  readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
 }
 
 /** The usual foot of a dialog: out of it, and the deed. */
 export function DialogButtons(props: DialogButtonsProps) {
-  const { onCancel, confirm, onConfirm, isDanger = false, isPending = false, autoFocus = false } = props;
+  const { onCancel, confirm, onConfirm } = props;
+  const { isDanger = false, isPending = false, isDisabled = false, autoFocus = false } = props;
   const { cancel } = useWords().common;
   return (
     <>
@@ -77,6 +80,7 @@ export function DialogButtons(props: DialogButtonsProps) {
       <Button
         kind={isDanger ? 'danger' : 'main'}
         isPending={isPending}
+        isDisabled={isDisabled}
         onPress={onConfirm}
         autoFocus={autoFocus}
       >

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import type { SupportedChannel } from '../../core/channel.js';
 import type { Wanted } from '../../core/search-words.js';
 import type { FoundContact, FoundMessage, Search, SearchScope } from '../search.js';
+import { type TextRow, toPlaced } from '../timeline/found-text.js';
 import { readMergedPage, type Placed, type TimelineSource } from '../timeline/merge-pages.js';
 import { translateFaults } from './translate-faults.js';
 
@@ -53,17 +53,6 @@ const notesText = `select n.sequence as place, c.id as "conversationId", n.id, $
   from note_words w join notes n on n.sequence = w.sequence join conversations c on c.number = n.conversation
   where w.words @@ $1::tsquery and w.sequence < $3 and ${isInScope} order by w.sequence desc limit $4`;
 
-interface TextRow {
-  readonly place: number;
-  readonly conversationId: string;
-  readonly id: string;
-  readonly contactName: string | null;
-  readonly channel: SupportedChannel;
-  readonly direction: FoundMessage['direction'];
-  readonly text: string;
-  readonly at: number;
-}
-
 async function findTexts(
   pool: pg.Pool,
   text: string,
@@ -72,7 +61,7 @@ async function findTexts(
 ): Promise<readonly Placed<FoundMessage>[]> {
   const name = text === notesText ? 'search_notes' : 'search_messages';
   const rows = await ask<TextRow>(pool, name, text, [matchOf(wanted), workspaces, before, limit]);
-  return rows.map(({ place, ...item }) => ({ place, at: item.at, item }));
+  return rows.map(toPlaced);
 }
 
 async function ask<Row extends object>(

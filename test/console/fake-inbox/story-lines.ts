@@ -4,7 +4,8 @@ type Message = Extract<TimelineItem, { kind: 'message' }>;
 type Line = Message['line'];
 type Fact = Extract<TimelineItem, { kind: 'fact' }>;
 
-const bare: Line = {
+/** A line of which nothing is said yet. */
+export const bare: Line = {
   id: '',
   direction: 'in',
   from: 'contact',

@@ -2,26 +2,12 @@ import request from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../src/inbox/identity/signed-in.js';
 import type { StaffUser } from '../../../src/store/staff.js';
+import { kim as agent } from '../support/colleagues.js';
 import { identityKnowing } from '../support/fake-identity.js';
 import { apiToken, createHouse, publicUrl, type House } from '../support/house.js';
 import { contactNamed, noon } from '../support/people.js';
 
-const user: User = {
-  id: 'kim',
-  name: 'Kim',
-  email: 'kim@studio.example',
-  role: 'lead',
-  workspaces: ['studio'],
-  teams: [],
-  capacity: 5,
-  isDisabled: false,
-  hasSecondFactor: false,
-  availability: 'available',
-  language: null,
-  timeZone: null,
-  createdAt: noon,
-  lastSeenAt: null,
-};
+const user: User = { ...agent, role: 'lead' };
 const kim = { name: 'Kim', id: 'kim' };
 const ana = contactNamed('Ana');
 

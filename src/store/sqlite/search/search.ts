@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { SupportedChannel } from '../../../core/channel.js';
 import type { Wanted } from '../../../core/search-words.js';
 import type { FoundContact, FoundMessage, Search, SearchScope } from '../../search.js';
+import { type TextRow, toPlaced } from '../../timeline/found-text.js';
 import { readMergedPage, type Placed } from '../../timeline/merge-pages.js';
 
 interface Question {
@@ -70,17 +70,6 @@ function prepareContacts(client: Database): (question: Omit<Question, 'before'>)
       .map(({ number, ...contact }) => ({ ...contact, platformIds: idsOf.all(number) }));
 }
 
-interface TextRow {
-  readonly place: number;
-  readonly conversationId: string;
-  readonly id: string;
-  readonly contactName: string | null;
-  readonly channel: SupportedChannel;
-  readonly direction: FoundMessage['direction'];
-  readonly text: string;
-  readonly at: number;
-}
-
 type FindTexts = (question: Question) => readonly Placed<FoundMessage>[];
 
 function prepareMessages(client: Database): FindTexts {
@@ -107,8 +96,4 @@ function prepareNotes(client: Database): FindTexts {
   );
   return ({ match, workspaces, before, limit }) =>
     find.all(match, before, workspaces, workspaces, limit).map(toPlaced);
-}
-
-function toPlaced({ place, ...item }: TextRow): Placed<FoundMessage> {
-  return { place, at: item.at, item };
 }

@@ -1,8 +1,7 @@
 import './deed-dialogs.css';
 import { useState } from 'react';
 import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components';
-import { Button } from '../../../components/button.js';
-import { Dialog } from '../../../components/dialog.js';
+import { Dialog, DialogButtons } from '../../../components/dialog.js';
 import { useWords } from '../../../words/use-words.js';
 import type { DeedDialogProps } from './deed-dialog-props.js';
 import { useDeeds } from './deeds-context.js';
@@ -10,8 +9,7 @@ import { FlowChoice, type FlowPlace } from './flow-choice.js';
 
 /** Gives the chat back to the bot: it waits for the contact, or begins a flow, from its beginning or at a step. */
 export function HandBackDialog({ desk, onClose }: DeedDialogProps) {
-  const { conversation, common } = useWords();
-  const words = conversation.handBack;
+  const words = useWords().conversation.handBack;
   const deeds = useDeeds();
   const [how, setHow] = useState('wait');
   const [place, setPlace] = useState<FlowPlace>({ flow: '', step: '' });
@@ -27,12 +25,12 @@ export function HandBackDialog({ desk, onClose }: DeedDialogProps) {
       isOpen
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{common.cancel}</Button>
-          <Button kind="main" isDisabled={how === 'begin' && !begins} onPress={submit}>
-            {words.submit}
-          </Button>
-        </>
+        <DialogButtons
+          onCancel={onClose}
+          confirm={words.submit}
+          isDisabled={how === 'begin' && !begins}
+          onConfirm={submit}
+        />
       }
     >
       <RadioGroup value={how} onChange={setHow} className="deed-radios">

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { Button } from '../../../components/button.js';
-import { CheckLine } from '../parts/check-line.js';
-import { Dialog } from '../../../components/dialog.js';
+import { Checkbox } from '../../../components/checkbox.js';
+import { Dialog, DialogButtons } from '../../../components/dialog.js';
 import { Select } from '../../../components/select.js';
 import { useMe } from '../../../session/use-me.js';
 import { useWords } from '../../../words/use-words.js';
@@ -20,8 +19,7 @@ interface ResolveDialogProps {
 
 /** Closes the handoff: with what came of it, and whether the contact is asked how it was. */
 export function ResolveDialog({ workspace, mayAsk, onResolve, onClose }: ResolveDialogProps) {
-  const { conversation, common } = useWords();
-  const words = conversation.resolve;
+  const words = useWords().conversation.resolve;
   const { workspaces } = useMe();
   const outcomes = workspaces.find(({ name }) => name === workspace)?.outcomes ?? [];
   const [outcome, setOutcome] = useState(nothing);
@@ -35,14 +33,7 @@ export function ResolveDialog({ workspace, mayAsk, onResolve, onClose }: Resolve
       title={words.title}
       isOpen
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose}>{common.cancel}</Button>
-          <Button kind="main" autoFocus onPress={submit}>
-            {words.submit}
-          </Button>
-        </>
-      }
+      foot={<DialogButtons onCancel={onClose} confirm={words.submit} onConfirm={submit} autoFocus />}
     >
       {outcomes.length > 0 && (
         <Select
@@ -55,9 +46,9 @@ export function ResolveDialog({ workspace, mayAsk, onResolve, onClose }: Resolve
           onChange={setOutcome}
         />
       )}
-      <CheckLine isChecked={asks} onChange={setAsks} hint={words.askRatingHint}>
+      <Checkbox isSelected={asks} onChange={setAsks} hint={words.askRatingHint}>
         {words.askRating}
-      </CheckLine>
+      </Checkbox>
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { listViews, saveView } from '../../../../contract/queue.js';
 import { useDeed } from '../../../api/use-deed.js';
 import { useProblemWords } from '../../../api/use-problem-words.js';
 import { Button } from '../../../components/button.js';
-import { CheckBox } from '../../../components/check-box.js';
+import { Checkbox } from '../../../components/checkbox.js';
 import { Dialog } from '../../../components/dialog.js';
 import { TextField } from '../../../components/text-field.js';
 import { say } from '../../../components/toast.js';
@@ -48,9 +48,9 @@ export function SaveViewDialog({ question, onClose }: SaveViewDialogProps) {
           error={error === null ? undefined : wordsOf(error)}
         />
         {mayShare && (
-          <CheckBox isSelected={isShared} onChange={setIsShared}>
+          <Checkbox isSelected={isShared} onChange={setIsShared}>
             {words.share}
-          </CheckBox>
+          </Checkbox>
         )}
         <div className="queue-save-foot">
           <Button onPress={onClose}>{common.cancel}</Button>
