@@ -19,9 +19,9 @@ export async function answerContact(
 ): Promise<z.input<typeof deedAnswer>> {
   if (seen !== undefined) await refuseStale(deps, conversationId, actor, seen);
   const media = await findMedia(deps, conversationId, uploads);
-  const answer = await answerDeed(deps.engine.reply(conversationId, actor, { text, media }, requestId));
+  // Before the answer is committed: a message that is to go out must not lose its file to a kill in between.
   if (uploads.length > 0) await deps.store.keepUploads(uploads, deps.now());
-  return answer;
+  return answerDeed(deps.engine.reply(conversationId, actor, { text, media }, requestId));
 }
 
 /**

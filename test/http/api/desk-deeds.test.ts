@@ -153,6 +153,16 @@ describe('what somebody does from their inbox', () => {
     expect(refused.body.error.code).toBe('unknown_upload');
   });
 
+  it('keeps a file before the answer is committed, so that no kill in between can lose it', async () => {
+    const file = { kind: 'image', mimeType: 'image/png', name: 'a.png', bytes: 3, userId: 'kim' } as const;
+    const upload = { ...file, id: 'u1', token: 't'.repeat(43), content: Buffer.from('png'), createdAt: noon };
+    house.store.uploads.push({ ...upload, conversationId: id });
+    house.engine.reply = () => Promise.reject(new Error('killed'));
+    await post('reply', { uploads: ['u1'], request_id: 'r' }).expect(500);
+
+    expect(house.store.keptUploads).toEqual(['u1']);
+  });
+
   it('is not for programs, nor for who only reads', async () => {
     const asProgram = request(house.app)
       .post(`/api/v1/conversations/${id}/block`)
