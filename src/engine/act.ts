@@ -1,7 +1,7 @@
 import type { Actor } from '../core/actor.js';
 import type { Conversation } from '../core/conversation.js';
 import type { EngineEvent } from '../core/engine-event.js';
-import type { Decide, Store } from '../store/store.js';
+import type { Decide, Proviso, Store } from '../store/store.js';
 import type { ActionResult, RefusedBecause, RefusedDeed } from './deeds.js';
 import type { FollowUp } from './follow-up.js';
 import type { Clock } from './ports.js';
@@ -26,6 +26,8 @@ export interface Wish {
   readonly content: OwnEvent;
   /** Why it cannot be done as the conversation is now, said before anything is written; null: it can. */
   readonly refuse?: (conversation: Conversation) => RefusedDeed | null;
+  /** What must still be so when it is decided, and what is said where it is not; then nothing is written either. */
+  readonly provided?: { readonly proviso: Proviso; readonly otherwise: RefusedDeed };
   /** What is to be done outside once it is on disk, told how the conversation was before. Nobody waits for it. */
   readonly afterwards?: (conversation: Conversation) => void;
 }
@@ -33,7 +35,7 @@ export interface Wish {
 /** Does it: as an event like any other, in one transaction with all that follows from it. */
 export async function act(
   { store, clock, decide, followUp }: ActParts,
-  { conversationId, key, content, refuse = () => null, afterwards }: Wish,
+  { conversationId, key, content, refuse = () => null, provided, afterwards }: Wish,
 ): Promise<ActionResult> {
   const conversation = await store.readConversation(conversationId);
   if (conversation === null) return notFound;
@@ -41,13 +43,15 @@ export async function act(
   if (refused !== null) return refused;
   const now = clock.now();
   const address = { kind: 'conversation', conversationId } as const;
+  const arrival = { address, key, content: { ...content, occurredAt: now, receivedAt: now } };
   const applied = await store.apply(
-    [{ address, key, content: { ...content, occurredAt: now, receivedAt: now } }],
+    [provided === undefined ? arrival : { ...arrival, provided: provided.proviso }],
     decide,
   );
   followUp.after(applied);
   const [first] = applied;
   if (first === undefined || first.result === 'unknown_conversation') return notFound;
+  if (first.result === 'refused' && provided !== undefined) return provided.otherwise;
   afterwards?.(conversation);
   return { ok: true, eventId: first.eventId };
 }

@@ -1,6 +1,7 @@
 import type { Actor, Colleague } from '../core/actor.js';
 import type { Media } from '../core/message.js';
 import type { HandoffPriority } from '../core/resources.js';
+import type { StoryVersion } from '../store/desk.js';
 
 /** Why a deed could not be done. */
 export type RefusedBecause =
@@ -19,6 +20,8 @@ export type RefusedBecause =
   | 'unknown_template'
   | 'unknown_purpose'
   | 'no_open_handoff'
+  | 'story_moved_on'
+  | 'no_room'
   | 'not_mergeable';
 
 export interface RefusedDeed {
@@ -39,6 +42,8 @@ export interface Reply {
   readonly text: string;
   /** Each is sent as a message of its own, before the text; left out: none. */
   readonly media?: readonly Media[];
+  /** What its writer had read of others: nothing is sent where these have said something since. Left out: it is sent. */
+  readonly seen?: StoryVersion;
 }
 
 export interface TemplateReply {
@@ -70,6 +75,8 @@ export interface Assignment {
   readonly priority?: HandoffPriority;
   /** Nothing happens unless it is still assigned to this user; null: to nobody. Left out: it does not matter. */
   readonly expected?: string | null;
+  /** Nothing happens unless `to` has fewer open ones than that, snoozed ones left out. Left out: it does not matter. */
+  readonly most?: number;
 }
 
 export interface OutcomeReport {

@@ -15,6 +15,7 @@ import type {
   TemplateReply,
 } from './deeds.js';
 import { mergeContacts } from './merge-contacts.js';
+import { providedNothingNewer, providedRoom } from './provisos.js';
 import {
   refuseBlocked,
   refuseHandingBack,
@@ -52,12 +53,13 @@ export class People implements Deeds {
   }
 
   reply(conversationId: string, actor: Actor, reply: Reply, requestId: string): Promise<ActionResult> {
-    const { text, media = [] } = reply;
+    const { text, media = [], seen } = reply;
     return act(this.#parts, {
       conversationId,
       key: `reply:${requestId}`,
       content: { kind: 'personReplied', ...by(actor), text, ...(media.length > 0 ? { media } : {}) },
       refuse: (conversation) => refuseReply(conversation, reply, this.#parts.clock.now()),
+      ...(seen !== undefined && { provided: providedNothingNewer(seen, actor) }),
       afterwards: (conversation) => this.#takeUnlessOurs(conversation),
     });
   }
@@ -99,13 +101,16 @@ export class People implements Deeds {
   }
 
   assign(conversationId: string, actor: Actor, assignment: Assignment): Promise<ActionResult> {
-    const content = { kind: 'handoffAssigned', ...by(actor), ...assignment } as const;
-    return this.#do(
+    const { most, ...given } = assignment;
+    const { to, team } = given;
+    return act(this.#parts, {
       conversationId,
-      content,
-      (conversation) =>
-        refuseWithoutHandoff(conversation) ?? refuseTeam(this.#of(conversation), assignment.team),
-    );
+      key: this.#parts.newId(),
+      content: { kind: 'handoffAssigned', ...by(actor), ...given },
+      refuse: (conversation) =>
+        refuseWithoutHandoff(conversation) ?? refuseTeam(this.#of(conversation), team),
+      ...(to != null && most !== undefined && { provided: providedRoom(to, most) }),
+    });
   }
 
   snooze(conversationId: string, actor: Actor, until: number | null): Promise<ActionResult> {

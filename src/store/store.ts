@@ -1,3 +1,4 @@
+import type { Actor } from '../core/actor.js';
 import type { SupportedChannel } from '../core/channel.js';
 import type { Conversation } from '../core/conversation.js';
 import type { Decision } from '../core/decision.js';
@@ -8,7 +9,7 @@ import type { PlatformEvent } from '../core/platform-event.js';
 import type { Basis, MessageBody, Refusal, Speaker } from '../core/message.js';
 import type { RatedApart } from '../core/own-rate.js';
 import type { AccountState, DeletionRequest, Reads, StoredFlow } from './reads.js';
-import type { DeskReads } from './desk.js';
+import type { DeskReads, StoryVersion } from './desk.js';
 import type { QueueReads } from './queue.js';
 import type { Search } from './search.js';
 import type { Staff } from './staff.js';
@@ -29,12 +30,24 @@ export type Address =
     }
   | { readonly kind: 'conversation'; readonly conversationId: string };
 
+/**
+ * What must still be so in the transaction that decides an event: of two that come at once, the second finds what the first
+ * has done, in whatever process.
+ */
+export type Proviso =
+  /** Nobody but `asker` has said anything that is newer. */
+  | { readonly kind: 'nothing_newer'; readonly than: StoryVersion; readonly asker: Actor }
+  /** Fewer than `most` open handoffs are assigned to the user, those that are snoozed left out. */
+  | { readonly kind: 'room'; readonly userId: string; readonly most: number };
+
 /** An event on its way in, before the store has derived its id from `key` (salted, so that it outlives an erasure). */
 export interface Arrival {
   readonly address: Address;
   /** Business key, unique within the account (or the conversation). */
   readonly key: string;
   readonly content: Without<PlatformEvent | EngineEvent, 'id'>;
+  /** Only of what is addressed to a conversation that we know. Left out: it is decided as things are. */
+  readonly provided?: Proviso;
 }
 
 /** The pure decision. The store calls it inside its transaction. */
@@ -46,9 +59,10 @@ export interface Applied {
   /**
    * `duplicate`: seen before, or a timer that is no longer there; nothing was done.
    * `poison`: the decision threw; the event is kept, the conversation was given to a person.
+   * `refused`: what it was provided with was not so any more; nothing was kept, and it may come again.
    * `unknown_conversation`: there is none, or none is begun for what only reports of one; nothing was kept.
    */
-  readonly result: 'handled' | 'deferred' | 'duplicate' | 'poison' | 'unknown_conversation';
+  readonly result: 'handled' | 'deferred' | 'duplicate' | 'poison' | 'refused' | 'unknown_conversation';
   /** Of this event and of those that had waited for it. */
   readonly effects: readonly Effect[];
   /** What the decision threw; never contains message text. */

@@ -11,6 +11,8 @@ const statuses: Readonly<Record<RefusedBecause, number>> = {
   blocked: 409,
   no_consent: 409,
   no_open_handoff: 409,
+  story_moved_on: 409,
+  no_room: 409,
   not_mergeable: 409,
   nothing_to_say: 422,
   too_many_words: 422,

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { deedAnswer, reply } from '../../contract/deeds.js';
 import type { Actor } from '../../core/actor.js';
 import type { Media } from '../../core/message.js';
-import { hasMovedOn } from '../../inbox/desk/story-version.js';
+import { readVersion } from '../../inbox/desk/story-version.js';
+import type { StoryVersion } from '../../store/desk.js';
 import { mediaAddress } from '../media.js';
 import { HttpProblem } from '../problem.js';
 import { answerDeed } from './answer-deed.js';
@@ -17,28 +18,15 @@ export async function answerContact(
   actor: Actor,
   { text, uploads, request_id: requestId, seen }: Asked,
 ): Promise<z.input<typeof deedAnswer>> {
-  if (seen !== undefined) await refuseStale(deps, conversationId, actor, seen);
+  const read = seen === undefined ? {} : { seen: readVersion(seen) ?? nothingSeen };
   const media = await findMedia(deps, conversationId, uploads);
   // Before the answer is committed: a message that is to go out must not lose its file to a kill in between.
   if (uploads.length > 0) await deps.store.keepUploads(uploads, deps.now());
-  return answerDeed(deps.engine.reply(conversationId, actor, { text, media }, requestId));
+  return answerDeed(deps.engine.reply(conversationId, actor, { text, media, ...read }, requestId));
 }
 
-/**
- * Whoever answers what they have not read is asked first. Between this look and the answer's commit somebody may still
- * write: then both answers stand, as they do on every platform.
- * @throws {HttpProblem} 409 where others have said something since
- */
-async function refuseStale(
-  { store }: ApiDeps,
-  conversationId: string,
-  actor: Actor,
-  seen: string,
-): Promise<void> {
-  if (!hasMovedOn(seen, await store.readVersion(conversationId, actor))) return;
-  const message = 'Somebody has written, or added a note, since you began; read it before you send this.';
-  throw new HttpProblem(409, 'story_moved_on', message);
-}
+/** What is no version of ours was seen by nobody. */
+const nothingSeen: StoryVersion = { message: -1, note: -1 };
 
 async function findMedia(
   { store, publicUrl }: ApiDeps,

@@ -30,7 +30,8 @@ const ourselves = { name: 'assignment', id: null } as const;
 
 /**
  * Gives the handoffs of teams that want it to whoever is there, and takes from those who do not answer in time. Says only
- * what is to be; the core decides whether it still can, so that two who do this at once do no harm.
+ * what is to be; whether it still can, and whether there is still room, is decided with it, so that two who do this at once
+ * do no harm.
  */
 export class Assignment {
   readonly #parts: AssignmentParts;
@@ -108,11 +109,9 @@ export class Assignment {
     const desk = new Desk(await callRoster({ store }, { workspace, team }, now), now);
     let given = 0;
     for (const handoff of waiting) {
-      const chosen = chooseAssignee(rule, desk.members, this.#passedOver.of(handoff.id, now));
-      if (chosen !== null && (await this.#assign(handoff, chosen))) {
-        desk.give(chosen);
+      const except = this.#passedOver.of(handoff.id, now);
+      if (await this.#assignFirst(handoff, () => chooseAssignee(rule, desk.members, except), desk))
         given += 1;
-      }
     }
     return given > 0 && waiting.length === limit;
   }
@@ -128,18 +127,33 @@ export class Assignment {
     let moved = 0;
     for (const handoff of stale) {
       if (handoff.assigneeId !== null) this.#passedOver.add(handoff.id, handoff.assigneeId, now + patience);
-      const chosen = chooseAssignee(rule, desk.members, this.#passedOver.of(handoff.id, now));
-      if (!(await this.#assign(handoff, chosen))) continue;
-      if (chosen !== null) desk.give(chosen);
-      moved += 1;
+      const except = this.#passedOver.of(handoff.id, now);
+      const choose = () => chooseAssignee(rule, desk.members, except);
+      if ((await this.#assignFirst(handoff, choose, desk)) || (await this.#assign(handoff, null)) === 'done')
+        moved += 1;
     }
     return moved > 0 && stale.length === batch;
   }
 
-  async #assign({ conversationId, assigneeId: expected }: Assignable, to: Member | null): Promise<boolean> {
-    const colleague = to && { id: to.id, name: to.name };
-    const result = await this.#parts.engine.assign(conversationId, ourselves, { to: colleague, expected });
-    return result.ok;
+  /** To the first who has still room when it is decided; false: nobody has. */
+  async #assignFirst(handoff: Assignable, choose: () => Member | null, desk: Desk): Promise<boolean> {
+    for (let chosen = choose(); chosen !== null; chosen = choose()) {
+      const ending = await this.#assign(handoff, chosen);
+      if (ending === 'done') desk.give(chosen);
+      if (ending !== 'no_room') return ending === 'done';
+      desk.fill(chosen);
+    }
+    return false;
+  }
+
+  async #assign(
+    { conversationId, assigneeId: expected }: Assignable,
+    to: Member | null,
+  ): Promise<'done' | 'no_room' | 'gone'> {
+    const given = to === null ? { to } : { to: { id: to.id, name: to.name }, most: to.capacity };
+    const result = await this.#parts.engine.assign(conversationId, ourselves, { ...given, expected });
+    if (result.ok) return 'done';
+    return result.reason === 'no_room' ? 'no_room' : 'gone';
   }
 }
 
@@ -155,6 +169,11 @@ class Desk {
 
   get members(): readonly Member[] {
     return this.#members;
+  }
+
+  /** Somebody else has given them what there was room for. */
+  fill({ id, capacity }: Member): void {
+    this.#members = this.#members.map((one) => (one.id === id ? { ...one, open: capacity } : one));
   }
 
   /** Whoever is given one stands behind all others, also behind those who were given one in the same millisecond. */

@@ -12,6 +12,8 @@ export const lockSpace = {
   privateReplies: 0x4859_0004,
   /** Held while anything about those who work here changes. */
   staff: 0x4859_0005,
+  /** Held while somebody is given a handoff who takes only so many. */
+  rooms: 0x4859_0006,
 } as const;
 
 /** The second number of a lock that has a name: its hash, a signed 32-bit integer as PostgreSQL wants it. */

@@ -1,4 +1,4 @@
-import type { BeginningSend, Decide } from '../store.js';
+import type { BeginningSend, Decide, Proviso } from '../store.js';
 import type { Arrivals } from '../transactions/arrivals.js';
 import type { Claims } from '../transactions/claims.js';
 import type { Joining } from '../transactions/joining.js';
@@ -31,6 +31,8 @@ export interface Job<T> {
   readonly now: number;
   /** Conversation for which a place in its account's lane may be taken. */
   readonly claims?: string;
+  /** What must still be so of this conversation, or of somebody else; left out: nothing. */
+  readonly provided?: { readonly conversationId: string; readonly proviso: Proviso };
   /** Null: the work decides nothing. */
   readonly decide: Decide | null;
   run(workplace: Workplace, decide: Decide): T;

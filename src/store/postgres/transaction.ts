@@ -15,6 +15,7 @@ import { flushChanges } from './flush-changes.js';
 import type { HeldThread } from './held-rows.js';
 import { rollBack } from './in-transaction.js';
 import type { WantedReply } from './held-private-replies.js';
+import type { WantedStanding } from './held-standing.js';
 import type { Job, Workplace } from './job.js';
 import { loadRows, type LoadedRows, type Needs } from './load-rows.js';
 import type { SendPlaces } from './send-places.js';
@@ -97,6 +98,7 @@ async function work<T>(
   attempts: readonly Attempt<T>[],
 ): Promise<{ readonly results: readonly T[]; readonly set: WorkingSet }> {
   const set = new WorkingSet(loaded, parts);
+  await set.standing.load(client, wantedStandings(set, attempts));
   await set.privateReplies.load(client, wantedReplies(set, attempts));
   const takePlace = await parts.places.reserve(client, claimedAccounts(set, attempts));
   const workplace = createWorkplace(parts, set, takePlace);
@@ -144,6 +146,15 @@ function claimable({ outbox }: HeldThread): HeldThread['outbox'] {
   const others = queued.findIndex(({ basis }) => basis.kind !== 'private_reply');
   const reached = others === -1 ? queued : queued.slice(0, others + 1);
   return reached.filter(({ basis }, place) => place === 0 || basis.kind !== 'public_reply');
+}
+
+/** What the arrivals are provided with. */
+function wantedStandings(set: WorkingSet, attempts: readonly Attempt<unknown>[]): readonly WantedStanding[] {
+  return attempts.flatMap(({ job: { provided, now } }) => {
+    if (provided === undefined) return [];
+    const held = set.heldById(provided.conversationId);
+    return held === undefined ? [] : [{ conversation: held.thread.number, proviso: provided.proviso, now }];
+  });
 }
 
 /** Comments that the claims may want to answer. */

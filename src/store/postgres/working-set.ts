@@ -21,6 +21,7 @@ import type { Thread } from '../transactions/thread.js';
 import { Changes } from './changes.js';
 import { DueMoments } from './due-moments.js';
 import { HeldPrivateReplies } from './held-private-replies.js';
+import { HeldStanding } from './held-standing.js';
 import type { HeldThread } from './held-rows.js';
 import { aliasKey, type LoadedRows } from './load-rows.js';
 import { holdOutbox } from './held-outbox.js';
@@ -39,6 +40,7 @@ export class WorkingSet {
   readonly due = new DueMoments();
   readonly seals: Seals;
   readonly privateReplies = new HeldPrivateReplies(this.changes);
+  readonly standing = new HeldStanding(this.changes);
   readonly rows: Rows;
   readonly #loaded: LoadedRows;
   readonly #parts: WorkingSetParts;
@@ -70,6 +72,7 @@ export class WorkingSet {
       outcomes: this.#outcomes(),
       privateReplies: this.privateReplies,
       merging: this.#merging(),
+      standing: this.standing,
     };
   }
 

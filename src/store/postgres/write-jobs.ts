@@ -11,7 +11,7 @@ import type { Job, Workplace } from './job.js';
 import type { Needs } from './load-rows.js';
 
 export function arrivalJob(hash: SaltedHash, arrival: Arrival, decide: Decide): Job<Applied> {
-  const { address, content } = arrival;
+  const { address, content, provided: proviso } = arrival;
   const needs: Partial<Needs> = {
     eventIds: [eventIdOf(hash, arrival), ...eventsEchoed(content)],
     ...(address.kind === 'conversation'
@@ -25,6 +25,10 @@ export function arrivalJob(hash: SaltedHash, arrival: Arrival, decide: Decide): 
     rank: 2,
     needs,
     now: content.receivedAt,
+    ...(proviso !== undefined &&
+      address.kind === 'conversation' && {
+        provided: { conversationId: address.conversationId, proviso },
+      }),
     decide,
     run: ({ arrivals }, attempt) => arrivals.takeIn(arrival, attempt),
   };

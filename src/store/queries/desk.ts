@@ -3,6 +3,7 @@ import type { Event } from '../../core/event.js';
 import type { OutcomeReached } from '../../core/effect.js';
 import type { DeskReads, DeskView, Origin, SpokenRun } from '../desk.js';
 import { isOrigin } from '../timeline/is-origin.js';
+import { newestByOthers, ownWords } from '../timeline/newest-by-others.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
 import { prepareNumberOf } from './timeline.js';
@@ -10,9 +11,6 @@ import { prepareNumberOf } from './timeline.js';
 /** How far we look back for flows that spoke, and for what brought the contact here. */
 const linesBack = 500;
 const eventsBack = 200;
-
-/** How many words of the same person may follow each other before we take the story to be theirs alone. */
-const ownWords = 100;
 
 interface DeskSources {
   readonly readOutcomesOf: (conversationId: string) => Promise<readonly OutcomeReached[]>;
@@ -154,14 +152,6 @@ function prepareReadVersion(db: SharedDatabase, tables: Tables): DeskReads['read
   return async (conversationId, asker) => {
     const conversation = await numberOf(conversationId);
     if (conversation === null) return { message: 0, note: 0 };
-    const words = await newestWords({ conversation });
-    const written = await newestNotes({ conversation });
-    const isAskers = (id: string | null, name: string) =>
-      asker !== null && (id !== null && asker.id !== null ? id === asker.id : name === asker.name);
-    const byOthers = words.find(
-      ({ speaker }) => !(speaker?.kind === 'person' && isAskers(null, speaker.name)),
-    );
-    const noteByOthers = written.find((note) => !isAskers(note.authorId, note.author));
-    return { message: byOthers?.sequence ?? 0, note: noteByOthers?.sequence ?? 0 };
+    return newestByOthers(await newestWords({ conversation }), await newestNotes({ conversation }), asker);
   };
 }

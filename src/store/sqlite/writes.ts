@@ -41,6 +41,7 @@ import { prepareRequests } from './requests.js';
 import type { Scrubbing } from './scrubbing.js';
 import type { WordIndex } from './search/word-index.js';
 import { prepareSettling } from './settling.js';
+import { prepareStanding } from './standing.js';
 import { prepareSuppressions } from './suppressions.js';
 import { prepareThreads } from './threads.js';
 import { prepareTimers } from './timers.js';
@@ -136,6 +137,7 @@ function prepareWork({ db, words, hash, newId, random }: WriteParts) {
     outcomes: prepareOutcomeWriter(db),
     privateReplies,
     merging: prepareMerging(db, { seals, suppressions, words }),
+    standing: prepareStanding(db),
   };
   const decisions = new Decisions({ hash, rows });
   return {

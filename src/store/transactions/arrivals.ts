@@ -4,6 +4,7 @@ import type { SaltedHash } from '../salted-hash.js';
 import type { Address, Applied, Arrival, Decide } from '../store.js';
 import type { Decisions } from './decisions.js';
 import { namesIn } from './known-names.js';
+import { isStillSo } from './provisos.js';
 import type { Rows } from './rows.js';
 import type { Thread } from './thread.js';
 
@@ -41,6 +42,9 @@ export class Arrivals {
     }
     const thread = known ?? this.#begin(arrival, eventId);
     if (thread === null) return undone('unknown_conversation', idIn(address), eventId);
+    const { provided, content } = arrival;
+    if (provided !== undefined && !isStillSo(this.#parts.rows.standing, thread, provided, content.receivedAt))
+      return undone('refused', thread.id, eventId);
     return this.#parts.decisions.decide(thread, this.#complete(thread, arrival, eventId), decide);
   }
 
@@ -106,7 +110,7 @@ export function eventIdOf(hash: SaltedHash, { address, key }: Arrival): string {
 }
 
 function undone(
-  result: 'duplicate' | 'unknown_conversation',
+  result: 'duplicate' | 'refused' | 'unknown_conversation',
   conversationId: string | null,
   eventId: string,
 ): Applied {

@@ -1,3 +1,4 @@
+import type { Actor } from '../../core/actor.js';
 import type { ConsentEntry } from '../../core/consent.js';
 import type { Disposition, TraceEntry } from '../../core/decision.js';
 import type {
@@ -13,6 +14,7 @@ import type {
 import type { Event } from '../../core/event.js';
 import type { MessageEchoed } from '../../core/platform-event.js';
 import type { MessageState, OutgoingMessage, Refusal } from '../../core/message.js';
+import type { StoryVersion } from '../desk.js';
 import type { Address, ClaimedMessage, QueuedMessage } from '../store.js';
 import type { Stopped } from './stopped.js';
 import type { ConsentLine } from './merge-consent.js';
@@ -40,6 +42,7 @@ export interface Rows {
   readonly outcomes: Outcomes;
   readonly privateReplies: PrivateReplyRows;
   readonly merging: Merging;
+  readonly standing: Standing;
 }
 
 export interface Threads {
@@ -180,6 +183,13 @@ export interface Ledger {
   append(whose: Pick<Thread, 'contactId' | 'workspace' | 'account'>, entry: ConsentEntry): void;
   /** Asked only of contacts who may turn out to be one. */
   read(contactId: string): readonly ConsentLine[];
+}
+
+/** How things stand, for what is decided only as long as they do. Answers what a proviso of the transaction asks. */
+export interface Standing {
+  newestByOthers(thread: Thread, asker: Actor): StoryVersion;
+  /** Open handoffs that are assigned to the user, and not snoozed at `now`. */
+  countAssigned(userId: string, now: number): number;
 }
 
 export interface Handoffs {

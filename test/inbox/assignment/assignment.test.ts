@@ -11,6 +11,15 @@ import { letIn, staffUser } from '../../store/contract/staff.js';
 const files = studioFiles({ 'help.yaml': flowFile('help', '\n  - handoff: sales\n') });
 const minute = 60_000;
 
+/** The studio with a second team, and a word for each. */
+const twoTeams = studioFiles({
+  'help.yaml': flowFile('help', '\n  - handoff: sales\n'),
+  'care.yaml': flowFile('care', '\n  - handoff: support\n'),
+}).map(({ path, text }) => ({
+  path,
+  text: text.replace('teams:', 'teams:\n  support: { title: Support }'),
+}));
+
 const it = test.extend<{ readonly stage: Stage }>({
   stage: async ({}, use) => {
     const stage = await Stage.open({ files });
@@ -19,12 +28,16 @@ const it = test.extend<{ readonly stage: Stage }>({
   },
 });
 
-/** The service on a stage whose one team gives its handoffs out so. */
-function serviceOf(stage: Stage, rules: Partial<Team>): Assignment {
+/** The service on a stage whose teams, or `only` the one, give their handoffs out so. */
+function serviceOf(stage: Stage, rules: Partial<Team>, only?: string): Assignment {
   const all = () =>
     stage.workspaces.all().map((workspace) => ({
       ...workspace,
-      teams: new Map([...workspace.teams].map(([name, team]) => [name, { ...team, ...rules }])),
+      teams: new Map(
+        [...workspace.teams]
+          .filter(([name]) => only === undefined || name === only)
+          .map(([name, team]) => [name, { ...team, ...rules }]),
+      ),
     }));
   const { engine, store } = stage;
   const log = { warn: (facts: object) => expect.unreachable(JSON.stringify(facts)) };
@@ -43,10 +56,10 @@ async function hire(stage: Stage, id: string, change: Partial<StaffUser> = {}): 
 }
 
 /** So many followers ask for a person, in the order in which they are returned. */
-async function ask(stage: Stage, count: number): Promise<readonly Follower[]> {
+async function ask(stage: Stage, count: number, word = 'help'): Promise<readonly Follower[]> {
   const followers = Array.from({ length: count }, () => new Follower(stage));
   const { engine, time } = stage;
-  await time.passUntil(engine.receive(followers.map((one) => one.update(one.message('help')))));
+  await time.passUntil(engine.receive(followers.map((one) => one.update(one.message(word)))));
   return followers;
 }
 
@@ -136,6 +149,19 @@ describe('assignment', () => {
     await time.pass(1_000);
     expect(await shares(stage)).toEqual({ ann: 3, null: 4 });
     await service.close();
+  });
+
+  it('gives nobody more than they take, though two teams give to the same people at once', async ({}) => {
+    const stage = await Stage.open({ files: twoTeams });
+    const teams = ['main/sales', 'main/support'];
+    await hire(stage, 'ann', { capacity: 3, teams });
+    await hire(stage, 'bob', { capacity: 4, teams });
+    await ask(stage, 20);
+    await ask(stage, 20, 'care');
+    const rules: Partial<Team> = { assign: 'least_busy' };
+    await run(stage, serviceOf(stage, rules, 'sales'), serviceOf(stage, rules, 'support'));
+    expect(await shares(stage)).toEqual({ ann: 3, bob: 4, null: 33 });
+    await stage.close();
   });
 
   it('gives to nobody who is not here, away, gone, only looks, or works elsewhere', async ({ stage }) => {

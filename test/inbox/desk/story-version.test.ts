@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { hasMovedOn, writeVersion } from '../../../src/inbox/desk/story-version.js';
+import { readVersion, writeVersion } from '../../../src/inbox/desk/story-version.js';
 
-describe('a story', () => {
-  it('has moved on when somebody else wrote a message or a note since', () => {
-    const seen = writeVersion({ message: 7, note: 3 });
-
-    expect(hasMovedOn(seen, { message: 7, note: 3 })).toBe(false);
-    expect(hasMovedOn(seen, { message: 5, note: 0 })).toBe(false);
-    expect(hasMovedOn(seen, { message: 8, note: 3 })).toBe(true);
-    expect(hasMovedOn(seen, { message: 7, note: 4 })).toBe(true);
+describe('the version of a story', () => {
+  it('is read as it was written', () => {
+    expect(readVersion(writeVersion({ message: 7, note: 3 }))).toEqual({ message: 7, note: 3 });
+    expect(readVersion(writeVersion({ message: 0, note: 0 }))).toEqual({ message: 0, note: 0 });
   });
 
-  it('was seen by nobody who names what is no version', () => {
-    expect(hasMovedOn('yesterday', { message: 0, note: 0 })).toBe(true);
+  it.each(['yesterday', '', 'm1', 'm1n', 'm-1n0', 'm1n2x', `m${'9'.repeat(16)}n0`])('is not %j', (text) => {
+    expect(readVersion(text)).toBeNull();
   });
 });

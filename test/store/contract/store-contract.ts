@@ -16,6 +16,7 @@ import { describeNames } from './names.js';
 import { describeOutside } from './outside.js';
 import { describePoison } from './poison.js';
 import { describePrivateReplies } from './private-replies.js';
+import { describeProvisos } from './provisos.js';
 import { describeQueue } from './queue.js';
 import { describeReads } from './reads.js';
 import { describeReports } from './reports.js';
@@ -51,6 +52,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   erasure: describeErasure,
   reads: describeReads,
   desk: describeDesk,
+  provisos: describeProvisos,
   timeline: describeTimeline,
   search: describeSearch,
   sends: describeSends,

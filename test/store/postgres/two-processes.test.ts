@@ -5,6 +5,7 @@ import { capabilities } from '../../../src/core/channel.js';
 import type { Arrival, Store } from '../../../src/store/store.js';
 import { createMigratedDatabase } from '../../postgres/test-database.js';
 import { describeHistories } from '../contract/histories.js';
+import { describeProvisos } from '../contract/provisos.js';
 import { claimMessage, noon, openGate, parrot, sendAll, writes } from '../contract/world.js';
 
 /** Two processes on one database, as far as a store knows of processes; both are here. */
@@ -97,6 +98,7 @@ describe('two processes on one database', () => {
   });
 
   describeHistories(openAlternating);
+  describeProvisos(openAlternating);
 });
 
 describe('an account whose channel has long budgets', () => {

@@ -11,6 +11,7 @@ import {
   lte,
   or,
   sql,
+  type Placeholder,
   type SQL,
 } from 'drizzle-orm';
 import type { QueueFilter, QueueScope } from '../../queue.js';
@@ -36,7 +37,7 @@ function isClosed({ closedAt }: Handoffs): SQL {
   return and(isNotNull(closedAt), gt(closedAt, 0)) ?? nothing;
 }
 
-export function isAwake({ snoozedUntil }: Handoffs, now: number): SQL {
+export function isAwake({ snoozedUntil }: Handoffs, now: number | Placeholder): SQL {
   return or(isNull(snoozedUntil), lte(snoozedUntil, now)) ?? nothing;
 }
 
