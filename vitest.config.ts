@@ -10,7 +10,10 @@ const onPostgresOnly = ['test/**/postgres/**/*.test.ts', 'test/work/graphile/**/
 const onSqliteOnly = ['test/**/sqlite/**/*.test.ts'];
 
 /** What is promised whichever engine is behind the ports, and so is tried on both; tests know by `inject('engine')`. */
-const onBoth = ['e2e', 'promises', 'faults', 'engine'].map((room) => `test/${room}/**/*.test.ts`);
+const onBoth = [
+  ...['e2e', 'promises', 'faults', 'engine'].map((room) => `test/${room}/**/*.test.ts`),
+  'test/inbox/assignment/assignment.test.ts',
+];
 
 /** Of these, what keeps nothing, or is about what is before the store and behind it: once is enough. */
 const onAnyEngine = [

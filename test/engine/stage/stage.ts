@@ -23,6 +23,7 @@ export interface Logged {
 interface Life {
   isDead: boolean;
   readonly store: Store;
+  readonly busyStore: Store;
   readonly workspaces: Workspaces;
   readonly flows: FlowSource;
   readonly engine: RunningEngine;
@@ -83,6 +84,11 @@ export class Stage {
 
   get store(): Store {
     return this.#alive().store;
+  }
+
+  /** The store for what runs beside the engine: no time passes while it is asked something. */
+  get busyStore(): Store {
+    return this.#alive().busyStore;
   }
 
   get workspaces(): Workspaces {
@@ -170,7 +176,7 @@ export class Stage {
           onError: (err) => log.error({ err }, 'work failed and is tried again'),
         }),
     });
-    return Object.assign(life, { store: opened, workspaces, flows, engine });
+    return Object.assign(life, { store: opened, busyStore: store, workspaces, flows, engine });
   }
 
   readonly #newId = (): string => {

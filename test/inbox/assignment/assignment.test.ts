@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import type { Team } from '../../../src/core/resources.js';
 import { Assignment } from '../../../src/inbox/assignment/assignment.js';
 import type { HandoffView } from '../../../src/store/reads.js';
@@ -28,6 +28,9 @@ const it = test.extend<{ readonly stage: Stage }>({
   },
 });
 
+/** How many each is to get where many are given out: a commit costs more where a server is asked for it. */
+const share = inject('engine') === 'sqlite' ? 200 : 20;
+
 /** The service on a stage whose teams, or `only` the one, give their handoffs out so. */
 function serviceOf(stage: Stage, rules: Partial<Team>, only?: string): Assignment {
   const all = () =>
@@ -39,7 +42,7 @@ function serviceOf(stage: Stage, rules: Partial<Team>, only?: string): Assignmen
           .map(([name, team]) => [name, { ...team, ...rules }]),
       ),
     }));
-  const { engine, store } = stage;
+  const { engine, busyStore: store } = stage;
   const log = { warn: (facts: object) => expect.unreachable(JSON.stringify(facts)) };
   return new Assignment({ engine, store, workspaces: { all }, now: () => stage.time.now(), log });
 }
@@ -102,11 +105,11 @@ function countGifts(stage: Stage): ReadonlyMap<string, number> {
 }
 
 describe('assignment', () => {
-  it('gives a thousand handoffs to five people by turns, each the same share', async ({ stage }) => {
+  it('gives many handoffs to five people by turns, each the same share', async ({ stage }) => {
     for (const id of ['ann', 'bob', 'cas', 'dov', 'eve']) await hire(stage, id);
-    await ask(stage, 1_000);
+    await ask(stage, 5 * share);
     await run(stage, serviceOf(stage, { assign: 'round_robin' }));
-    expect(await shares(stage)).toEqual({ ann: 200, bob: 200, cas: 200, dov: 200, eve: 200 });
+    expect(await shares(stage)).toEqual({ ann: share, bob: share, cas: share, dov: share, eve: share });
   });
 
   it('goes on by turns where it was, one handoff after the other', async ({ stage }) => {
@@ -200,7 +203,7 @@ describe('assignment', () => {
 
   it('gives each handoff to one person, though two processes give them out at once', async ({ stage }) => {
     for (const id of ['ann', 'bob', 'cas']) await hire(stage, id);
-    await ask(stage, 300);
+    await ask(stage, 3 * share);
     const gifts = countGifts(stage);
     const rules: Partial<Team> = { assign: 'round_robin' };
     await run(
@@ -210,7 +213,7 @@ describe('assignment', () => {
       serviceOf(stage, { assign: 'least_busy' }),
     );
     expect((await shares(stage))['null']).toBeUndefined();
-    expect(gifts.size).toBe(300);
+    expect(gifts.size).toBe(3 * share);
     expect(new Set(gifts.values())).toEqual(new Set([1]));
   });
 });
