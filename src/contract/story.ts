@@ -31,7 +31,11 @@ export const speakerAnswer = z
       run_id: z.string(),
     }),
     z.object({ kind: z.literal('system'), rule: z.string() }),
-    z.object({ kind: z.literal('person'), name: z.string() }),
+    z.object({
+      kind: z.literal('person'),
+      name: z.string(),
+      id: z.string().nullable().describe('The user’s; null: a program spoke for them, or it is an old line.'),
+    }),
   ])
   .meta({ id: 'Speaker' });
 

@@ -129,7 +129,12 @@ export type Speaker =
       readonly runId: string;
     }
   | { readonly kind: 'system'; readonly rule: string }
-  | { readonly kind: 'person'; readonly name: string };
+  | {
+      readonly kind: 'person';
+      readonly name: string;
+      /** The user's; left out: a program spoke for them, or it was said before this was kept. */
+      readonly id?: string;
+    };
 
 /** Why a message was not sent, in words that a marketer understands (see `explainRefusal`). */
 export type Refusal =

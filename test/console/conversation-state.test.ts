@@ -45,7 +45,7 @@ const note = (id: string, at: string, text = 'a note'): TimelineItem => ({
 const fact = (id: string, at: string): TimelineItem => ({
   ...{ kind: 'fact', id, at, fact: 'handoff_taken', by: 'Ben', details: {} },
 });
-const mira = { kind: 'person', name: 'Mira' } as const;
+const mira = { kind: 'person', name: 'Mira', id: null } as const;
 
 describe('the story', () => {
   const dayOf = (at: string): string => at.slice(0, 10);
@@ -69,7 +69,7 @@ describe('the story', () => {
 
   it('names a speaker anew after ten minutes, and tells two people apart', () => {
     const out = (id: string, at: string, name: string): TimelineItem =>
-      message(id, at, { direction: 'out', speaker: { kind: 'person', name } });
+      message(id, at, { direction: 'out', speaker: { kind: 'person', name, id: null } });
     const items = [
       out('1', '2026-03-02T10:00:00Z', 'Mira'),
       out('2', '2026-03-02T10:11:00Z', 'Mira'),

@@ -38,6 +38,7 @@ function answer(draft: Draft, doer: Doer, say: (speaker: Speaker) => void): void
   takeOver(draft, doer);
   notePerson(draft);
   const before = draft.spoken;
-  say({ kind: 'person', name: doer.person });
+  const { person: name, personId: id } = doer;
+  say({ kind: 'person', name, ...(id !== undefined && { id }) });
   if (draft.spoken > before) noteTeamAnswered(draft);
 }

@@ -84,7 +84,8 @@ function showBasis(basis: Basis): z.input<typeof basisAnswer> {
 }
 
 function showSpeaker(speaker: Speaker): z.input<typeof speakerAnswer> {
-  if (speaker.kind !== 'flow') return speaker;
+  if (speaker.kind === 'person') return { ...speaker, id: speaker.id ?? null };
+  if (speaker.kind === 'system') return speaker;
   const { kind, flow, version, step, runId } = speaker;
   return { kind, flow, version, step, run_id: runId };
 }

@@ -30,7 +30,7 @@ export function newestByOthers(
 }
 
 export function isSpoken(speaker: Speaker | null, by: Actor | null): boolean {
-  return speaker?.kind === 'person' && isSame({ name: speaker.name, id: null }, by);
+  return speaker?.kind === 'person' && isSame({ name: speaker.name, id: speaker.id ?? null }, by);
 }
 
 export function isWritten({ author, authorId }: Omit<Note, 'sequence'>, by: Actor | null): boolean {

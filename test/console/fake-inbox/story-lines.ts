@@ -65,7 +65,7 @@ export function lineOfPerson(
 ): Message {
   return lineOut(id, at, text, {
     basis: { kind: 'person' },
-    speaker: { kind: 'person', name },
+    speaker: { kind: 'person', name, id: null },
     event: null,
     ...rest,
   });

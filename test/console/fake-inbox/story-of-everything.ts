@@ -103,7 +103,7 @@ function whatFails(at: number, now: number): TimelineItem[] {
     lineOut('out-template', at + 4 * minute, 'Your booking of Tuesday is confirmed.', {
       state: 'delivered',
       basis: { kind: 'template', topic: null },
-      speaker: { kind: 'person', name: 'Sam Okafor' },
+      speaker: { kind: 'person', name: 'Sam Okafor', id: null },
     }),
     lineOut('out-token', at + 5 * minute, 'This week’s tip', {
       state: 'sent',

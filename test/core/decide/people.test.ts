@@ -86,6 +86,14 @@ describe('a person’s answer', () => {
     });
   });
 
+  it('names its writer by their id, where they are a user', () => {
+    const world = new World([guide]);
+    world.writes('hello');
+    world.happens({ kind: 'personReplied', person: 'Mia', personId: 'u1', text: 'Hi, Mia here.' });
+
+    expect(world.messages.at(-1)).toMatchObject({ speaker: { kind: 'person', name: 'Mia', id: 'u1' } });
+  });
+
   it('is noted in the open handoff', () => {
     const world = new World([consultation]);
     world.writes('consultation');

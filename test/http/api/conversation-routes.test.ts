@@ -206,7 +206,7 @@ describe('GET /conversations/:id/story', () => {
           text: 'Sorry to see you go',
           state: 'sent',
           basis: { kind: 'person_after_stop', answers: 'event-9' },
-          speaker: { kind: 'person', name: 'Kim' },
+          speaker: { kind: 'person', name: 'Kim', id: null },
           platform_message_id: 'platform-Sorry to see you go',
           event: null,
         },

@@ -25,13 +25,13 @@ const lee = { id: 'u2', name: 'Lee' };
 const hears: Decide = (conversation, event) =>
   decision(conversation, parrot(conversation, event).effects.slice(0, 1));
 
-function answers(name: string): Decide {
+function answers(name: string, id?: string): Decide {
   return (conversation: Conversation, event: Event) =>
     decision(conversation, [
       {
         kind: 'sendMessage',
         message: botMessage(event, 'answer', {
-          speaker: { kind: 'person', name },
+          speaker: { kind: 'person', name, ...(id !== undefined && { id }) },
           basis: { kind: 'person' },
         }),
       },
@@ -105,6 +105,17 @@ export function describeDesk(open: OpenStore): void {
 
       expect(new Set(versions.map(({ message, note: written }) => `${message} ${written}`)).size).toBe(4);
       expect(await store.readVersion('nobody', kim)).toEqual({ message: 0, note: 0 });
+    });
+
+    it('tells namesakes apart by their ids, and knows whoever has another name by now', async () => {
+      const { conversationId } = await applyOne(store, writes('hi'), hears);
+      const before = await store.readVersion(conversationId, kim);
+      const reply = { kind: 'personReplied', person: 'Kim', text: 'answer', ...at(noon) } as const;
+      await applyOne(store, happens(conversationId, reply), answers('Kim Old', kim.id));
+      expect(await store.readVersion(conversationId, kim)).toEqual(before);
+
+      await applyOne(store, happens(conversationId, reply), answers('Kim', 'u3'));
+      expect(await store.readVersion(conversationId, kim)).not.toEqual(before);
     });
 
     it('stays with what the asker says, and with what the bot says', async () => {
