@@ -5,6 +5,7 @@ import type { Engines, EngineSettings } from './app/engines.js';
 import { type Inbox, openInbox } from './app/inbox.js';
 import { connectPlatforms } from './app/platforms.js';
 import { openPostgresEngines } from './app/postgres-engines.js';
+import { settlePort } from './app/settle-port.js';
 import { createSimulatorChannel } from './channels/simulator/channel.js';
 import { parseSaying } from './channels/simulator/parse.js';
 import type { Channel } from './channels/channel.js';
@@ -68,8 +69,9 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
   }
 }
 
-async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningApp, 'stop'>> {
-  const { config } = parts;
+async function serve(given: AppParts, shutdown: Shutdown): Promise<Omit<RunningApp, 'stop'>> {
+  const config = await settlePort(given.config);
+  const parts = { ...given, config };
   const assign = (): Promise<void> => inbox.assignment.run();
   const engines = await openEngines(parts, shutdown, { renewTokens: () => engine.renewTokens(), assign });
   const { store } = engines;
@@ -114,13 +116,8 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   return {
     address,
     simulatorAddress: simulator === null ? null : `${address}/simulator`,
-    ownerLink: withRealPort(await inbox.identity.inviteOwner(), server.port),
+    ownerLink: await inbox.identity.inviteOwner(),
   };
-}
-
-/** Where any free port was asked for, links were made before it was known which. */
-function withRealPort(link: string | null, port: number): string | null {
-  return link?.replace(/^(http:\/\/[^/]+):0\//, `$1:${String(port)}/`) ?? null;
 }
 
 /** What the web server is told, and what comes to it from outside. */

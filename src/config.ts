@@ -254,7 +254,7 @@ function withoutSlash(url: string): string {
 }
 
 /** A listener on every interface is reached on this machine by its name. */
-function localUrl(host: string, port: number): string {
+export function localUrl(host: string, port: number): string {
   const everywhere = ['0.0.0.0', '::'].includes(host);
   const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;
