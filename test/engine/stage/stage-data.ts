@@ -6,7 +6,7 @@ import { openPostgresStore } from '../../../src/store/postgres/open.js';
 import type { Random } from '../../../src/store/random.js';
 import { openSqliteStore } from '../../../src/store/sqlite/open.js';
 import type { Store } from '../../../src/store/store.js';
-import { createMigratedDatabase } from '../../postgres/test-database.js';
+import { takeMigratedDatabase } from '../../postgres/recycled-database.js';
 
 /** What a store takes from outside, so that each run of a test takes the same steps. */
 export interface StoreChance {
@@ -22,7 +22,7 @@ export interface StageData {
 
 /** New data on the engine of this run. */
 export function createStageData(): Promise<StageData> {
-  return inject('engine') === 'sqlite' ? Promise.resolve(createFile()) : createDatabase();
+  return inject('engine') === 'sqlite' ? Promise.resolve(createFile()) : takeDatabase();
 }
 
 /** What is tried here is not the disk: memory is as good, and quicker. */
@@ -36,8 +36,8 @@ function createFile(): StageData {
   };
 }
 
-async function createDatabase(): Promise<StageData> {
-  const database = await createMigratedDatabase();
+async function takeDatabase(): Promise<StageData> {
+  const database = await takeMigratedDatabase();
   let processes = 0;
   return {
     open: (chance) => {
@@ -55,6 +55,6 @@ async function createDatabase(): Promise<StageData> {
         announceDue: () => Promise.resolve(),
       });
     },
-    remove: () => database.drop(),
+    remove: () => database.giveBack(),
   };
 }
