@@ -26,6 +26,7 @@ const onAnyEngine = [
     'bad-input',
     'faq',
     'hostile-payloads',
+    'hostile-simulator',
     'inbox',
     'outside',
     'platform-faults',
