@@ -27,6 +27,7 @@ const onAnyEngine = [
     'faq',
     'hostile-payloads',
     'hostile-simulator',
+    'hostile-texts',
     'inbox',
     'outside',
     'platform-faults',
