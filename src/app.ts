@@ -85,6 +85,7 @@ async function serve(given: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const metrics = createMetrics(
     () => store.figures(clock.now()),
     () => engine.accounts(),
+    () => inbox.live.listening,
   );
   const platforms = connectPlatforms(parts.config, parts.secrets, transport);
   const channels = channelsOf(platforms);

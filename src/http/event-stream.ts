@@ -14,6 +14,7 @@ const backlogLimit = 256 * 1024;
 /** An answer that goes on: it begins with the first word, and ends when either side has had enough. */
 export class EventStream {
   readonly #response: Response;
+  #cutListener: () => void = () => undefined;
 
   constructor(response: Response) {
     this.#response = response;
@@ -23,6 +24,11 @@ export class EventStream {
   onClosed(listener: () => void): void {
     if (this.#response.destroyed) listener();
     else this.#response.once('close', listener);
+  }
+
+  /** Calls back when the page is let go since it reads too slowly. */
+  onCut(listener: () => void): void {
+    this.#cutListener = listener;
   }
 
   tell({ name, data, id }: StreamedEvent): void {
@@ -50,7 +56,11 @@ export class EventStream {
         'X-Accel-Buffering': 'no',
       });
     }
-    if (response.writableLength > backlogLimit) response.destroy();
-    else response.write(text);
+    if (response.writableLength <= backlogLimit) {
+      response.write(text);
+      return;
+    }
+    this.#cutListener();
+    response.destroy();
   }
 }

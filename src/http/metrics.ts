@@ -3,6 +3,13 @@ import type { WebhookName } from '../channels/webhook.js';
 import type { EngineMetrics } from '../engine/metrics.js';
 import type { ReceiveReport } from '../engine/engine.js';
 import type { Store } from '../store/store.js';
+import {
+  endedStreams,
+  nobodyListens,
+  registerListening,
+  type Listening,
+  type StreamEnding,
+} from './live-metrics.js';
 import { accountNotices, noStandings, registerAccounts, type Standings } from './account-metrics.js';
 
 export type WebhookSourceName = WebhookName | 'simulator';
@@ -19,21 +26,28 @@ export interface Metrics extends EngineMetrics {
   /** A delivery was decided and durably committed; `seconds` is what that took. */
   deliveryCommitted(report: ReceiveReport, seconds: number): void;
   linkFollowed(isKnown: boolean): void;
+  /** A page of the inbox was not let listen, or was cut off. */
+  streamEnded(because: StreamEnding): void;
   expose(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
 type Figures = () => ReturnType<Store['figures']>;
 
-/** `figures` says what waits in the store, `standings` how it stands with the accounts, at the moment of asking. */
+/**
+ * `figures` says what waits in the store, `standings` how it stands with the accounts, `listening` who has the inbox open,
+ * at the moment of asking.
+ */
 export function createMetrics(
   figures: Figures,
   standings: Standings = () => Promise.resolve(noStandings),
+  listening: () => Listening = () => nobodyListens,
 ): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   registerBacklog(registry, figures);
   registerAccounts(registry, standings);
+  registerListening(registry, listening);
 
   const webhooks = new Counter({
     name: 'heyword_webhook_requests_total',
@@ -56,6 +70,7 @@ export function createMetrics(
   const sends = sendCounter(registers);
   const notices = accountNotices(registers);
   const lookups = lookupSeconds(registers);
+  const streams = endedStreams(registers);
   const links = new Counter({
     name: 'heyword_link_requests_total',
     help: 'Requests for tracked links, by whether the link is known.',
@@ -74,6 +89,7 @@ export function createMetrics(
     noticeHeard: (account, kind) => notices.inc({ ...account, kind }),
     lookupEnded: (names, result, seconds) => lookups.observe({ ...names, result }, seconds),
     linkFollowed: (isKnown) => links.inc({ known: String(isKnown) }),
+    streamEnded: (reason) => streams.inc({ reason }),
     expose: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }

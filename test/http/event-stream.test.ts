@@ -40,8 +40,10 @@ describe('a stream of events', () => {
     const data = 'x'.repeat(16 * 1024);
     let told = 0;
     let isClosed = false;
+    let cuts = 0;
     const answer = await open((stream) => {
       stream.onClosed(() => (isClosed = true));
+      stream.onCut(() => (cuts += 1));
       const go = (): void => {
         stream.tell({ name: 'much', data, id: null });
         told += 1;
@@ -51,6 +53,7 @@ describe('a stream of events', () => {
     });
     answer.pause();
     await expect.poll(() => isClosed, { timeout: 10_000 }).toBe(true);
+    expect(cuts).toBe(1);
     expect(told * data.length).toBeLessThan(100 * 1024 * 1024);
   });
 

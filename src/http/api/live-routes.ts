@@ -9,7 +9,7 @@ import { mayDiscover } from './visible.js';
 
 /** What moves by itself in the inbox, and who looks at what in it. */
 export const liveRoutes: readonly (Route | StreamRoute)[] = [
-  serveStream(listenLive, ({ query, caller, sessionSecret, lastEventId }, { live }, stream) => {
+  serveStream(listenLive, ({ query, caller, sessionSecret, lastEventId }, { live, metrics }, stream) => {
     const joined = live.join({
       signedIn: signedInOf(caller),
       secret: sessionSecret ?? '',
@@ -20,7 +20,11 @@ export const liveRoutes: readonly (Route | StreamRoute)[] = [
         end: () => stream.end(),
       },
     });
-    if (!joined.ok) throw refusals[joined.reason]();
+    if (!joined.ok) {
+      metrics.streamEnded(joined.reason);
+      throw refusals[joined.reason]();
+    }
+    stream.onCut(() => metrics.streamEnded('too_slow'));
     stream.onClosed(joined.leave);
   }),
   serve(tellPresence, async ({ body, caller }, { presence, store }) => {

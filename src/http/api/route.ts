@@ -11,6 +11,7 @@ import type { Presence } from '../../inbox/presence/presence.js';
 import type { Staff } from '../../store/staff.js';
 import type { Store } from '../../store/store.js';
 import type { Caller } from './caller.js';
+import type { Metrics } from '../metrics.js';
 import type { Exchange } from './exchange.js';
 import { readParts } from './read-input.js';
 
@@ -73,6 +74,7 @@ export interface ApiDeps {
   readonly identity: Identity;
   readonly live: Pick<Live, 'join' | 'peopleChanged'>;
   readonly presence: Pick<Presence, 'present' | 'tell'>;
+  readonly metrics: Pick<Metrics, 'streamEnded'>;
   /** What is served now, by name; undefined: none of that name is. */
   readonly findWorkspace: (name: string) => Workspace | undefined;
   readonly publicUrl: string;

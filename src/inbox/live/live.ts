@@ -67,6 +67,12 @@ export class Live {
     ];
   }
 
+  /** Pages that listen to this process, and whose they are. */
+  get listening(): { readonly streams: number; readonly people: number } {
+    const { attendees } = this.#audience;
+    return { streams: attendees.length, people: new Set(attendees.map(({ user }) => user.id)).size };
+  }
+
   join(newcomer: Newcomer): Joined {
     if (this.#isClosed) return { ok: false, reason: 'closing' };
     const { user } = newcomer.signedIn;

@@ -236,6 +236,10 @@ describe('GET /api/v1/live', () => {
     const oneTooMany = await stage.open('kim');
     expect(oneTooMany.answer.statusCode).toBe(429);
     expect((await stage.open('ada')).answer.statusCode).toBe(200);
+    const { text } = await request(stage.app).get('/metrics');
+    expect(text).toContain('heyword_live_streams 13');
+    expect(text).toContain('heyword_people_online 2');
+    expect(text).toContain('heyword_live_streams_refused_total{reason="session_full"} 1');
     pages[0]?.close();
     await expect
       .poll(async () => {

@@ -54,8 +54,9 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
   const log = createLogger('debug', { write: (line) => void (logged += line) });
   const identity: Identity = change.identity ?? identityKnowing(() => Promise.resolve(null));
   const seen = new Map<string, number>();
+  const inbox = createInbox({ engine, store, identity, log }, seen, closing.signal);
   const app = createHttpApp({
-    ...createInbox({ engine, store, identity, log }, seen, closing.signal),
+    ...inbox,
     engine,
     store,
     staff: without({}),
@@ -67,7 +68,11 @@ export function createHouse(change: Partial<HttpDeps> = {}): House {
     identity,
     apiToken,
     publicUrl,
-    metrics: createMetrics(() => Promise.resolve(figures)),
+    metrics: createMetrics(
+      () => Promise.resolve(figures),
+      undefined,
+      () => inbox.live.listening,
+    ),
     log,
     now: () => noon,
     findWorkspace: () => undefined,
@@ -83,7 +88,7 @@ function createInbox(
   { store, ...parts }: Pick<HttpDeps, 'identity' | 'log'> & Pick<House, 'engine' | 'store'>,
   seen: Map<string, number>,
   closing: AbortSignal,
-): Pick<HttpDeps, 'live' | 'presence'> {
+): { readonly live: Live; readonly presence: Presence } {
   const gossip = new Gossip(nobodyElse);
   const presence = new Presence({ gossip, now: () => noon });
   const people = {
