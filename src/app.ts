@@ -62,16 +62,16 @@ const sendsAtOnce = 128;
 export async function startApp(parts: AppParts): Promise<RunningApp> {
   const shutdown = new Shutdown();
   try {
-    return { ...(await serve(parts, shutdown)), stop: () => shutdown.run() };
+    const config = await settlePort(parts.config);
+    return { ...(await serve({ ...parts, config }, shutdown)), stop: () => shutdown.run() };
   } catch (error) {
     await shutdown.run();
     throw error;
   }
 }
 
-async function serve(given: AppParts, shutdown: Shutdown): Promise<Omit<RunningApp, 'stop'>> {
-  const config = await settlePort(given.config);
-  const parts = { ...given, config };
+async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningApp, 'stop'>> {
+  const { config } = parts;
   const assign = (): Promise<void> => inbox.assignment.run();
   const engines = await openEngines(parts, shutdown, { renewTokens: () => engine.renewTokens(), assign });
   const { store } = engines;

@@ -71,12 +71,7 @@ export function createMetrics(
   const notices = accountNotices(registers);
   const lookups = lookupSeconds(registers);
   const streams = endedStreams(registers);
-  const links = new Counter({
-    name: 'heyword_link_requests_total',
-    help: 'Requests for tracked links, by whether the link is known.',
-    labelNames: ['known'],
-    registers,
-  });
+  const links = linkCounter(registers);
 
   return {
     webhookAnswered: (source, outcome) => webhooks.inc({ source, outcome }),
@@ -99,6 +94,15 @@ function sendCounter(registers: Registry[]) {
     name: 'heyword_sends_total',
     help: 'Requests to platforms that send a message, by channel and result.',
     labelNames: ['channel', 'result'],
+    registers,
+  });
+}
+
+function linkCounter(registers: Registry[]) {
+  return new Counter({
+    name: 'heyword_link_requests_total',
+    help: 'Requests for tracked links, by whether the link is known.',
+    labelNames: ['known'],
     registers,
   });
 }
