@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
 import { ask, type Question } from './ask.js';
@@ -26,10 +26,22 @@ export function useAnswer<
   { isWanted = true, keepsLast = false, every }: AnswerOptions = {},
 ): UseQueryResult<z.output<A>, ApiProblem> {
   return useQuery<z.output<A>, ApiProblem>({
-    queryKey: keyOf(endpoint, question),
-    queryFn: ({ signal }) => ask(endpoint, question, signal),
+    ...answerOf(endpoint, question),
     enabled: isWanted,
     ...(keepsLast && { placeholderData: keepPreviousData }),
     ...(every !== undefined && { refetchInterval: every }),
+  });
+}
+
+/** Where the answer is kept and how it is asked for, for whoever asks before it is shown. */
+export function answerOf<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodObject,
+  A extends z.ZodType,
+>(endpoint: Endpoint<P, Q, B, A>, question: Question<P, Q, B>) {
+  return queryOptions<z.output<A>, ApiProblem>({
+    queryKey: keyOf(endpoint, question),
+    queryFn: ({ signal }) => ask(endpoint, question, signal),
   });
 }

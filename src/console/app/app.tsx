@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RouterProvider } from 'react-aria-components';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { createQueryClient } from '../api/query-client.js';
 import { Toasts } from '../components/toast.js';
 import type { Wording } from '../words/use-words.js';
@@ -13,7 +13,6 @@ import { WordsProvider } from './words-provider.js';
 /** All pages of the console, in one. */
 export function App({ first }: { readonly first: Wording }) {
   const [client] = useState(createQueryClient);
-  const [, navigate] = useLocation();
   return (
     <QueryClientProvider client={client}>
       <WordsProvider first={first}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { rememberLanguage } from '../words/language-choice.js';
 import { localeOf } from '../words/locale-of.js';
@@ -25,8 +25,10 @@ export function WordsProvider({ first, children }: WordsProviderProps) {
     document.documentElement.lang = language;
     rememberLanguage(language);
   }, [language]);
+  // The same as long as the language is: thousands of rows look at it.
+  const value = useMemo(() => ({ ...wording, choose }), [wording, choose]);
   return (
-    <WordingContext value={{ ...wording, choose }}>
+    <WordingContext value={value}>
       <I18nProvider locale={localeOf(language)}>{children}</I18nProvider>
     </WordingContext>
   );

@@ -1,5 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
+import { readDesk, readTimeline } from '../../contract/desk.js';
 import { listInvitations, listPeople } from '../../contract/identity.js';
 import { keyOf } from '../api/key-of.js';
 import { LiveContext } from './live-context.js';
@@ -12,6 +13,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const ends = [
       line.on('reset', () => void client.invalidateQueries()),
+      line.on('conversation', ({ conversation_id: id }) => forgetUnseen(client, id)),
       // Whoever comes for the first time was invited until then.
       ...[listPeople, listInvitations].map((asked) =>
         line.on('people', () => void client.invalidateQueries({ queryKey: keyOf(asked) })),
@@ -23,4 +25,10 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     };
   }, [line, client]);
   return <LiveContext value={line}>{children}</LiveContext>;
+}
+
+/** What was read of a conversation that has changed, and that nobody looks at, is read anew by whoever opens it. */
+function forgetUnseen(client: QueryClient, id: string): void {
+  for (const asked of [readDesk, readTimeline])
+    client.removeQueries({ queryKey: keyOf(asked, { params: { id } }), type: 'inactive' });
 }

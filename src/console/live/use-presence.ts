@@ -5,6 +5,10 @@ import { thisPage } from './this-page.js';
 
 const every = presenceLasts / 2;
 
+/** Whoever goes from one conversation to the next is in that one: that they have left is told if none follows so soon, ms. */
+const leavesAfter = 400;
+let leaving: number | undefined;
+
 /** Tells colleagues that this page has the conversation open, and whether its reader types; null: it has none open. */
 export function usePresence(conversationId: string | null, isTyping: boolean): void {
   useEffect(() => {
@@ -19,7 +23,10 @@ export function usePresence(conversationId: string | null, isTyping: boolean): v
 
   useEffect(() => {
     if (conversationId === null) return;
-    return () => say(null, false);
+    window.clearTimeout(leaving);
+    return () => {
+      leaving = window.setTimeout(() => say(null, false), leavesAfter);
+    };
   }, [conversationId]);
 }
 

@@ -1,9 +1,10 @@
 import { ArrowLeft, PanelRight } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Link } from 'react-aria-components';
 import { Avatar } from '../../components/avatar.js';
 import { Badge } from '../../components/badge.js';
 import { IconButton } from '../../components/button.js';
+import { Later } from '../../components/later.js';
 import { useMe } from '../../session/use-me.js';
 import { useWords } from '../../words/use-words.js';
 import { DeedBar } from './deeds/deed-bar.js';
@@ -27,7 +28,6 @@ export function ConversationHead({ desk, deeds, onDo, onPanel }: ConversationHea
   const { contact, channel, account } = desk;
   const name = contact.name ?? common.nameless;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <header className="conversation-head">
       <Link href="/inbox" className="ui-icon-button conversation-back" aria-label={conversation.backToInbox}>
@@ -38,6 +38,9 @@ export function ConversationHead({ desk, deeds, onDo, onPanel }: ConversationHea
         <h1 ref={heading} tabIndex={-1} className="conversation-name" title={name}>
           <bdi>{name}</bdi>
         </h1>
+        <Later>
+          <FocusFirst heading={heading} />
+        </Later>
         <p className="conversation-where">
           <Standing desk={desk} />
           <span>
@@ -51,6 +54,15 @@ export function ConversationHead({ desk, deeds, onDo, onPanel }: ConversationHea
       </IconButton>
     </header>
   );
+}
+
+/** Leads the focus into the conversation, unless whoever opened it has gone on to a field or a button of it already. */
+function FocusFirst({ heading }: { readonly heading: RefObject<HTMLElement | null> }) {
+  useEffect(() => {
+    const isInside = heading.current?.closest('.conversation')?.contains(document.activeElement) ?? true;
+    if (!isInside) heading.current?.focus({ preventScroll: true });
+  }, [heading]);
+  return null;
 }
 
 const tones = {

@@ -11,6 +11,7 @@ import { PageTitle } from '../../shell/page-title.js';
 import { useWords } from '../../words/use-words.js';
 import { ConversationView } from './conversation-view.js';
 import { useFreshConversation } from './hooks/use-fresh-conversation.js';
+import { useTimeline } from './hooks/use-timeline.js';
 
 interface ConversationPageProps {
   readonly conversationId: string;
@@ -20,13 +21,15 @@ interface ConversationPageProps {
 export function ConversationPage({ conversationId }: ConversationPageProps) {
   const { conversation, common } = useWords();
   const { data: desk, error, refetch } = useAnswer(readDesk, { params: { id: conversationId } });
+  // Asked for with the desk, not after it.
+  const timeline = useTimeline(conversationId);
   useFreshConversation(conversationId, useMe().user.id);
   const name = desk?.contact.name ?? common.nameless;
   return (
     <>
       <PageTitle title={desk === undefined ? conversation.title : conversation.titleOf(name)} />
       {desk !== undefined ? (
-        <ConversationView desk={desk} />
+        <ConversationView desk={desk} timeline={timeline} />
       ) : error?.code === 'not_found' ? (
         <NotFound />
       ) : error !== null ? (

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useWords } from '../../words/use-words.js';
 import { usePresence } from '../../live/use-presence.js';
+import { Later } from '../../components/later.js';
 import { useMay, useMe } from '../../session/use-me.js';
 import { Composer } from './composer/composer.js';
 import { ConversationHead } from './conversation-head.js';
@@ -13,7 +14,7 @@ import { useCopiedLink } from './deeds/use-copied-link.js';
 import { useComposerKeys } from './hooks/use-composer-keys.js';
 import { useDraft } from './hooks/use-draft.js';
 import { useSending } from './hooks/use-sending.js';
-import { useTimeline } from './hooks/use-timeline.js';
+import type { Timeline } from './hooks/use-timeline.js';
 import { useTyping } from './hooks/use-typing.js';
 import { useWindowEnd } from './hooks/use-window-end.js';
 import { SidePanel } from './panel/side-panel.js';
@@ -23,12 +24,16 @@ import type { Outgoing } from './state/outbox.js';
 import { Origin } from './story/origin.js';
 import { Story } from './story/story.js';
 
+interface ConversationViewProps {
+  readonly desk: Desk;
+  readonly timeline: Timeline;
+}
+
 /** The page of a conversation whose desk is there. */
-export function ConversationView({ desk }: { readonly desk: Desk }) {
+export function ConversationView({ desk, timeline }: ConversationViewProps) {
   const { conversation_id: conversationId, contact, origin } = desk;
   const { common } = useWords();
   const { user } = useMe();
-  const timeline = useTimeline(conversationId);
   const items = timeline.items ?? noItems;
   const draft = useDraft(`${user.id} ${conversationId}`);
   const sending = useSending({ conversationId, ownId: user.id, version: desk.version, items });
@@ -36,7 +41,6 @@ export function ConversationView({ desk }: { readonly desk: Desk }) {
   const panel = usePanel();
   const doing = useDeedInHand(desk, deeds, panel.callTags);
   useComposerKeys(draft.setMode);
-  usePresence(conversationId, useTyping(draft.text));
   useWindowEnd(conversationId, desk.composer.closes_at);
   const edit = (outgoing: Outgoing): void => {
     draft.putBack(outgoing.text, outgoing.kind);
@@ -67,6 +71,9 @@ export function ConversationView({ desk }: { readonly desk: Desk }) {
         </div>
         <BesideStory desk={desk} panel={panel} />
       </div>
+      <Later>
+        <Presence conversationId={conversationId} text={draft.text} />
+      </Later>
       <DeedKeys deeds={doing.list} onDo={doing.run} />
       <AskedDeed deed={doing.asked} desk={desk} onClose={doing.close} />
     </DeedsContext>
@@ -75,12 +82,20 @@ export function ConversationView({ desk }: { readonly desk: Desk }) {
 
 const noItems: readonly never[] = [];
 
+/** Tells colleagues who has the conversation open, and whether they write. */
+function Presence({ conversationId, text }: { readonly conversationId: string; readonly text: string }) {
+  usePresence(conversationId, useTyping(text));
+  return null;
+}
+
 /** The side panel: beside the story where there is room, else in a drawer. */
 function BesideStory({ desk, panel }: { readonly desk: Desk; readonly panel: ReturnType<typeof usePanel> }) {
   return (
     <>
       <div className="conversation-panel">
-        <SidePanel desk={desk} tagCalls={panel.tagCalls} />
+        <Later>
+          <SidePanel desk={desk} tagCalls={panel.tagCalls} />
+        </Later>
       </div>
       <PanelDrawer isOpen={panel.isOpen} onClose={panel.close}>
         <SidePanel desk={desk} tagCalls={panel.tagCalls} />

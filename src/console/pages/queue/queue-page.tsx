@@ -6,6 +6,7 @@ import { useWords } from '../../words/use-words.js';
 import { QueueHead } from './filters/queue-head.js';
 import { FilterChips } from './filters/filter-chips.js';
 import { useQuestion } from './hooks/use-question.js';
+import { OpenConversation } from './list/open-conversation.js';
 import { QueuePane } from './list/queue-pane.js';
 import { writeQuestion } from './state/queue-question.js';
 import { Views } from './views/views.js';
@@ -30,7 +31,9 @@ export function QueuePage({ openConversationId }: QueuePageProps) {
       <section className="queue-main" aria-labelledby="queue-title">
         <QueueHead {...given} onAsk={ask} />
         <FilterChips question={question} onAsk={ask} />
-        <QueuePane key={writeQuestion(question)} {...given} />
+        <OpenConversation value={openConversationId}>
+          <QueuePane key={writeQuestion(question)} question={question} />
+        </OpenConversation>
       </section>
     </div>
   );

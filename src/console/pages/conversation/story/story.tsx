@@ -8,7 +8,7 @@ import { Skeleton } from '../../../components/skeleton.js';
 import { useWords } from '../../../words/use-words.js';
 import { useStoryScroll } from '../hooks/use-story-scroll.js';
 import { useUnseen } from '../hooks/use-unseen.js';
-import type { useTimeline } from '../hooks/use-timeline.js';
+import type { Timeline } from '../hooks/use-timeline.js';
 import { notYetTold, type Outgoing } from '../state/outbox.js';
 import { EarlierLines } from './earlier-lines.js';
 import { Pending } from './pending.js';
@@ -17,7 +17,7 @@ import { StoryEntries } from './story-entries.js';
 interface StoryProps {
   readonly conversationId: string;
   readonly contactName: string;
-  readonly timeline: ReturnType<typeof useTimeline>;
+  readonly timeline: Timeline;
   readonly outbox: readonly Outgoing[];
   readonly onRetry: (outgoing: Outgoing) => void;
   readonly onEdit: (outgoing: Outgoing) => void;

@@ -1,16 +1,23 @@
+import { use } from 'react';
 import { useCommand } from '../../../keyboard/commands.js';
 import { useShortcut } from '../../../keyboard/use-shortcut.js';
 import { useMay } from '../../../session/use-me.js';
 import { useWords } from '../../../words/use-words.js';
+import { OpenConversation } from '../list/open-conversation.js';
 
 export const rowKeys = { t: 'take', m: 'mine', a: 'assign', s: 'snooze', e: 'resolve' } as const;
 
 export type RowDeedId = (typeof rowKeys)[keyof typeof rowKeys];
 
+interface RowKeysProps {
+  readonly onDo: (deed: RowDeedId, openConversationId: string | null) => void;
+}
+
 /** Offers what may be done to rows to the keyboard and in the palette. */
-export function RowKeys({ onDo }: { readonly onDo: (deed: RowDeedId) => void }) {
+export function RowKeys({ onDo }: RowKeysProps) {
+  const openConversationId = use(OpenConversation);
   return Object.entries(rowKeys).map(([keys, deed]) => (
-    <RowKey key={deed} keys={keys} deed={deed} onDo={() => onDo(deed)} />
+    <RowKey key={deed} keys={keys} deed={deed} onDo={() => onDo(deed, openConversationId)} />
   ));
 }
 

@@ -14,19 +14,22 @@ export interface DeedInHand {
   readonly deeds: RowDeeds;
   /** What a dialog asks about; null: nothing. */
   readonly asked: Asked | null;
-  readonly run: (deed: RowDeedId) => void;
+  readonly run: (deed: RowDeedId, openConversationId: string | null) => void;
   readonly close: () => void;
   /** Of the list: while a row has the focus, keys mean that row, not the conversation that is open. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Does at once what asks nothing; for the rest a dialog opens. `targets`: the rows that are meant at this moment. */
-export function useRowDeedInHand(targets: () => readonly QueueItem[], onDone: () => void): DeedInHand {
+/** Does at once what asks nothing; for the rest a dialog opens. `targets`: the rows that are meant while this conversation is open. */
+export function useRowDeedInHand(
+  targets: (openConversationId: string | null) => readonly QueueItem[],
+  onDone: () => void,
+): DeedInHand {
   const deeds = useRowDeeds(onDone);
   const mayWork = useMay('work_chats');
   const [asked, setAsked] = useState<Asked | null>(null);
-  const run = (deed: RowDeedId): void => {
-    const items = targets();
+  const run: DeedInHand['run'] = (deed, openConversationId) => {
+    const items = targets(openConversationId);
     if (deed === 'take') deeds.take(items);
     else if (deed === 'mine') deeds.assignToMe(items);
     else if (items.length > 0) setAsked({ deed, items });
@@ -36,7 +39,8 @@ export function useRowDeedInHand(targets: () => readonly QueueItem[], onDone: ()
     const deed = Object.entries(rowKeys).find(([keys]) => keys === key)?.[1];
     if (deed === undefined || ctrlKey || metaKey || altKey || !mayWork) return;
     event.preventDefault();
-    run(deed);
+    // A row has the focus, so that what is open does not matter.
+    run(deed, null);
   };
   return { deeds, asked, run, close: () => setAsked(null), onKeyDown };
 }

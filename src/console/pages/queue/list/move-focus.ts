@@ -24,7 +24,13 @@ export function moveFocus(
 export function focusedRow(list: HTMLElement | null): string | null {
   const active = document.activeElement;
   if (list === null || active === null || !list.contains(active)) return null;
-  return active.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? null;
+  return rowIdAt(active);
+}
+
+/** The id of the row that something in it belongs to; null: it is in none. */
+export function rowIdAt(target: EventTarget): string | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
+  return row?.dataset['key'] ?? null;
 }
 
 function rowOf(list: HTMLElement, id: string): HTMLElement | null {

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { useWords } from '../../../words/use-words.js';
 import { ChosenBar } from '../deeds/chosen-bar.js';
 import { RowKeys } from '../deeds/row-keys.js';
 import { inboxAddress } from '../hooks/use-question.js';
 import type { Queue } from '../hooks/use-queue.js';
+import { useReadAhead } from '../hooks/use-read-ahead.js';
 import { useRowDeedInHand } from '../hooks/use-row-deed-in-hand.js';
 import type { QueueItem } from '../state/queue-item.js';
 import type { QueueQuestion } from '../state/queue-question.js';
@@ -20,27 +21,26 @@ interface WorkableListProps {
   readonly queue: Queue;
   readonly rows: readonly QueueItem[];
   readonly question: QueueQuestion;
-  readonly openConversationId: string | null;
 }
 
 /** The rows of a view with all that may be done to them. */
-export function WorkableList({ queue, rows, question, openConversationId }: WorkableListProps) {
+export function WorkableList({ queue, rows, question }: WorkableListProps) {
   const words = useWords().queue;
-  const [, navigate] = useLocation();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const meant = (): readonly QueueItem[] =>
+  const meant = (openConversationId: string | null): readonly QueueItem[] =>
     meantRows(rows, chosen, focusedRow(queue.list.current), openConversationId);
   const inHand = useRowDeedInHand(meant, () => {
     setChosen(new Set());
     queue.refresh();
   });
+  const readAhead = useReadAhead(rows);
   const open = (id: string): void => {
     const item = rows.find((row) => row.id === id);
     if (item !== undefined) navigate(inboxAddress(question, item.conversation_id));
   };
   return (
     <>
-      <div className="queue-keys" onKeyDown={inHand.onKeyDown}>
+      <div className="queue-keys" onKeyDown={inHand.onKeyDown} {...readAhead}>
         <QueueList
           label={words.list.label(words.views.names[question.view])}
           queue={queue}
@@ -50,8 +50,12 @@ export function WorkableList({ queue, rows, question, openConversationId }: Work
           onOpen={open}
         />
       </div>
-      <ChosenBar count={chosen.size} onDo={inHand.run} onClear={() => setChosen(new Set())} />
-      <QueueKeys list={queue.list} rows={rows} openConversationId={openConversationId} />
+      <ChosenBar
+        count={chosen.size}
+        onDo={(deed) => inHand.run(deed, null)}
+        onClear={() => setChosen(new Set())}
+      />
+      <QueueKeys list={queue.list} rows={rows} />
       <RowKeys onDo={inHand.run} />
       {inHand.asked !== null && (
         <Suspense>
