@@ -5,8 +5,8 @@ import { useDeed } from '../../api/use-deed.js';
 import { Button } from '../../components/button.js';
 import { Form } from '../../components/form.js';
 import { CopyButton } from '../../components/copy-button.js';
-import { TextField } from '../../components/text-field.js';
 import { useWords } from '../../words/use-words.js';
+import { CodeField } from '../gate/code-field.js';
 import { Gate } from '../gate/gate.js';
 import { GateProblem } from '../gate/gate-problem.js';
 import { QrCode } from './qr-code.js';
@@ -19,7 +19,7 @@ interface ScanFormProps {
 
 /** Gives the secret to their phone, and proves by a first code that it has arrived. */
 export function ScanForm({ setup, onConfirmed }: ScanFormProps) {
-  const { secondFactor: words, needed } = useWords().signingIn;
+  const { secondFactor: words } = useWords().signingIn;
   const [code, setCode] = useState('');
   const [isTried, setIsTried] = useState(false);
   const { mutate, isPending, error } = useDeed(confirmSecondFactor, { onDone: onConfirmed });
@@ -37,15 +37,7 @@ export function ScanForm({ setup, onConfirmed }: ScanFormProps) {
       </div>
       <Form className="gate-form" onSubmit={submit}>
         <GateProblem problem={error} wrong="code" />
-        <TextField
-          label={words.thenCode}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          value={code}
-          onChange={setCode}
-          error={isTried && code.trim() === '' ? needed : undefined}
-          autoFocus
-        />
+        <CodeField label={words.thenCode} isDigits isTried={isTried} code={code} onChange={setCode} />
         <Button type="submit" kind="main" isPending={isPending}>
           {words.turnOn}
         </Button>

@@ -3,16 +3,16 @@ import { giveCode } from '../../../contract/identity.js';
 import { useDeed } from '../../api/use-deed.js';
 import { Button } from '../../components/button.js';
 import { Form } from '../../components/form.js';
-import { TextField } from '../../components/text-field.js';
 import { useSignOut } from '../../session/use-sign-out.js';
 import { useWords } from '../../words/use-words.js';
+import { CodeField } from '../gate/code-field.js';
 import { Gate } from '../gate/gate.js';
 import { GateProblem } from '../gate/gate-problem.js';
 import { useLetIn } from '../gate/use-let-in.js';
 
 /** The second step: a code that only their phone knows. */
 export function CodeForm() {
-  const { code: words, needed } = useWords().signingIn;
+  const { code: words } = useWords().signingIn;
   const [code, setCode] = useState('');
   const [isTried, setIsTried] = useState(false);
   const { mutate, isPending, error } = useDeed(giveCode, { onDone: useLetIn() });
@@ -25,14 +25,12 @@ export function CodeForm() {
     <Gate title={words.title} why={words.why}>
       <Form className="gate-form" onSubmit={submit}>
         <GateProblem problem={error} wrong="code" />
-        <TextField
+        <CodeField
           label={words.label}
           description={words.description}
-          autoComplete="one-time-code"
-          value={code}
+          isTried={isTried}
+          code={code}
           onChange={setCode}
-          error={isTried && code.trim() === '' ? needed : undefined}
-          autoFocus
         />
         <Button type="submit" kind="main" isPending={isPending}>
           {words.confirm}

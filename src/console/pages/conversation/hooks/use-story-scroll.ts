@@ -1,14 +1,5 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-
-const nearPx = 64;
-
-interface StoryScroll {
-  readonly log: RefObject<HTMLDivElement | null>;
-  readonly content: RefObject<HTMLDivElement | null>;
-  /** Whether the reader has scrolled back into the story. */
-  readonly isAway: boolean;
-  readonly toEnd: () => void;
-}
+import { useLayoutEffect, useRef } from 'react';
+import { type StayAtEnd, useStayAtEnd } from '../../../scroll/use-stay-at-end.js';
 
 /** A line in sight, by its `data-item`, and how far below the upper edge it stands, px. */
 interface Anchor {
@@ -17,51 +8,19 @@ interface Anchor {
 }
 
 /**
- * Keeps the newest line in sight for a reader who is at the end, and leaves alone one who has scrolled back: whatever
- * changes above, what they read stays where it is. `shown` changes with what is on the page.
+ * Stays at the end of the story; for a reader who has scrolled back, what they read stays where it is whatever changes
+ * above. `shown` changes with what is on the page.
  */
-export function useStoryScroll(shown: unknown): StoryScroll {
-  const log = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  const away = useRef(false);
+export function useStoryScroll(shown: unknown): StayAtEnd {
   const anchor = useRef<Anchor | null>(null);
-  const [isAway, setIsAway] = useState(false);
-
-  const toEnd = useCallback(() => {
-    away.current = false;
-    setIsAway(false);
-    if (log.current !== null) log.current.scrollTop = log.current.scrollHeight;
-  }, []);
-
-  useEffect(() => {
-    const box = log.current;
-    const inside = content.current;
-    if (box === null || inside === null) return undefined;
-    let settledHeight = box.scrollHeight;
-    const noteWhere = (): void => {
-      // Where the content has just changed its height, it is not the reader who moved: the observer has yet to be called.
-      if (box.scrollHeight !== settledHeight) return;
-      away.current = box.scrollHeight - box.scrollTop - box.clientHeight > nearPx;
-      anchor.current = away.current ? anchorIn(box) : null;
-      setIsAway(away.current);
-    };
-    const resized = new ResizeObserver(() => {
-      settledHeight = box.scrollHeight;
-      if (!away.current) box.scrollTop = box.scrollHeight;
-    });
-    box.addEventListener('scroll', noteWhere, { passive: true });
-    resized.observe(box);
-    resized.observe(inside);
-    return () => {
-      box.removeEventListener('scroll', noteWhere);
-      resized.disconnect();
-    };
-  }, []);
-
+  const scroll = useStayAtEnd((log, isAway) => {
+    anchor.current = isAway ? anchorIn(log) : null;
+  });
+  const { log } = scroll;
   useLayoutEffect(() => {
     if (log.current !== null && anchor.current !== null) keepPlace(log.current, anchor.current);
-  }, [shown]);
-  return { log, content, isAway, toEnd };
+  }, [log, shown]);
+  return scroll;
 }
 
 /** Between lines there are gaps, so that it is looked for at several heights. */

@@ -1,7 +1,7 @@
 import './chat-log.css';
 import { useEffect } from 'react';
 import type { SimulatorInfo } from '../../api/contract.js';
-import { useStickToEnd } from '../../hooks/use-stick-to-end.js';
+import { useStayAtEnd } from '../../../scroll/use-stay-at-end.js';
 import { offeredQuickReplies, type Bubble } from '../../state/bubbles.js';
 import type { Saying } from '../../state/saying.js';
 import type { Chat } from '../../state/simulator-state.js';
@@ -26,7 +26,7 @@ interface ChatLogProps {
 /** Everything said in this chat, the newest in sight. */
 export function ChatLog(props: ChatLogProps) {
   const { name, chat, bubbles, say, sayAgain, reloadStory } = props;
-  const { log, content, isAway, toEnd } = useStickToEnd();
+  const { log, content, isAway, toEnd } = useStayAtEnd();
   const ownNewest = chat.said.at(-1);
   useEffect(toEnd, [toEnd, ownNewest?.id]);
 
