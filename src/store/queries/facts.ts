@@ -2,6 +2,7 @@ import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Fact, TimelineItem } from '../desk.js';
 import { isToldAsFact } from '../fact-events.js';
 import type { Placed } from '../timeline/merge-pages.js';
+import { turns } from '../timeline/turns.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
 
@@ -27,7 +28,19 @@ export function prepareFacts(db: SharedDatabase, tables: Tables): readonly Prepa
 }
 
 function placed(place: number, id: string, at: number, fact: Fact): Placed<TimelineItem> {
-  return { place, at, item: { kind: 'fact', id, at, fact } };
+  return { place, at, turn: turnOf(fact), item: { kind: 'fact', id, at, fact } };
+}
+
+/** A flow counts an outcome or asks for a person after what it says; all else is done before anything is said to it. */
+function turnOf(fact: Fact): number {
+  switch (fact.of) {
+    case 'outcome':
+      return fact.outcome.source.kind === 'flow' ? turns.ledTo : turns.done;
+    case 'handoff':
+      return fact.reason === 'taken' ? turns.done : turns.ledTo;
+    default:
+      return turns.done;
+  }
 }
 
 /** An event whose payload is erased or pruned tells nothing any more. */

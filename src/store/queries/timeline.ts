@@ -3,14 +3,14 @@ import { runIdOf } from '../../core/run-id.js';
 import type { DeskReads, TimelineItem } from '../desk.js';
 import type { EventTrace, StoryLine } from '../reads.js';
 import { readMergedPage, type Placed, type TimelineSource } from '../timeline/merge-pages.js';
-import { prepareFacts, type PreparedSource } from './facts.js';
+import { type PreparedSource, prepareFacts } from './facts.js';
+import { turns } from '../timeline/turns.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
 import { lineColumns, toLine } from './stories.js';
 import type { Tables } from './tables.js';
 
 export function prepareTimeline(db: SharedDatabase, tables: Tables): Pick<DeskReads, 'readTimeline'> {
   const numberOf = prepareNumberOf(db, tables);
-  // Of what happened at the same time, a line comes before what it has led to.
   const sources = [prepareLines(db, tables), prepareNotes(db, tables), ...prepareFacts(db, tables)];
   return {
     async readTimeline(conversationId, page) {
@@ -87,11 +87,13 @@ function placeLine(
   previous: LineWithEvent | undefined,
 ): readonly Placed<TimelineItem>[] {
   const { id, at } = line;
-  const placed = { place: 2 * sequence + 1, at, item: { kind: 'message' as const, id, at, line, event } };
+  const turn = line.direction === 'in' ? turns.heard : turns.said;
+  const item = { kind: 'message' as const, id, at, line, event };
+  const placed = { place: 2 * sequence + 1, at, turn, item };
   const run = runBegunBy(line);
   if (run === null || run.id === (previous && runBegunBy(previous.line)?.id)) return [placed];
   const fact = { of: 'run' as const, flow: run.flow };
-  return [placed, { place: 2 * sequence, at, item: { kind: 'fact', id: run.id, at, fact } }];
+  return [placed, { place: 2 * sequence, at, turn, item: { kind: 'fact', id: run.id, at, fact } }];
 }
 
 /** The run that the line's own event has begun; null: it goes on with one, or is no flow's. */
@@ -128,6 +130,6 @@ function prepareNotes(db: SharedDatabase, { notes }: Tables): PreparedSource {
   return async (which) =>
     (await query({ ...which })).map(({ sequence: place, authorId: userId, author: name, ...row }) => {
       const note = { ...row, author: { id: userId, name } };
-      return { place, at: row.at, item: { kind: 'note', id: row.id, at: row.at, note } };
+      return { place, at: row.at, turn: turns.done, item: { kind: 'note', id: row.id, at: row.at, note } };
     });
 }

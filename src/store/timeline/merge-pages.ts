@@ -4,6 +4,8 @@ import type { Listing, Page } from '../reads.js';
 export interface Placed<T> {
   readonly place: number;
   readonly at: number;
+  /** Of what happened at the same time the lower is older; 0 where it is left out. */
+  readonly turn?: number;
   readonly item: T;
 }
 
@@ -14,8 +16,8 @@ export type TimelineSource<T> = (before: number, limit: number) => Promise<reado
 const end = Number.MAX_SAFE_INTEGER;
 
 /**
- * A page of several sources as one column: within a source in its order, between them by time; where that is the same, an
- * earlier source is older. A cursor says of each source how far it was read, so that what comes in later moves nothing.
+ * A page of several sources as one column: within a source in its order, between them by time; where that is the same, by
+ * their turn, and then an earlier source is older. A cursor says of each source how far it was read, so that what comes in later moves nothing.
  */
 export async function readMergedPage<T>(
   sources: readonly TimelineSource<T>[],
@@ -46,9 +48,13 @@ function newestOf<T>(
   let newest: { source: number; head: Placed<T> } | null = null;
   for (const [source, page] of pages.entries()) {
     const head = page[read[source] ?? 0];
-    if (head !== undefined && (newest === null || head.at >= newest.head.at)) newest = { source, head };
+    if (head !== undefined && (newest === null || !isOlder(head, newest.head))) newest = { source, head };
   }
   return newest;
+}
+
+function isOlder<T>(one: Placed<T>, other: Placed<T>): boolean {
+  return one.at === other.at ? (one.turn ?? 0) < (other.turn ?? 0) : one.at < other.at;
 }
 
 /** Null: it is none of ours. */

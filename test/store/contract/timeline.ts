@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
+import type { Effect } from '../../../src/core/effect.js';
 import type { TimelineItem } from '../../../src/store/desk.js';
 import type { Listing } from '../../../src/store/reads.js';
 import type { Decide, Store } from '../../../src/store/store.js';
@@ -114,6 +115,35 @@ export function describeTimeline(open: OpenStore): void {
     ]);
     expect(items[2]).toMatchObject({ event: { kind: 'messageReceived', trace: [{ rule: 'test' }] } });
     expect(items[1]).toMatchObject({ fact: { flow: 'guide' } });
+  });
+
+  it('tells what was done before what was said to it, and what a flow has led to after what it said', async () => {
+    const says = (text: string, ...more: readonly Effect[]): Decide => {
+      return (conversation, event) =>
+        decision(conversation, [
+          ...parrot(conversation, event).effects.filter(({ kind }) => kind !== 'sendMessage'),
+          ...more,
+          { kind: 'sendMessage', message: botMessage(event, text) },
+        ]);
+    };
+    const { conversationId } = await applyOne(store, writes('yes', { at: noon }), (conversation, event) =>
+      says('Lovely', { kind: 'recordConsent', entry: entryFor(event, { change: 'granted' }) })(
+        conversation,
+        event,
+      ),
+    );
+    const handoff = { id: 'h', team: 'sales', reason: 'flow', note: '' } as const;
+    const due = { firstReplyDueAt: null, resolveDueAt: null, openedAt: noon + minute };
+    const opens = says('One moment', { kind: 'openHandoff', handoff: { ...handoff, ...due } });
+    await applyOne(store, writes('help', { at: noon + minute }), opens);
+    const resolved = { kind: 'handoffResolved', ...kim, outcome: null, ...at(noon + 2 * minute) } as const;
+    await applyOne(store, happens(conversationId, resolved), says('How was it?'));
+
+    expect((await readPages(conversationId, 100)).map(briefly)).toEqual([
+      ...['in yes', 'consent', 'out Lovely'],
+      ...['in help', 'out One moment', 'handoff'],
+      ...['handoffResolved', 'out How was it?'],
+    ]);
   });
 
   it('tells of an event that could not be decided', async () => {
