@@ -19,6 +19,7 @@ import { useTyping } from './hooks/use-typing.js';
 import { useWindowEnd } from './hooks/use-window-end.js';
 import { SidePanel } from './panel/side-panel.js';
 import { PanelDrawer } from './panel/panel-drawer.js';
+import { WorkspaceContext } from './parts/workspace-context.js';
 import type { Desk } from './state/answers.js';
 import type { Outgoing } from './state/outbox.js';
 import { Origin } from './story/origin.js';
@@ -48,29 +49,31 @@ export function ConversationView({ desk, timeline }: ConversationViewProps) {
   };
   return (
     <DeedsContext value={deeds}>
-      <div className="conversation" {...onTurning}>
-        <div className="conversation-main">
-          <ConversationHead desk={desk} deeds={doing.list} onDo={doing.run} onPanel={panel.open} />
-          <Story
-            conversationId={conversationId}
-            contactName={contact.name ?? common.nameless}
-            timeline={timeline}
-            outbox={sending.outbox}
-            onRetry={sending.sendAgain}
-            onEdit={edit}
-          >
-            {origin !== null && <Origin origin={origin} />}
-          </Story>
-          <Composer
-            desk={desk}
-            items={items}
-            draft={draft}
-            sending={sending}
-            onUnblock={() => void deeds.block(false)}
-          />
+      <WorkspaceContext value={desk.workspace}>
+        <div className="conversation" {...onTurning}>
+          <div className="conversation-main">
+            <ConversationHead desk={desk} deeds={doing.list} onDo={doing.run} onPanel={panel.open} />
+            <Story
+              conversationId={conversationId}
+              contactName={contact.name ?? common.nameless}
+              timeline={timeline}
+              outbox={sending.outbox}
+              onRetry={sending.sendAgain}
+              onEdit={edit}
+            >
+              {origin !== null && <Origin origin={origin} />}
+            </Story>
+            <Composer
+              desk={desk}
+              items={items}
+              draft={draft}
+              sending={sending}
+              onUnblock={() => void deeds.block(false)}
+            />
+          </div>
+          <BesideStory desk={desk} panel={panel} />
         </div>
-        <BesideStory desk={desk} panel={panel} />
-      </div>
+      </WorkspaceContext>
       <Later>
         <Presence conversationId={conversationId} text={draft.text} />
       </Later>

@@ -2,7 +2,7 @@ import type { Words } from '../en.js';
 
 export const conversationStory: Pick<
   Words['conversation'],
-  'story' | 'attachment' | 'delivery' | 'why' | 'facts' | 'owners' | 'origin'
+  'story' | 'attachment' | 'delivery' | 'why' | 'facts' | 'openedByTaking' | 'owners' | 'origin'
 > = {
   story: {
     label: (name) => `Verlauf mit ${name}`,
@@ -96,6 +96,7 @@ export const conversationStory: Pick<
     },
   },
 
+  openedByTaking: ['Jetzt in der Warteschlange von {team}', 'Jetzt in der Warteschlange'],
   facts: {
     handoff_opened: [
       'Übergeben an {team}: {reason}',

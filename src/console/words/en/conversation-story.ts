@@ -99,6 +99,7 @@ export const conversationStory = {
     } as Readonly<Record<string, string>>,
   },
 
+  openedByTaking: ['Now in the queue of {team}', 'Now in the queue'],
   facts: {
     handoff_opened: [
       'Handed to {team}: {reason}',

@@ -2,7 +2,7 @@ import { assign } from '../../../../contract/deeds.js';
 import { listPeople } from '../../../../contract/identity.js';
 import { ask } from '../../../api/ask.js';
 import { useAnswer } from '../../../api/use-answer.js';
-import { useMe } from '../../../session/use-me.js';
+import { useTeamTitles } from '../../../session/use-team-titles.js';
 import { useWords } from '../../../words/use-words.js';
 import type { Desk } from '../state/answers.js';
 import type { Assignment, Doing } from './deed-types.js';
@@ -10,16 +10,13 @@ import type { Assignment, Doing } from './deed-types.js';
 /** Gives the open handoff to someone, to another team or back to everybody, and can take that back. */
 export function useAssigning(desk: Desk, doing: Doing): (assignment: Assignment) => Promise<boolean> {
   const { deeds: words, priorities } = useWords().conversation;
-  const { workspaces } = useMe();
+  const titleOf = useTeamTitles();
   const { data } = useAnswer(listPeople, {});
   const params = { id: desk.conversation_id };
   const { handoff } = desk;
 
   const wordsFor = ({ to, team, priority }: Assignment): string => {
-    if (team !== undefined) {
-      const teams = workspaces.find(({ name }) => name === desk.workspace)?.teams ?? [];
-      return words.moved(teams.find(({ name }) => name === team)?.title ?? team);
-    }
+    if (team !== undefined) return words.moved(titleOf(desk.workspace, team));
     if (to === null) return words.unassigned;
     if (to === undefined) return words.prioritised(priorities[priority ?? 'normal']);
     return words.assigned(data?.items.find(({ id }) => id === to)?.name ?? to);

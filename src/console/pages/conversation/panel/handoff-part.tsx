@@ -1,4 +1,5 @@
-import { useMe, useMay } from '../../../session/use-me.js';
+import { useMay } from '../../../session/use-me.js';
+import { useTeamTitles } from '../../../session/use-team-titles.js';
 import { Select } from '../../../components/select.js';
 import { Moment } from '../../../time/moment.js';
 import { useWords } from '../../../words/use-words.js';
@@ -20,7 +21,7 @@ export function HandoffPart({ handoff, workspace }: HandoffPartProps) {
   const mayWork = useMay('work_chats');
   const deeds = useDeeds();
   const { team, reason, note, reference, priority, first_reply_at: repliedAt } = handoff;
-  const title = useTeamTitle(workspace, team);
+  const titleOf = useTeamTitles();
   return (
     <Part title={panel.handoff}>
       {note !== '' && (
@@ -33,9 +34,9 @@ export function HandoffPart({ handoff, workspace }: HandoffPartProps) {
         <Pair name={panel.since}>
           <Moment at={handoff.opened_at} />
         </Pair>
-        {title !== null && (
+        {team !== null && (
           <Pair name={panel.team}>
-            <bdi>{title}</bdi>
+            <bdi>{titleOf(workspace, team)}</bdi>
           </Pair>
         )}
         {reference !== null && (
@@ -61,10 +62,4 @@ export function HandoffPart({ handoff, workspace }: HandoffPartProps) {
       />
     </Part>
   );
-}
-
-function useTeamTitle(workspace: string, team: string | null): string | null {
-  const { workspaces } = useMe();
-  const teams = workspaces.find(({ name }) => name === workspace)?.teams ?? [];
-  return teams.find(({ name }) => name === team)?.title ?? team;
 }

@@ -1,6 +1,6 @@
-import { useMe } from '../../../session/use-me.js';
+import { useTeamTitles } from '../../../session/use-team-titles.js';
 
-/** What the workspace calls a team; its bare name where the workspace knows it no more; null: no team. */
+/** What the workspace calls a row’s team; null: it has none. */
 export function useTeamTitle({
   workspace,
   team,
@@ -8,8 +8,6 @@ export function useTeamTitle({
   readonly workspace: string;
   readonly team: string | null;
 }): string | null {
-  const { workspaces } = useMe();
-  if (team === null) return null;
-  const known = workspaces.find(({ name }) => name === workspace)?.teams.find(({ name }) => name === team);
-  return known?.title ?? team;
+  const titleOf = useTeamTitles();
+  return team === null ? null : titleOf(workspace, team);
 }

@@ -8,6 +8,7 @@ import { Badge } from '../../../components/badge.js';
 import { IconButton } from '../../../components/button.js';
 import { Menu, type MenuItem } from '../../../components/menu.js';
 import { useMe } from '../../../session/use-me.js';
+import { useTeamTitles } from '../../../session/use-team-titles.js';
 import { Moment } from '../../../time/moment.js';
 import { useWords } from '../../../words/use-words.js';
 import { useSayings } from '../use-sayings.js';
@@ -32,7 +33,8 @@ export function PersonLine({ person, onDeed }: PersonLineProps) {
   const me = useMe().user;
   const presence = person.is_online ? person.availability : 'gone';
   const needsFactor = secondFactorRoles.includes(person.role) && !person.has_second_factor;
-  const teams = person.teams.length === 0 ? words.noTeams : person.teams.map(shortTeam).join(', ');
+  const titleOf = useTitleOf();
+  const teams = person.teams.length === 0 ? words.noTeams : person.teams.map(titleOf).join(', ');
   return (
     <li className="settings-line">
       <Avatar name={person.name} presence={presence} />
@@ -96,6 +98,11 @@ function PersonMenu({ person, onDeed }: PersonLineProps) {
   );
 }
 
-function shortTeam(team: string): string {
-  return team.slice(team.indexOf('/') + 1);
+/** Of a team as people have it: `workspace/team`. */
+function useTitleOf(): (team: string) => string {
+  const titleOf = useTeamTitles();
+  return (team) => {
+    const end = team.indexOf('/');
+    return titleOf(team.slice(0, end), team.slice(end + 1));
+  };
 }
