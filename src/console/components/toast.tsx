@@ -23,17 +23,29 @@ const queue = new ToastQueue<Saying>({ maxVisibleToasts: 3 });
 /** Long enough to be read and reached; screen readers hear it at once. */
 const lastsMs = 6_000;
 
-/** Says something in the corner of the page; problems stay until they are closed. Returns how to take it back. */
+/** Says something at the foot of the page; problems stay until they are closed. Returns how to take it back. */
 export function say(saying: Saying): () => void {
   const key = queue.add(saying, saying.kind === 'problem' ? {} : { timeout: lastsMs });
   return () => queue.close(key);
+}
+
+/** Tells the stylesheets, as `--toasts`, how high the region is, so that nothing that may be pressed lies under it. */
+function takeRoom(region: HTMLElement | null): (() => void) | undefined {
+  if (region === null) return undefined;
+  const { style } = document.documentElement;
+  const resized = new ResizeObserver(() => style.setProperty('--toasts', `${region.offsetHeight}px`));
+  resized.observe(region);
+  return () => {
+    resized.disconnect();
+    style.removeProperty('--toasts');
+  };
 }
 
 /** Where toasts appear; once on a page. */
 export function Toasts() {
   const { close, notices } = useWords().common;
   return (
-    <ToastRegion queue={queue} className="ui-toasts" aria-label={notices}>
+    <ToastRegion ref={takeRoom} queue={queue} className="ui-toasts" aria-label={notices}>
       {({ toast }) => (
         <Toast toast={toast} className={`ui-toast ui-toast-${toast.content.kind}`}>
           <ToastContent className="ui-toast-words">
