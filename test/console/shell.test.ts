@@ -152,10 +152,11 @@ describe('whoever is signed in', () => {
 
   it('has a new line to the server when nothing was heard over the old one for too long', async () => {
     const page = await pages.open('/settings');
+    const { live } = pages.server;
+    await expect.poll(() => live.opened).toBe(1);
     await page.clock.install();
     await page.reload();
     await page.getByRole('heading', { name: 'Profile' }).waitFor();
-    const { live } = pages.server;
     await expect.poll(() => live.opened).toBe(2);
     await page.clock.fastForward(40_000);
     const isHeard = page.waitForResponse('**/people');

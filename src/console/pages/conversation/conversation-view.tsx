@@ -42,7 +42,6 @@ export function ConversationView({ desk, timeline }: ConversationViewProps) {
   const panel = usePanel();
   const doing = useDeedInHand(desk, deeds, panel.callTags);
   useComposerKeys(draft.setMode);
-  useWindowEnd(conversationId, desk.composer.closes_at);
   const edit = (outgoing: Outgoing): void => {
     draft.putBack(outgoing.text, outgoing.kind);
     sending.takeBack(outgoing);
@@ -75,7 +74,7 @@ export function ConversationView({ desk, timeline }: ConversationViewProps) {
         </div>
       </WorkspaceContext>
       <Later>
-        <Presence conversationId={conversationId} text={draft.text} />
+        <WhileOpen desk={desk} text={draft.text} />
       </Later>
       <DeedKeys deeds={doing.list} onDo={doing.run} />
       <AskedDeed deed={doing.asked} desk={desk} onClose={doing.close} />
@@ -85,9 +84,10 @@ export function ConversationView({ desk, timeline }: ConversationViewProps) {
 
 const noItems: readonly never[] = [];
 
-/** Tells colleagues who has the conversation open, and whether they write. */
-function Presence({ conversationId, text }: { readonly conversationId: string; readonly text: string }) {
-  usePresence(conversationId, useTyping(text));
+/** Tells colleagues who has the conversation open and whether they write, and sees when its window ends. */
+function WhileOpen({ desk, text }: { readonly desk: Desk; readonly text: string }) {
+  usePresence(desk.conversation_id, useTyping(text));
+  useWindowEnd(desk.conversation_id, desk.composer.closes_at);
   return null;
 }
 
