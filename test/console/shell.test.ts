@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { brokenRules } from './check-page.js';
 import { consolePages } from './console-pages.js';
 import { rightCode } from './fake-inbox/identity-routes.js';
 import { password } from './fake-inbox/session-routes.js';
@@ -191,56 +190,6 @@ describe('whoever is signed in', () => {
       path: '/people/invitations',
       body: { email: 'noa@studio.example', role: 'agent', teams: ['main/support'], capacity: 20 },
     });
-  });
-});
-
-describe('every page', () => {
-  const open = [
-    ['/settings', 'Profile'],
-    ['/settings/people', 'Invited'],
-    ['/settings/replies', 'Saved replies'],
-    ['/settings/accounts', 'Accounts'],
-    ['/search?q=guide', 'Messages and notes'],
-  ] as const;
-  const closed = [
-    ['/sign-in', 'Sign in'],
-    ['/welcome/owner', 'Welcome to Heyword'],
-    ['/welcome/nonsense', 'This link does not work'],
-  ] as const;
-
-  it.each(['light', 'dark'] as const)(
-    'breaks no rule of accessibility, in %s',
-    { timeout: 60_000 },
-    async (colorScheme) => {
-      const { world, address } = pages.server;
-      world.me = { ...world.me, user: { ...world.me.user, role: 'owner' } };
-      const page = await pages.open('/settings', { colorScheme });
-      const broken: Record<string, readonly string[]> = {};
-      const look = async (path: string, heading: string): Promise<void> => {
-        await page.goto(`${address}${path}`);
-        await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
-        broken[path] = await brokenRules(page);
-      };
-      for (const [path, heading] of open) await look(path, heading);
-      await press(page, 'Control+k');
-      await page.getByRole('menuitem').first().waitFor();
-      broken['palette'] = await brokenRules(page);
-      world.session = null;
-      for (const [path, heading] of closed) await look(path, heading);
-      expect(Object.entries(broken).filter(([, rules]) => rules.length > 0)).toEqual([]);
-    },
-  );
-
-  it('fits into 360 pixels', async () => {
-    const page = await pages.open('/settings', { viewport: { width: 360, height: 640 }, hasTouch: true });
-    for (const [path] of [...open, ...closed]) {
-      await page.goto(`${pages.server.address}${path}`);
-      await page.getByRole('heading').first().waitFor();
-      expect([path, await page.evaluate<number>('document.documentElement.scrollWidth')]).toEqual([
-        path,
-        360,
-      ]);
-    }
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { brokenRules } from './check-page.js';
 import { messageOut } from './fake-simulator.js';
 import { button, composer, log, rows, simulatorPages, type } from './simulator-pages.js';
 
@@ -247,5 +248,23 @@ describe('on a phone', () => {
     expect(await page.evaluate<number>('document.querySelector("[role=log]").scrollWidth')).toBe(360);
     const box = await composer(page).boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+  });
+});
+
+describe('everybody', () => {
+  it.each([
+    ['light, on a desktop', { colorScheme: 'light' }],
+    ['dark, on a desktop', { colorScheme: 'dark' }],
+    ['dark, on a phone', { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true }],
+  ] as const)('can use it: axe finds nothing, in %s', async (_, how) => {
+    const page = await pages.open('Ana', { reducedMotion: 'reduce', ...how });
+    const empty = await brokenRules(page);
+    pages.server.answering = (_body, story) => ({
+      messages: [...story.messages, messageOut('Here is the guide'), messageOut('Oh', { state: 'failed' })],
+    });
+    await type(page, 'Guide!');
+    await log(page).getByText('Here is the guide').waitFor();
+    await button(page, 'Ways in').click();
+    expect([...empty, ...(await brokenRules(page))]).toEqual([]);
   });
 });
