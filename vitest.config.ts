@@ -35,6 +35,7 @@ const onAnyEngine = [
     'simulator',
     'ways-in',
   ].map((part) => `test/e2e/${part}.test.ts`),
+  'test/faults/history/**/*.test.ts',
 ];
 
 export default defineConfig({

@@ -14,6 +14,9 @@ export interface Ending {
   readonly took: number;
 }
 
+/** Of a start on a machine that has much else to do, ms. */
+const slowestStart = 60_000;
+
 const alive = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of alive) child.kill('SIGKILL');
@@ -50,7 +53,7 @@ export class ServerProcess {
   static async start(env: ServerEnvironment): Promise<ServerProcess> {
     const server = await ServerProcess.spawn(env);
     const line = await Promise.race([
-      server.output.waitFor(/Heyword serves at http:\S+/),
+      server.output.waitFor(/Heyword serves at http:\S+/, { within: slowestStart }),
       server.ending().then(({ output }) => Promise.reject(new Error(`The server ended:\n${output}`))),
     ]);
     server.#address = line.replace('Heyword serves at ', '');
@@ -76,6 +79,21 @@ export class ServerProcess {
   /** Ends it without warning, as a power cut would. */
   kill(): Promise<Ending> {
     return this.#signal('SIGKILL');
+  }
+
+  /** Lets it stand still where it is, until {@link goOn}. */
+  halt(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#child.kill('SIGCONT');
+  }
+
+  /** Of the operating system. */
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error('The server was not started.');
+    return this.#child.pid;
   }
 
   get hasEnded(): boolean {

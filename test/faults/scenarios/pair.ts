@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { secrets } from '../../e2e/driver/secrets.js';
-import type { Ending, ServerProcess } from '../../e2e/driver/server-process.js';
-import type { Stage } from '../../e2e/driver/stage.js';
-import type { Item } from '../../platforms/meta-payloads.js';
+import type { ServerProcess } from '../../e2e/driver/server-process.js';
 import type { Chance } from '../chance.js';
-import { Crowd } from '../crowd.js';
+import { Crowd } from '../load/crowd.js';
+import type { Reach } from '../load/reach.js';
+import type { Scene } from '../scene.js';
 import type { Orphans } from './orphans.js';
 
 /** How many webhooks are acknowledged before the next kill, at most. */
@@ -29,27 +28,27 @@ export interface TakeOver {
 /** Two servers on one database, behind one address: what comes is given to the one and to the other in turn. */
 export class Pair {
   readonly crowd: Crowd;
-  readonly #stage: Stage;
+  readonly #scene: Scene;
   readonly #chance: Chance;
   readonly #orphans: Orphans;
   readonly #members: Member[] = [];
   #handedOver = 0;
   #started = 0;
 
-  constructor(stage: Stage, chance: Chance, orphans: Orphans) {
-    this.#stage = stage;
+  constructor(scene: Scene, chance: Chance, orphans: Orphans) {
+    this.#scene = scene;
     this.#chance = chance;
     this.#orphans = orphans;
-    const handOver = (payload: Item) => this.#handOver(payload);
-    this.crowd = new Crowd({ stage, chance, size: 12, rest: 1_000, handOver });
+    this.crowd = new Crowd({ meta: scene.meta, reach: this.#inTurn(), chance, size: 12, rest: 1_000 });
   }
 
   /** Lets one of the two be killed so many times, and started again when the other has taken over. */
-  async run(kills: number): Promise<readonly TakeOver[]> {
+  async run(kills: number, show: (progress: string) => void): Promise<readonly TakeOver[]> {
     this.#members.push(await this.#startOne(), await this.#startOne());
     this.crowd.start();
     const takeOvers: TakeOver[] = [];
     while (takeOvers.length < kills) {
+      show(`${String(takeOvers.length)} kills, ${String(this.crowd.size)} chats`);
       const killed = this.#chance.among([0, 1]);
       await this.#serve();
       takeOvers.push(await this.#kill(this.#members[killed]!));
@@ -59,17 +58,12 @@ export class Pair {
     return takeOvers;
   }
 
-  /** Ends both as an operator does. */
-  terminate(): Promise<readonly Ending[]> {
-    return Promise.all(this.#members.map(({ server }) => server.terminate()));
-  }
-
   async #startOne(): Promise<Member> {
     this.#started += 1;
     const name = `server ${this.#started}`;
-    const url = new URL(this.#stage.databaseUrl);
+    const url = new URL(this.#scene.databaseUrl);
     url.searchParams.set('application_name', name);
-    return { name, server: await this.#stage.start({ DATABASE_URL: url.href }) };
+    return { name, server: await this.#scene.start({ DATABASE_URL: url.href }) };
   }
 
   async #serve(): Promise<void> {
@@ -88,13 +82,10 @@ export class Pair {
   }
 
   /** One that is gone gives no answer, and then it is the other's turn. */
-  async #handOver(payload: Item): Promise<boolean> {
-    this.#handedOver += 1;
-    const { server } = this.#members[this.#handedOver % 2]!;
-    try {
-      return (await this.#stage.deliver(payload, secrets.META_APP_SECRET, server)).status === 200;
-    } catch {
-      return false;
-    }
+  #inTurn(): Reach {
+    return this.#scene.reach(() => {
+      this.#handedOver += 1;
+      return this.#members[this.#handedOver % 2]!.server;
+    });
   }
 }

@@ -1,12 +1,22 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { findAbsent } from '../../../src/store/postgres/standing-connection.js';
 
 /** Looks into a database that several servers share for what those have left that are gone. */
 export class Orphans {
   readonly #client: pg.Client;
 
-  constructor(client: pg.Client) {
+  private constructor(client: pg.Client) {
     this.#client = client;
+  }
+
+  static async in(databaseUrl: string): Promise<Orphans> {
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    return new Orphans(client);
+  }
+
+  close(): Promise<void> {
+    return this.#client.end();
   }
 
   /** Connections of a server, which has this name there. */

@@ -1,4 +1,4 @@
-import type { WorkspaceFolder } from '../e2e/driver/workspace-folder.js';
+import type { WorkspaceFolder } from '../../e2e/driver/workspace-folder.js';
 
 const guide = `
 flow: guide
@@ -44,8 +44,20 @@ steps:
   - outcome: qualified
 `;
 
+const team = `
+flow: team
+title: The team
+start:
+  - keyword: team please
+steps:
+  - say: One moment.
+  - handoff: sales
+    note: Asked for the team.
+`;
+
 /** Puts the flows of these dialogues in place of those that are there. */
 export async function writeFlows(folder: WorkspaceFolder): Promise<void> {
   await folder.write('guide.yaml', guide);
   await folder.write('pricing.yaml', pricing);
+  await folder.write('team.yaml', team);
 }

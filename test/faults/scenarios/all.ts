@@ -1,0 +1,20 @@
+import type { Scenario } from '../scenario.js';
+import { diskFull } from './disk-full.js';
+import { failingFsync } from './failing-fsync.js';
+import { longRead } from './long-read.js';
+import { lostDatabase } from './lost-database.js';
+import { oneOfTwo } from './one-of-two.js';
+import { platform } from './platform.js';
+import { powerCut } from './power-cut.js';
+import { rollingRestarts } from './rolling-restarts.js';
+import { sigkill } from './sigkill.js';
+import { stall } from './stall.js';
+import { stopRaces } from './stop-races.js';
+import { takeOverRaces } from './take-over-races.js';
+import { writeLock } from './write-lock.js';
+
+/** In the order in which they are run and told of. */
+export const scenarios: readonly Scenario[] = [
+  ...[sigkill, oneOfTwo, powerCut, failingFsync, diskFull, writeLock, longRead],
+  ...[platform, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
+];

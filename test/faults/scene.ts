@@ -1,0 +1,172 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { secrets } from '../e2e/driver/secrets.js';
+import { type Ending, type ServerEnvironment, ServerProcess } from '../e2e/driver/server-process.js';
+import { accounts, WorkspaceFolder } from '../e2e/driver/workspace-folder.js';
+import { type FakeMeta, startFakeMeta } from '../platforms/fake-meta.js';
+import { type Item, signed } from '../platforms/meta-payloads.js';
+import type { TestEngine } from './engine.js';
+import { installCommitAudit } from './history/commit-audit.js';
+import { countWaiting } from './history/count-waiting.js';
+import type { History } from './history/history.js';
+import { readRows } from './history/read-rows.js';
+import { writeFlows } from './load/flows.js';
+import type { Answer, Reach } from './load/reach.js';
+import type { Recorder } from './load/recorder.js';
+
+/** How long a request may take before whoever made it gives up, ms: as long as Meta waits for a webhook's answer. */
+const patience = 20_000;
+/** How long messages of unknown fate, which hold back others for half a minute, may take to settle, ms. */
+const longestDrain = 120_000;
+
+export interface SceneOptions {
+  /** Where a SQLite file is kept; missing: in a folder of the scene's own. */
+  readonly dataFolder?: string;
+  readonly env?: ServerEnvironment;
+}
+
+/** The platform, the flows, the data, and as many servers on them as a scenario wants. */
+export class Scene {
+  readonly meta: FakeMeta;
+  readonly flows: WorkspaceFolder;
+  readonly databaseUrl: string;
+  readonly env: ServerEnvironment;
+  readonly #folder: string;
+  readonly #servers: ServerProcess[] = [];
+
+  private constructor(
+    parts: Pick<Scene, 'meta' | 'flows' | 'databaseUrl'> & { folder: string; env: ServerEnvironment },
+  ) {
+    this.meta = parts.meta;
+    this.flows = parts.flows;
+    this.databaseUrl = parts.databaseUrl;
+    this.#folder = parts.folder;
+    this.env = {
+      LOG_LEVEL: 'warn',
+      PUBLIC_URL: 'https://dm.example',
+      DATABASE_URL: parts.databaseUrl,
+      FLOWS_DIR: parts.flows.path,
+      META_GRAPH_URL: parts.meta.url,
+      INSTAGRAM_GRAPH_URL: parts.meta.url,
+      ...secrets,
+      ...parts.env,
+    };
+  }
+
+  /** Everything, with tables in which the database notes what is committed; no server runs yet. */
+  static async set(engine: TestEngine, { dataFolder, env = {} }: SceneOptions = {}): Promise<Scene> {
+    const folder = await mkdtemp(join(tmpdir(), 'heyword-faults-'));
+    const flows = await WorkspaceFolder.copyOf('studio', join(folder, 'flows'));
+    await writeFlows(flows);
+    const databaseUrl = await engine.createDatabase(dataFolder ?? join(folder, 'data'));
+    const meta = await startFakeMeta();
+    meta.accounts.setAccount(accounts.messenger.id, 'messenger');
+    // A server asks for a fresh token as soon as it starts.
+    meta.accounts.renewTo(secrets.INSTAGRAM_TOKEN, secrets.INSTAGRAM_TOKEN);
+    const scene = new Scene({ meta, flows, databaseUrl, folder, env });
+    await (await scene.start()).terminate();
+    await installCommitAudit(databaseUrl);
+    return scene;
+  }
+
+  /** The one that was started last. */
+  get server(): ServerProcess {
+    const server = this.#servers.at(-1);
+    if (server === undefined) throw new Error('No server was started.');
+    return server;
+  }
+
+  /** Resolves when it serves. */
+  async start(env: ServerEnvironment = {}): Promise<ServerProcess> {
+    const server = await ServerProcess.start({ ...this.env, ...env });
+    this.#servers.push(server);
+    return server;
+  }
+
+  /** Reaches the server that is asked for anew each time; one that is not there gives no answer. */
+  reach(server: () => ServerProcess = () => this.server): Reach {
+    return {
+      deliver: async (payload) => (await post(server, payload))?.status ?? null,
+      ask: (method, path, body) => ask(server, { method, path, body }),
+    };
+  }
+
+  /** What the server's readiness is answered by; null: it gives no answer. */
+  async readiness(): Promise<number | null> {
+    return (await request(() => this.server, '/readyz', {}))?.status ?? null;
+  }
+
+  /** Until nothing waits to go out any more; what still does then is found by whoever judges. */
+  async drain(): Promise<void> {
+    const end = Date.now() + longestDrain;
+    while ((await countWaiting(this.databaseUrl)) > 0 && Date.now() < end) await pause(250);
+  }
+
+  /** What there is to judge, once the servers are gone or quiet. */
+  async history(recorder: Recorder): Promise<History> {
+    return recorder.history(this.meta.sends(), await readRows(this.databaseUrl));
+  }
+
+  /** Ends as an operator does whatever runs; what does not end well is told. */
+  async terminate(): Promise<readonly string[]> {
+    const unended = this.#servers.filter((server) => !server.hasEnded);
+    const endings = await Promise.all(unended.map((server) => server.terminate()));
+    return endings.filter(({ code }) => code !== 0).map(describeEnding);
+  }
+
+  /** Ends everything at once. */
+  async close(): Promise<void> {
+    const unended = this.#servers.filter((server) => !server.hasEnded);
+    await Promise.all(unended.map((server) => server.kill()));
+    await this.meta.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+export function describeEnding({ code, signal, output }: Ending): string {
+  return `a server ended with ${String(code ?? signal)}: ${output.slice(-500)}`;
+}
+
+interface Response {
+  readonly status: number;
+  readonly text: string;
+}
+
+function post(server: () => ServerProcess, payload: Item): Promise<Response | null> {
+  const { body, headers } = signed(payload, secrets.META_APP_SECRET);
+  return request(server, '/webhooks/meta', { method: 'POST', body, headers });
+}
+
+interface Question {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body: object | undefined;
+}
+
+async function ask(server: () => ServerProcess, { method, path, body }: Question): Promise<Answer | null> {
+  const answer = await request(server, `/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${secrets.API_TOKEN}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return answer === null ? null : { status: answer.status, body: JSON.parse(answer.text) as unknown };
+}
+
+/** Null: there was no answer, or not all of it. */
+async function request(
+  server: () => ServerProcess,
+  path: string,
+  init: RequestInit,
+): Promise<Response | null> {
+  try {
+    const answer = await fetch(`${server().address}${path}`, {
+      ...init,
+      signal: AbortSignal.timeout(patience),
+    });
+    return { status: answer.status, text: await answer.text() };
+  } catch {
+    return null;
+  }
+}
