@@ -8,7 +8,12 @@ export function triggerFactsOf(draft: Draft, heard: Heard): TriggerFacts {
   const { conversation, workspace } = draft;
   const { text, postback, ref, ad, isStoryReply, isStoryMention } = heard;
   return {
-    ...{ text, postback, ref, ad, isStoryReply, isStoryMention },
+    text,
+    postback,
+    ref,
+    ad,
+    isStoryReply,
+    isStoryMention,
     // Who names us in a story of their own has written nothing to us.
     isMessage: draft.event.kind !== 'referralReceived' && !isStoryMention,
     // What takes any message takes none from a run that is under way.
