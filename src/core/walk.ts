@@ -1,13 +1,7 @@
-import {
-  initialTransition,
-  StateMachine,
-  transition,
-  type AnyMachineSnapshot,
-  type ExecutableActionsFrom,
-} from 'xstate';
-import type { AnyStateMachine } from 'xstate';
+import { StateMachine, type AnyMachineSnapshot } from 'xstate';
 import type { Frame, FrameContext } from './conversation.js';
 import { waitingTag, type Flow, type FlowAction, type FlowEvent } from './flow.js';
+import { enterMachine, moveMachine, type MachineStep } from './machine-step.js';
 
 /** Where one transition of a flow's machine led, and what it asks for, in order. */
 export interface Stop {
@@ -31,8 +25,7 @@ export function enterFlow(
   sensitive: readonly string[] = [],
 ): Stop {
   const input = sensitive.length === 0 ? { answers } : { answers, sensitive };
-  const [snapshot, actions] = initialTransition(flow.machine, input);
-  return toStop(snapshot as AnyMachineSnapshot, actions);
+  return toStop(enterMachine(flow.machine, input));
 }
 
 /**
@@ -42,14 +35,12 @@ export function enterFlow(
 export function enterFlowAt({ machine }: Flow, step: string): Stop {
   // A machine begins at its initial state only: this one is the same but for that.
   const begun = new StateMachine({ ...machine.config, initial: step }, machine.implementations);
-  const [snapshot, actions] = initialTransition(begun, { answers: {} });
-  return toStop(snapshot as AnyMachineSnapshot, actions);
+  return toStop(enterMachine(begun, { answers: {} }));
 }
 
 /** Goes on from a frame's place by one event. Throws where the flow has no such place. */
 export function advanceFlow(flow: Flow, frame: Frame, event: FlowEvent): Stop {
-  const [snapshot, actions] = transition(flow.machine, rebuild(flow, frame), event);
-  return toStop(snapshot as AnyMachineSnapshot, actions);
+  return toStop(moveMachine(flow.machine, rebuild(flow, frame), event));
 }
 
 /** How far back the way is known. */
@@ -74,8 +65,7 @@ export function timeOutFlow(flow: Flow, frame: Frame): Stop | null {
   const timeOut: { readonly eventType: string } | undefined = flow.machine.states[frame.step]?.after[0];
   const elapsed: FlowEvent = { type: 'elapsed' };
   if (timeOut === undefined) return place.can(elapsed) ? advanceFlow(flow, frame, elapsed) : null;
-  const [snapshot, actions] = transition(flow.machine, place, { type: timeOut.eventType });
-  return toStop(snapshot as AnyMachineSnapshot, actions);
+  return toStop(moveMachine(flow.machine, place, { type: timeOut.eventType }));
 }
 
 /** Only the step and the context are kept (P8); XState's own snapshot is made anew from them. */
@@ -83,7 +73,7 @@ function rebuild(flow: Flow, frame: Frame): AnyMachineSnapshot {
   return flow.machine.resolveState({ value: frame.step, context: frame.context }) as AnyMachineSnapshot;
 }
 
-function toStop(snapshot: AnyMachineSnapshot, actions: ExecutableActionsFrom<AnyStateMachine>[]): Stop {
+function toStop([snapshot, actions]: MachineStep): Stop {
   return {
     step: snapshot.value as string,
     context: snapshot.context as FrameContext,
