@@ -6,6 +6,7 @@ import { type Inbox, openInbox } from './app/inbox.js';
 import { connectPlatforms } from './app/platforms.js';
 import { openPostgresEngines } from './app/postgres-engines.js';
 import { settlePort } from './app/settle-port.js';
+import { timeOrderedIds } from './app/time-ordered-id.js';
 import { createSimulatorChannel } from './channels/simulator/channel.js';
 import { parseSaying } from './channels/simulator/parse.js';
 import type { Channel } from './channels/channel.js';
@@ -155,7 +156,7 @@ async function openEngines(
     calendar: (store) => calendarOf({ store, clock, log }, deeds),
     concurrency: sendsAtOnce,
     now: clock.now,
-    newId: randomUUID,
+    newId: timeOrderedIds(clock.now),
     onWorkError: (err) => {
       log.error({ err }, 'work failed and is tried again');
     },
@@ -228,7 +229,7 @@ function assembleEngine(parts: AppParts, engines: Engines, rooms: EngineRooms): 
     createWork: (tasks) => engines.createWork(tasks),
     clock,
     chance: Math.random,
-    newId: randomUUID,
+    newId: timeOrderedIds(clock.now),
     publicUrl: config.publicUrl,
     log,
   });
