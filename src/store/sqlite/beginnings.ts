@@ -2,7 +2,8 @@ import { beginThread, lastStop } from '../transactions/beginning.js';
 import { namesIn } from '../transactions/known-names.js';
 import type { Begin, Ledger } from '../transactions/rows.js';
 import type { Thread } from '../transactions/thread.js';
-import { prepareInsert, type Drizzle } from './binding.js';
+import type { Drizzle } from './binding.js';
+import { prepareInsert } from './compiled.js';
 import { aliases, conversations } from './schema/conversations.js';
 import type { Suppressions } from './suppressions.js';
 

@@ -1,24 +1,9 @@
-import { getTableColumns, sql, type InferSelectModel, type SQL } from 'drizzle-orm';
+import type { Database } from 'better-sqlite3';
+import { getTableColumns, sql, type SQL } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteColumn, SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core';
 
-export type Drizzle = BetterSQLite3Database;
-
-type Row<Table extends SQLiteTable> = InferSelectModel<Table>;
-type NameIn<Table extends SQLiteTable> = keyof Row<Table> & string;
-
-/**
- * An insert prepared once. Columns that are `left` are SQLite's to fill: the row's number, which is the answer, and nulls.
- * On the way of every message, naming a dozen nulls would cost as much as the insert itself.
- */
-export function prepareInsert<Table extends SQLiteTable, Left extends NameIn<Table> = never>(
-  db: Drizzle,
-  table: Table,
-  left: readonly Left[] = [],
-): (row: Omit<Row<Table>, Left>) => number {
-  const insert = db.insert(table).values(rowOf(table, left)).prepare();
-  return (row) => Number(insert.run(row).lastInsertRowid);
-}
+export type Drizzle = BetterSQLite3Database & { readonly $client: Database };
 
 /** Placeholders for a table's columns, each named like its column in the schema. */
 export function rowOf<Table extends SQLiteTable>(

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ContactKeys } from '../sealing/seals.js';
-import { prepareInsert, type Drizzle } from './binding.js';
+import type { Drizzle } from './binding.js';
+import { prepareInsert } from './compiled.js';
 import { contactKeys } from './schema/contact-keys.js';
 
 export function prepareContactKeys(db: Drizzle): ContactKeys {

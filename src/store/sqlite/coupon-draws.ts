@@ -3,7 +3,8 @@ import type { CouponDraw, Store } from '../store.js';
 import { FirstLeft } from '../transactions/first-left.js';
 import { conversations } from './schema/conversations.js';
 import { coupons } from './schema/coupons.js';
-import { prepareInsert, type Drizzle } from './binding.js';
+import type { Drizzle } from './binding.js';
+import { prepareInsert } from './compiled.js';
 import type { Write } from './group-commit.js';
 
 /** One transaction a draw, and one writer: two draws never see the same code as the next. */

@@ -5,14 +5,19 @@ import { eventRow } from '../transactions/new-rows.js';
 import type { EventLog } from '../transactions/rows.js';
 import { conversations } from './schema/conversations.js';
 import { events } from './schema/events.js';
-import { bound, prepareInsert, type Drizzle } from './binding.js';
+import { bound, type Drizzle } from './binding.js';
+import { compileGet, prepareInsert } from './compiled.js';
 
 export function prepareEventLog(db: Drizzle, seals: Seals): EventLog {
-  const byId = db
-    .select({ sequence: events.sequence })
-    .from(events)
-    .where(eq(events.id, sql.placeholder('id')))
-    .prepare();
+  const sequence = { sequence: events.sequence };
+  const byId = compileGet(
+    db,
+    sequence,
+    db
+      .select(sequence)
+      .from(events)
+      .where(eq(events.id, sql.placeholder('id'))),
+  );
   const conversationOf = db
     .select({ id: conversations.id })
     .from(events)
@@ -32,7 +37,7 @@ export function prepareEventLog(db: Drizzle, seals: Seals): EventLog {
     .prepare();
 
   return {
-    has: (id) => byId.get({ id }) !== undefined,
+    has: (id) => byId({ id }) !== undefined,
     findConversation: (id) => conversationOf.get({ id })?.id ?? null,
     append: (thread, event, verdict) => void insert(eventRow(seals, thread, event, verdict)),
     findOldestWaiting({ number: conversation, contactId }) {

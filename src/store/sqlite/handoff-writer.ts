@@ -3,7 +3,8 @@ import type { Seals } from '../sealing/seals.js';
 import { handoffColumns, handoffRow } from '../transactions/new-rows.js';
 import type { Handoffs } from '../transactions/rows.js';
 import { handoffs } from './schema/handoffs.js';
-import { bound, prepareInsert, type Drizzle } from './binding.js';
+import { bound, type Drizzle } from './binding.js';
+import { prepareInsert } from './compiled.js';
 
 type Column = keyof ReturnType<typeof handoffColumns>;
 type Update = ReturnType<typeof prepareUpdate>;

@@ -2,7 +2,8 @@ import { asc, desc, eq, sql } from 'drizzle-orm';
 import { nextLine } from '../ledger/next-line.js';
 import type { Random } from '../random.js';
 import type { Ledger } from '../transactions/rows.js';
-import { prepareInsert, rowOf, type Drizzle } from './binding.js';
+import { rowOf, type Drizzle } from './binding.js';
+import { prepareInsert } from './compiled.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
 
 /** Appends lines to the chains of the consent ledger (P10). */

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { clicks, links } from './schema/links.js';
-import { prepareInsert, type Drizzle } from './binding.js';
+import type { Drizzle } from './binding.js';
+import { prepareInsert } from './compiled.js';
 import type { Write } from './group-commit.js';
 
 /** Records a click; null: no message has such a link, and nothing is written. */

@@ -1,6 +1,7 @@
 import { noteRow } from '../transactions/new-rows.js';
 import type { Notes } from '../transactions/rows.js';
-import { prepareInsert, type Drizzle } from './binding.js';
+import type { Drizzle } from './binding.js';
+import { prepareInsert } from './compiled.js';
 import { notes } from './schema/notes.js';
 
 export function prepareNoteWriter(db: Drizzle): Notes {

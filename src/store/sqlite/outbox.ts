@@ -7,6 +7,7 @@ import type { Seals } from '../sealing/seals.js';
 import { claimToken, sequenceIn } from '../transactions/claim-token.js';
 import type { Move, OpenMessage, Outbox } from '../transactions/rows.js';
 import { bound, type Drizzle } from './binding.js';
+import { compileGet, compileRun } from './compiled.js';
 
 /** The port's outbox, and what only this engine's rooms ask of it. */
 export type SqliteOutbox = ReturnType<typeof prepareOutbox>;
@@ -26,11 +27,11 @@ export function prepareOutbox(db: Drizzle, seals: Seals) {
   const begin = prepareBegin(db);
   const arrive = prepareArrive(db);
   const doubtAll = prepareDoubt(db);
-  const restart = db.update(messages).set({ stateAt: now }).where(isRow).prepare();
+  const restart = compileRun(db, db.update(messages).set({ stateAt: now }).where(isRow));
 
   const outbox: Outbox = {
     findNext({ number: conversation, contactId }, after) {
-      const row = next.get({ conversation, after });
+      const row = next({ conversation, after });
       if (row === undefined) return undefined;
       const { sealed, ...message } = row;
       const body = openBody(message, {
@@ -42,17 +43,17 @@ export function prepareOutbox(db: Drizzle, seals: Seals) {
       return { ...message, body: body ?? message.body, isUnreadable: body === null } as OpenMessage;
     },
     findClaimed: ({ id, conversationId, token }) =>
-      byToken.get({ sequence: sequenceIn(token), id, conversationId, token }) ??
+      byToken({ sequence: sequenceIn(token), id, conversationId, token }) ??
       byMerged.get({ sequence: sequenceIn(token), id, conversationId, token }),
     move: (sequence, at, to: Move) =>
-      void move.run({ refusal: null, explanation: null, dueAt: null, ...to, sequence, now: at }),
+      void move({ refusal: null, explanation: null, dueAt: null, ...to, sequence, now: at }),
     begin(sequence, at, secret) {
       const token = claimToken(sequence, secret);
-      begin.run({ sequence, now: at, token });
+      begin({ sequence, now: at, token });
       return token;
     },
-    arrive: (sequence, at, platformMessageId) => void arrive.run({ sequence, now: at, platformMessageId }),
-    restart: (sequence, at) => void restart.run({ sequence, now: at }),
+    arrive: (sequence, at, platformMessageId) => void arrive({ sequence, now: at, platformMessageId }),
+    restart: (sequence, at) => void restart({ sequence, now: at }),
   };
   return {
     ...outbox,
@@ -64,13 +65,17 @@ export function prepareOutbox(db: Drizzle, seals: Seals) {
 
 function prepareNext(db: Drizzle) {
   const { sequence, id, body, sealed, basis, speaker, epoch, attempts, state, stateAt, dueAt } = messages;
-  return db
-    .select({ sequence, id, body, sealed, basis, speaker, epoch, attempts, state, stateAt, dueAt })
-    .from(messages)
-    .where(and(isInOutbox, gt(messages.sequence, sql.placeholder('after'))))
-    .orderBy(asc(messages.sequence))
-    .limit(1)
-    .prepare();
+  const columns = { sequence, id, body, sealed, basis, speaker, epoch, attempts, state, stateAt, dueAt };
+  return compileGet(
+    db,
+    columns,
+    db
+      .select(columns)
+      .from(messages)
+      .where(and(isInOutbox, gt(messages.sequence, sql.placeholder('after'))))
+      .orderBy(asc(messages.sequence))
+      .limit(1),
+  );
 }
 
 /** From the newest back: what is asked for by its id has just been sent. */
@@ -89,12 +94,16 @@ function prepareByToken(db: Drizzle) {
   const { sequence, state } = messages;
   const isClaim = and(isRow, hasId, eq(messages.token, sql.placeholder('token')));
   const isConversation = eq(conversations.id, sql.placeholder('conversationId'));
-  return db
-    .select({ sequence, state })
-    .from(messages)
-    .innerJoin(conversations, eq(conversations.number, messages.conversation))
-    .where(and(isClaim, isConversation))
-    .prepare();
+  const columns = { sequence, state };
+  return compileGet(
+    db,
+    columns,
+    db
+      .select(columns)
+      .from(messages)
+      .innerJoin(conversations, eq(conversations.number, messages.conversation))
+      .where(and(isClaim, isConversation)),
+  );
 }
 
 /** Of a conversation that has become part of another one since. */
@@ -110,33 +119,37 @@ function prepareByMerged(db: Drizzle) {
 }
 
 function prepareMove(db: Drizzle) {
-  return db
-    .update(messages)
-    .set({
-      state: bound(messages.state, 'state'),
-      stateAt: now,
-      refusal: bound(messages.refusal, 'refusal'),
-      explanation: bound(messages.explanation, 'explanation'),
-      dueAt: bound(messages.dueAt, 'dueAt'),
-    })
-    .where(isRow)
-    .prepare();
+  return compileRun(
+    db,
+    db
+      .update(messages)
+      .set({
+        state: bound(messages.state, 'state'),
+        stateAt: now,
+        refusal: bound(messages.refusal, 'refusal'),
+        explanation: bound(messages.explanation, 'explanation'),
+        dueAt: bound(messages.dueAt, 'dueAt'),
+      })
+      .where(isRow),
+  );
 }
 
 function prepareBegin(db: Drizzle) {
-  return db
-    .update(messages)
-    .set({
-      state: 'sending',
-      stateAt: now,
-      claimedAt: now,
-      attempts: sql`${messages.attempts} + 1`,
-      token: bound(messages.token, 'token'),
-      dueAt: null,
-      explanation: null,
-    })
-    .where(isRow)
-    .prepare();
+  return compileRun(
+    db,
+    db
+      .update(messages)
+      .set({
+        state: 'sending',
+        stateAt: now,
+        claimedAt: now,
+        attempts: sql`${messages.attempts} + 1`,
+        token: bound(messages.token, 'token'),
+        dueAt: null,
+        explanation: null,
+      })
+      .where(isRow),
+  );
 }
 
 function prepareArrive(db: Drizzle) {
@@ -144,17 +157,19 @@ function prepareArrive(db: Drizzle) {
   const hasFailed = sql`(${messages.state} = 'failed' and ${messages.token} is null)`;
   const isShort = sql`(${messages.state} not in ('sent', 'delivered', 'read') and not ${hasFailed})`;
   const platformMessageId = bound(messages.platformMessageId, 'platformMessageId');
-  return db
-    .update(messages)
-    .set({
-      state: sql`case when ${isShort} then 'sent' else ${messages.state} end`,
-      stateAt: sql`case when ${isShort} then ${now} else ${messages.stateAt} end`,
-      refusal: null,
-      explanation: sql`case when ${hasFailed} then ${messages.explanation} end`,
-      platformMessageId: sql`coalesce(${messages.platformMessageId}, ${platformMessageId})`,
-    })
-    .where(isRow)
-    .prepare();
+  return compileRun(
+    db,
+    db
+      .update(messages)
+      .set({
+        state: sql`case when ${isShort} then 'sent' else ${messages.state} end`,
+        stateAt: sql`case when ${isShort} then ${now} else ${messages.stateAt} end`,
+        refusal: null,
+        explanation: sql`case when ${hasFailed} then ${messages.explanation} end`,
+        platformMessageId: sql`coalesce(${messages.platformMessageId}, ${platformMessageId})`,
+      })
+      .where(isRow),
+  );
 }
 
 function prepareDoubt(db: Drizzle) {

@@ -1,6 +1,7 @@
 import { scopeOf } from '../transactions/new-rows.js';
 import type { Outcomes } from '../transactions/rows.js';
-import { prepareInsert, type Drizzle } from './binding.js';
+import type { Drizzle } from './binding.js';
+import { prepareInsert } from './compiled.js';
 import { outcomes } from './schema/outcomes.js';
 
 export function prepareOutcomeWriter(db: Drizzle): Outcomes {

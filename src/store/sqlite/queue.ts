@@ -5,7 +5,8 @@ import { dropPrivateReply } from '../transactions/private-replies.js';
 import type { PrivateReplyRows, Queue } from '../transactions/rows.js';
 import { links } from './schema/links.js';
 import { messages } from './schema/messages.js';
-import { bound, prepareInsert, type Drizzle } from './binding.js';
+import { bound, type Drizzle } from './binding.js';
+import { prepareInsert } from './compiled.js';
 
 export function prepareQueue(db: Drizzle, seals: Seals, privateReplies: PrivateReplyRows): Queue {
   const insert = prepareInsert(db, messages, columnsOfLater);

@@ -6,7 +6,8 @@ import type { ReceivedMessages } from '../transactions/rows.js';
 import { withoutWords } from '../transactions/without-words.js';
 import { events } from './schema/events.js';
 import { messages } from './schema/messages.js';
-import { bound, prepareInsert, type Drizzle } from './binding.js';
+import { bound, type Drizzle } from './binding.js';
+import { prepareInsert } from './compiled.js';
 import type { WordIndex } from './search/word-index.js';
 
 export function prepareReceivedMessages(db: Drizzle, seals: Seals, words: WordIndex): ReceivedMessages {

@@ -3,7 +3,8 @@ import type { Seals } from '../sealing/seals.js';
 import { requestRow } from '../transactions/new-rows.js';
 import type { Requests } from '../transactions/rows.js';
 import { requests } from './schema/conversations.js';
-import { prepareInsert, type Drizzle } from './binding.js';
+import type { Drizzle } from './binding.js';
+import { prepareInsert } from './compiled.js';
 
 export function prepareRequests(db: Drizzle, seals: Seals): Requests {
   const insert = prepareInsert(db, requests);

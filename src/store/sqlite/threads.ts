@@ -4,60 +4,69 @@ import type { Seals } from '../sealing/seals.js';
 import { pinsOf } from '../transactions/pins.js';
 import type { Threads } from '../transactions/rows.js';
 import { tagRows } from '../transactions/tags.js';
-import { bound, prepareInsert, type Drizzle } from './binding.js';
+import { bound, type Drizzle } from './binding.js';
+import { compileGet, compileRun, prepareInsert } from './compiled.js';
 import { contactTags } from './schema/contact-tags.js';
 import { aliases, conversations } from './schema/conversations.js';
 import { merges } from './schema/merges.js';
 
 export function prepareThreads(db: Drizzle, seals: Seals): Threads {
-  const byId = db
-    .select(columns)
-    .from(conversations)
-    .where(eq(conversations.id, sql.placeholder('id')))
-    .prepare();
+  const byId = compileGet(
+    db,
+    columns,
+    db
+      .select(columns)
+      .from(conversations)
+      .where(eq(conversations.id, sql.placeholder('id'))),
+  );
   const byMerged = db
     .select(columns)
     .from(merges)
     .innerJoin(conversations, eq(conversations.number, merges.conversation))
     .where(eq(merges.conversationId, sql.placeholder('id')))
     .prepare();
-  const byAlias = db
-    .select(columns)
-    .from(aliases)
-    .innerJoin(conversations, eq(conversations.number, aliases.conversation))
-    .where(
-      and(
-        eq(aliases.account, sql.placeholder('account')),
-        eq(aliases.platformId, sql.placeholder('platformId')),
-        eq(aliases.workspace, sql.placeholder('workspace')),
+  const byAlias = compileGet(
+    db,
+    columns,
+    db
+      .select(columns)
+      .from(aliases)
+      .innerJoin(conversations, eq(conversations.number, aliases.conversation))
+      .where(
+        and(
+          eq(aliases.account, sql.placeholder('account')),
+          eq(aliases.platformId, sql.placeholder('platformId')),
+          eq(aliases.workspace, sql.placeholder('workspace')),
+        ),
       ),
-    )
-    .prepare();
-  const open = (row: ReturnType<typeof byId.get>) =>
+  );
+  const open = (row: ReturnType<typeof byId>) =>
     row === undefined ? undefined : openThread(row, (contactId) => seals.keyOf(contactId));
   return {
-    findById: (id) => open(byId.get({ id }) ?? byMerged.get({ id })),
-    findByAlias: (alias) => open(byAlias.get({ ...alias })),
+    findById: (id) => open(byId({ id }) ?? byMerged.get({ id })),
+    findByAlias: (alias) => open(byAlias({ ...alias })),
     save: prepareSave(db, seals),
     saveTags: prepareSaveTags(db),
   };
 }
 
 function prepareSave(db: Drizzle, seals: Seals): Threads['save'] {
-  const update = db
-    .update(conversations)
-    .set({
-      state: bound(conversations.state, 'state'),
-      sealed: bound(conversations.sealed, 'sealed'),
-      pins: bound(conversations.pins, 'pins'),
-      waitingEvents: bound(conversations.waitingEvents, 'waitingEvents'),
-      updatedAt: bound(conversations.updatedAt, 'updatedAt'),
-    })
-    .where(eq(conversations.number, sql.placeholder('number')))
-    .prepare();
+  const update = compileRun(
+    db,
+    db
+      .update(conversations)
+      .set({
+        state: bound(conversations.state, 'state'),
+        sealed: bound(conversations.sealed, 'sealed'),
+        pins: bound(conversations.pins, 'pins'),
+        waitingEvents: bound(conversations.waitingEvents, 'waitingEvents'),
+        updatedAt: bound(conversations.updatedAt, 'updatedAt'),
+      })
+      .where(eq(conversations.number, sql.placeholder('number'))),
+  );
   return (thread, updatedAt) => {
     const { number, state, waitingEvents } = thread;
-    update.run({ number, ...seals.state(thread), waitingEvents, updatedAt, pins: pinsOf(state) });
+    update({ number, ...seals.state(thread), waitingEvents, updatedAt, pins: pinsOf(state) });
   };
 }
 

@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { day } from '../../../src/core/channel-capabilities.js';
 import { beginConversation } from '../../../src/core/conversation.js';
 import { foldConsent } from '../../../src/core/consent.js';
+import type { Drizzle } from '../../../src/store/sqlite/binding.js';
 import { openConnection } from '../../../src/store/sqlite/connection.js';
-import { prepareInsert } from '../../../src/store/sqlite/binding.js';
+import { prepareInsert } from '../../../src/store/sqlite/compiled.js';
 import { createSqliteStore } from '../../../src/store/sqlite/open.js';
 import { contactTags } from '../../../src/store/sqlite/schema/contact-tags.js';
 import { conversations } from '../../../src/store/sqlite/schema/conversations.js';
@@ -53,7 +54,7 @@ function fill(client: Database, { open, closed, contacts }: Amounts, now: number
     for (let line = 0; line < 4; line += 1) addMessage(messageRow(number, line, now));
 }
 
-function addUsers(db: BetterSQLite3Database, now: number): void {
+function addUsers(db: Drizzle, now: number): void {
   const addUser = prepareInsert(db, users);
   for (const id of agents) {
     const nothing = { secondFactor: null, nextSecondFactor: null, lastCodeStep: null, recoveryCodes: null };
@@ -68,7 +69,7 @@ function addUsers(db: BetterSQLite3Database, now: number): void {
   }
 }
 
-function prepareContacts(db: BetterSQLite3Database, now: number): (number: number) => void {
+function prepareContacts(db: Drizzle, now: number): (number: number) => void {
   const addConversation = prepareInsert(db, conversations);
   const addTag = prepareInsert(db, contactTags);
   return (number) => {
