@@ -1,9 +1,11 @@
-import {
-  createActor,
-  type AnyActorScope,
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  type ExecutableActionsFrom,
+// eslint-disable-next-line no-restricted-imports -- The one actor here is never started: it is what a machine calls itself.
+import { createActor } from 'xstate';
+import type {
+  ActorScope,
+  AnyMachineSnapshot,
+  AnyStateMachine,
+  EventObject,
+  ExecutableActionsFrom,
 } from 'xstate';
 
 /** Where a machine is after a step, and the actions that it asks for, none of which has been executed. */
@@ -26,9 +28,11 @@ export function moveMachine(
   return collect(machine, (scope) => machine.transition(from, event, scope));
 }
 
-const scopes = new WeakMap<AnyStateMachine, AnyActorScope>();
+type Scope = ActorScope<AnyMachineSnapshot, EventObject>;
 
-function collect(machine: AnyStateMachine, step: (scope: AnyActorScope) => AnyMachineSnapshot): MachineStep {
+const scopes = new WeakMap<AnyStateMachine, Scope>();
+
+function collect(machine: AnyStateMachine, step: (scope: Scope) => AnyMachineSnapshot): MachineStep {
   const scope = scopes.get(machine) ?? createScope(machine);
   const actions: ExecutableActionsFrom<AnyStateMachine>[] = [];
   // XState's own type of an executor knows no machine.
@@ -41,10 +45,10 @@ function collect(machine: AnyStateMachine, step: (scope: AnyActorScope) => AnyMa
  * begun and never started: that costs more than the step itself. Ours lets one stand for all, because our machines ask
  * nothing of their actor and spawn none. Measured by `npm run bench`.
  */
-function createScope(machine: AnyStateMachine): AnyActorScope {
+function createScope(machine: AnyStateMachine): Scope {
   const self = createActor(machine);
   const nothing = (): void => undefined;
-  const scope: AnyActorScope = {
+  const scope: Scope = {
     self,
     system: self.system,
     id: '',
