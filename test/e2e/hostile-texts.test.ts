@@ -45,7 +45,7 @@ describe(
       const { commented } = inbox().seeded;
       const page = await inbox().open('/inbox');
       for (const [at, place] of oneOfEachKind.entries()) {
-        await page.go(chat.chatAddress(commented[at] ?? ''));
+        await page.goOn(chat.chatAddress(commented[at] ?? ''));
         await chat.meet(page, hostileTexts[place] ?? '');
         await page.shows('.origin-text', [hostileTexts[place] ?? '']);
       }
