@@ -6,6 +6,7 @@ import { type Inbox, openInbox } from './app/inbox.js';
 import { connectPlatforms } from './app/platforms.js';
 import { openPostgresEngines } from './app/postgres-engines.js';
 import { settlePort } from './app/settle-port.js';
+import { SteadyClock } from './app/steady-clock.js';
 import { timeOrderedIds } from './app/time-ordered-id.js';
 import { createSimulatorChannel } from './channels/simulator/channel.js';
 import { parseSaying } from './channels/simulator/parse.js';
@@ -49,7 +50,11 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-const clock = { now: (): number => Date.now() };
+const steady = new SteadyClock(
+  () => Date.now(),
+  () => performance.now(),
+);
+const clock = { now: (): number => steady.now() };
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const pageFolder = fileURLToPath(new URL('./console', import.meta.url));
 
