@@ -18,13 +18,14 @@ import type { Recorder } from './load/recorder.js';
 
 /** How long a request may take before whoever made it gives up, ms: as long as Meta waits for a webhook's answer. */
 const patience = 20_000;
-/** How long messages of unknown fate, which hold back others for half a minute, may take to settle, ms. */
-const longestDrain = 120_000;
+/** A message of unknown fate holds back the next one for half a minute; longer than this nothing may stand still, ms. */
+const longestWait = 90_000;
 
 export interface SceneOptions {
   /** Where a SQLite file is kept; missing: in a folder of the scene's own. */
   readonly dataFolder?: string;
-  readonly env?: ServerEnvironment;
+  /** More of the servers' environment; it may name files beside the folder of flows. */
+  readonly env?: (flows: string) => ServerEnvironment;
 }
 
 /** The platform, the flows, the data, and as many servers on them as a scenario wants. */
@@ -56,7 +57,7 @@ export class Scene {
   }
 
   /** Everything, with tables in which the database notes what is committed; no server runs yet. */
-  static async set(engine: TestEngine, { dataFolder, env = {} }: SceneOptions = {}): Promise<Scene> {
+  static async set(engine: TestEngine, { dataFolder, env = () => ({}) }: SceneOptions = {}): Promise<Scene> {
     const folder = await mkdtemp(join(tmpdir(), 'heyword-faults-'));
     const flows = await WorkspaceFolder.copyOf('studio', join(folder, 'flows'));
     await writeFlows(flows);
@@ -65,7 +66,7 @@ export class Scene {
     meta.accounts.setAccount(accounts.messenger.id, 'messenger');
     // A server asks for a fresh token as soon as it starts.
     meta.accounts.renewTo(secrets.INSTAGRAM_TOKEN, secrets.INSTAGRAM_TOKEN);
-    const scene = new Scene({ meta, flows, databaseUrl, folder, env });
+    const scene = new Scene({ meta, flows, databaseUrl, folder, env: env(flows.path) });
     await (await scene.start()).terminate();
     await installCommitAudit(databaseUrl);
     return scene;
@@ -98,10 +99,15 @@ export class Scene {
     return (await request(() => this.server, '/readyz', {}))?.status ?? null;
   }
 
-  /** Until nothing waits to go out any more; what still does then is found by whoever judges. */
+  /** Until nothing waits to go out any more, or nothing has moved for long: what waits then is found by whoever judges. */
   async drain(): Promise<void> {
-    const end = Date.now() + longestDrain;
-    while ((await countWaiting(this.databaseUrl)) > 0 && Date.now() < end) await pause(250);
+    let [waiting, since] = [Infinity, Date.now()];
+    while (waiting > 0 && Date.now() - since < longestWait) {
+      const now = await countWaiting(this.databaseUrl);
+      if (now !== waiting) since = Date.now();
+      waiting = now;
+      if (waiting > 0) await pause(250);
+    }
   }
 
   /** What there is to judge, once the servers are gone or quiet. */

@@ -1,5 +1,7 @@
 import type { Scenario } from '../scenario.js';
+import { clockJumps } from './clock-jumps.js';
 import { diskFull } from './disk-full.js';
+import { failPoints } from './fail-points.js';
 import { failingFsync } from './failing-fsync.js';
 import { longRead } from './long-read.js';
 import { lostDatabase } from './lost-database.js';
@@ -15,6 +17,6 @@ import { writeLock } from './write-lock.js';
 
 /** In the order in which they are run and told of. */
 export const scenarios: readonly Scenario[] = [
-  ...[sigkill, oneOfTwo, powerCut, failingFsync, diskFull, writeLock, longRead],
+  ...[sigkill, failPoints, oneOfTwo, powerCut, failingFsync, diskFull, writeLock, longRead, clockJumps],
   ...[platform, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
 ];

@@ -1,0 +1,35 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Scenario } from '../scenario.js';
+import type { Scene } from '../scene.js';
+import { type Trouble, trouble } from './troubled.js';
+
+const hour = 3_600_000;
+const preloaded = `--import=${new URL('../fail-points/shift-clock.js', import.meta.url).href}`;
+
+/** The wall clock is set to another hour, and right again; the monotonic one goes on. */
+function jump(by: number): Trouble {
+  const setClock = async (scene: Scene, shift: number): Promise<void> => {
+    await writeFile(clockFile(scene.flows.path), String(shift));
+    process.kill(scene.server.pid, 'SIGUSR2');
+  };
+  return { strike: (scene) => setClock(scene, by), lift: (scene) => setClock(scene, 0) };
+}
+
+function clockFile(flows: string): string {
+  return join(flows, '..', 'clock');
+}
+
+export const clockJumps: Scenario = {
+  name: 'clock-jumps',
+  rows: [11],
+  title: 'The wall clock jumps an hour ahead, an hour back and two hours back, and back again',
+  engines: ['sqlite', 'postgres'],
+  trials: { few: 6, record: 60 },
+  run: (setting) =>
+    trouble(setting, {
+      troubles: [jump(hour), jump(-hour), jump(-2 * hour)],
+      scene: { env: (flows) => ({ NODE_OPTIONS: preloaded, CLOCK_FILE: clockFile(flows) }) },
+      isFelt: false,
+    }),
+};
