@@ -9,7 +9,7 @@ import { type Session, sessionKey } from '../session/use-session.js';
 import { useWords } from '../words/use-words.js';
 
 /** Go away, or come back. */
-export const availabilityKeys = 'g a';
+export const availabilityKeys = 'g w';
 
 interface Availability {
   readonly isAvailable: boolean;

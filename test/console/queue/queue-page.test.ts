@@ -158,7 +158,15 @@ describe('by keyboard alone', () => {
     await page.goto(`${pages.server.address}/settings`);
     await page.getByRole('heading', { name: 'Profile' }).waitFor();
     await page.keyboard.press('?');
-    await page.getByRole('dialog').getByText('Inbox: Snoozed').waitFor();
+    const help = page.getByRole('dialog');
+    await help.getByText('Inbox: Snoozed').waitFor();
+    const anywhere = await help
+      .locator('section')
+      .filter({ hasText: /Go to|Anywhere/ })
+      .locator('dd')
+      .allInnerTexts();
+    expect(anywhere.length).toBeGreaterThan(10);
+    expect(new Set(anywhere).size).toBe(anywhere.length);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     for (const key of ['g', 'z']) await page.keyboard.press(key);
