@@ -38,6 +38,8 @@ export interface AppParts {
   /** Where the secrets stand that workspace files name. */
   readonly env: Environment;
   readonly log: Logger;
+  /** Called once, when only another process can go on with the store. */
+  readonly onStoreBroken: (why: Error) => void;
 }
 
 export interface RunningApp {
@@ -153,13 +155,14 @@ function servedIn(workspaces: Workspaces): Pick<HttpDeps, 'findWorkspace' | 'sig
 }
 
 async function openEngines(
-  { config, secrets, log }: AppParts,
+  { config, secrets, log, onStoreBroken }: AppParts,
   shutdown: Shutdown,
   deeds: RegularDeeds,
 ): Promise<Engines> {
   const settings: EngineSettings = {
     calendar: (store) => calendarOf({ store, clock, log }, deeds),
     concurrency: sendsAtOnce,
+    onStoreBroken,
     now: clock.now,
     newId: timeOrderedIds(clock.now),
     onWorkError: (err) => {

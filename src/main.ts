@@ -11,7 +11,8 @@ async function main(): Promise<void> {
   }
   const log = createLogger(reading.config.logLevel);
   try {
-    const app = await startApp({ ...reading, env: process.env, log });
+    const onStoreBroken = (why: Error): void => endBroken(why, log);
+    const app = await startApp({ ...reading, env: process.env, log, onStoreBroken });
     stopWhenAsked(app, log);
     announce(app, reading.secrets.apiToken === null);
   } catch (error) {
@@ -44,6 +45,18 @@ function stopWhenAsked(app: RunningApp, log: Logger): void {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** How long those who wait for an answer may still be told that nothing can be saved, ms. */
+const lastAnswers = 500;
+
+/**
+ * Ends as a crash would, so that whatever starts servers starts another, which recovers from what is on the disk. In good
+ * order it would write once more to a file of which nobody knows what it has kept.
+ */
+function endBroken(err: Error, log: Logger): void {
+  log.fatal({ err }, 'the database can be used again only by a new process: start one');
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), lastAnswers);
 }
 
 function fail(headline: string, problems: readonly string[]): void {

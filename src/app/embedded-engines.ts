@@ -12,7 +12,7 @@ export function openEmbeddedEngines(file: string, settings: EngineSettings, shut
   const { now, newId, concurrency, onWorkError, onCalendarError } = settings;
   const lock = acquireServerLock(file);
   shutdown.add(() => lock.release());
-  const store = openSqliteStore({ path: file, newId });
+  const store = openSqliteStore({ path: file, newId, onBroken: settings.onStoreBroken });
   shutdown.add(() => store.close());
   const keepCalendar = (): Calendar => startCalendar(settings.calendar(store), onCalendarError);
   return {

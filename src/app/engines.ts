@@ -22,4 +22,6 @@ export interface EngineSettings {
   readonly newId: () => string;
   readonly onWorkError: (error: unknown) => void;
   readonly onCalendarError: (job: string, error: unknown) => void;
+  /** Called once, when only another process can go on with the store. */
+  readonly onStoreBroken: (why: Error) => void;
 }

@@ -94,9 +94,9 @@ export class Scene {
     };
   }
 
-  /** What the server's readiness is answered by; null: it gives no answer. */
-  async readiness(): Promise<number | null> {
-    return (await request(() => this.server, '/readyz', {}))?.status ?? null;
+  /** What `/readyz` answers; null: nothing. */
+  readiness(): Promise<Response | null> {
+    return request(() => this.server, '/readyz', {});
   }
 
   /** Until nothing waits to go out any more, or nothing has moved for long: what waits then is found by whoever judges. */

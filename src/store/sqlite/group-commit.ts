@@ -26,6 +26,8 @@ export class GroupCommit {
   #refusal: StoreUnavailable | null = null;
   /** Called after each commit; must be quick. */
   onCommitted: () => void = () => undefined;
+  /** Called once, when nothing may be written any more before a restart. */
+  onBroken: (why: StoreUnavailable) => void = () => undefined;
 
   constructor(client: Database) {
     // IMMEDIATE: a transaction that reads before it writes could otherwise be refused half-way, unwaited for.
@@ -99,9 +101,10 @@ export class GroupCommit {
   #rejectAll(jobs: readonly Job[], fault: unknown): void {
     const refusal = toUnavailable(fault);
     for (const job of jobs) job.reject(refusal);
-    if (!isFinal(fault)) return;
+    if (!isFinal(fault) || this.#refusal !== null) return;
     this.#refusal = refusal;
     for (const job of this.#pending.splice(0)) job.reject(refusal);
+    this.onBroken(refusal);
   }
 }
 

@@ -6,7 +6,7 @@ import { asShared } from '../queries/shared-database.js';
 import { sqliteTables } from './tables.js';
 import type { Random } from '../random.js';
 import { createSaltedHash } from '../salted-hash.js';
-import type { Store } from '../store.js';
+import type { Store, StoreUnavailable } from '../store.js';
 import { refuseUnfinished } from '../unfinished.js';
 import { openConnection } from './connection.js';
 import { toRefusal } from './faults.js';
@@ -25,17 +25,19 @@ export interface SqliteOptions {
   /** Ids of contacts, conversations and claims: never twice the same, not to be guessed, and telling nothing. */
   readonly newId: () => string;
   readonly random?: Random;
+  /** Called once, when the file has failed so that only a new process may write to it again. */
+  readonly onBroken?: (why: StoreUnavailable) => void;
 }
 
 /**
  * Opens the store on a SQLite file. Throws `CannotOpenStore`, which says why and what to do; `StoreUnavailable` where
  * another try may succeed. A server takes `acquireServerLock` first; other processes may open the same file beside it.
  */
-export function openSqliteStore({ path, newId, random = randomBytes }: SqliteOptions): Store {
+export function openSqliteStore({ path, newId, random = randomBytes, onBroken }: SqliteOptions): Store {
   const client = openConnection(path);
   try {
     refuseUnfinished(readCopying(client), path);
-    return createSqliteStore(client, newId, random);
+    return createSqliteStore(client, newId, random, onBroken);
   } catch (fault) {
     client.close();
     throw toRefusal(path, fault);
@@ -47,13 +49,19 @@ function readCopying(client: Database): string | undefined {
 }
 
 /** The store on a connection that `openConnection` has made; closing the one closes the other. */
-export function createSqliteStore(client: Database, newId: () => string, random: Random): Store {
+export function createSqliteStore(
+  client: Database,
+  newId: () => string,
+  random: Random,
+  onBroken: SqliteOptions['onBroken'] = () => undefined,
+): Store {
   const db = drizzle(client);
   const meta = prepareMetaValues(db);
   const salt = meta.findOrSet('salt', random(32).toString('hex'));
   // A write, so that a file which cannot be written is known now and not at the first webhook.
   meta.countUp('heartbeat');
   const commits = new GroupCommit(client);
+  commits.onBroken = onBroken;
   const words = prepareWordIndex(client);
   const keeper = new IndexKeeper(words, commits.write);
   commits.onCommitted = keeper.wake;

@@ -21,7 +21,9 @@ export class FailingFsync {
     return new FailingFsync(strace);
   }
 
+  /** Once the process is gone, so is what made it fail. */
   async release(): Promise<void> {
+    if (this.#strace.exitCode !== null || this.#strace.signalCode !== null) return;
     const ended = once(this.#strace, 'close');
     this.#strace.kill('SIGINT');
     await ended;

@@ -97,9 +97,11 @@ describe('a database that cannot commit', () => {
   });
 
   it.each(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC', 'SQLITE_CORRUPT_INDEX'])(
-    'is never written again after %s',
+    'is never written again after %s, which is told once',
     async (code) => {
       const { commits, add, committed } = setUp();
+      const told: StoreUnavailable[] = [];
+      commits.onBroken = (why) => told.push(why);
       const fail = () => {
         throw new Sqlite.SqliteError('disk I/O error', code);
       };
@@ -113,11 +115,13 @@ describe('a database that cannot commit', () => {
       await expect(commits.write(add(3))).rejects.toThrow(code);
       expect(() => commits.outside(add(4))).toThrow(StoreUnavailable);
       expect(committed()).toEqual([]);
+      expect(told.map(({ message }) => message)).toEqual([expect.stringContaining(code)]);
     },
   );
 
-  it('is written again after a fault that passes', async () => {
+  it('is written again after a fault that passes, of which nobody is told', async () => {
     const { commits, add } = setUp();
+    commits.onBroken = () => expect.fail('it is not broken');
     const fail = () => {
       throw new Sqlite.SqliteError('disk I/O error', 'SQLITE_IOERR_WRITE');
     };
