@@ -52,13 +52,17 @@ for (const engine of engineNames) {
   );
   if (due.length > 0) await withEngine(engine, (tested) => runAll(due, tested));
 }
-const record = mergeResults(readRecord(), results);
-if (!options['no-page']) {
+console.log(tableOf(results, chosen));
+process.exitCode = results.every(isKept) ? 0 : 1;
+
+/** After each scenario, so that a run that is cut short has not run in vain. */
+async function keep(result: Result): Promise<void> {
+  results.push(result);
+  if (options['no-page']) return;
+  const record = mergeResults(readRecord(), [result]);
   writeRecord(record);
   await writePage(record, scenarios);
 }
-console.log(tableOf(results, chosen));
-process.exitCode = results.every(isKept) ? 0 : 1;
 
 /** Null: somebody asked for what there is not. */
 function choose(): readonly Scenario[] | null {
@@ -98,14 +102,14 @@ async function runAll(due: readonly Scenario[], engine: TestEngine): Promise<voi
     const missing = (await scenario.missing?.()) ?? null;
     if (missing !== null) {
       tell(`SKIPPED ${scenario.name} on ${engine.name}: ${missing}`);
-      results.push(skippedResult(ran, missing));
+      await keep(skippedResult(ran, missing));
       continue;
     }
     const outcome = await runOne(scenario, engine);
     for (const finding of findingsIn(outcome)) tell(`FOUND ${scenario.name} on ${engine.name}: ${finding}`);
     const result = resultOf(ran, outcome);
     tell(`  ${isKept(result) ? 'kept' : 'BROKEN'}; ${describeFacts(result.facts)}`);
-    results.push(result);
+    await keep(result);
   }
 }
 

@@ -20,7 +20,7 @@ export interface CrowdParts {
 }
 
 /** Between two tries of the platform to deliver a webhook, ms. */
-const retryPause = 20;
+const retryPause = 50;
 
 /** Followers who talk, one after another in each place, while the platform misbehaves a little. */
 export class Crowd {

@@ -8,6 +8,8 @@ import { lostDatabase } from './lost-database.js';
 import { oneOfTwo } from './one-of-two.js';
 import { platform } from './platform.js';
 import { powerCut } from './power-cut.js';
+import { refusedStarts } from './refused-starts.js';
+import { reloads } from './reloads.js';
 import { rollingRestarts } from './rolling-restarts.js';
 import { sigkill } from './sigkill.js';
 import { stall } from './stall.js';
@@ -17,6 +19,17 @@ import { writeLock } from './write-lock.js';
 
 /** In the order in which they are run and told of. */
 export const scenarios: readonly Scenario[] = [
-  ...[sigkill, failPoints, oneOfTwo, powerCut, failingFsync, diskFull, writeLock, longRead, clockJumps],
-  ...[platform, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
+  ...[
+    sigkill,
+    failPoints,
+    oneOfTwo,
+    powerCut,
+    failingFsync,
+    diskFull,
+    writeLock,
+    longRead,
+    refusedStarts,
+    clockJumps,
+  ],
+  ...[platform, reloads, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
 ];
