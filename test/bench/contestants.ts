@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabaseAt } from '../postgres/throw-away-database.js';
+import { accountIds } from './accounts.js';
 import { besideThis, start, type Helper } from './processes.js';
 
 export const appSecret = 'bench-app-secret';
@@ -105,13 +106,16 @@ function addressIn(line: string): string {
 }
 
 async function writeWorkspace(folder: string): Promise<void> {
+  const accounts = accountIds.map(
+    (id) => `  - { channel: instagram, name: ${id}, id: ${id}, token: $BENCH_TOKEN, secret: $BENCH_SECRET }`,
+  );
   const workspace = `brand: Bench
 disclosure: off
 timezone: UTC
 languages: [en]
 unmatched: silent
 accounts:
-  - { channel: instagram, name: bench, id: bench_account, token: $BENCH_TOKEN, secret: $BENCH_SECRET }
+${accounts.join('\n')}
 `;
   const flow = `flow: ping
 title: Answers ping

@@ -6,23 +6,25 @@
  */
 import { createHmac } from 'node:crypto';
 import autocannon from 'autocannon';
+import { accountOf } from './accounts.js';
 
 const [url = '', secret = '', seconds = '5', runName = 'run', connections = '32'] = process.argv.slice(2);
 let sent = 0;
 
 function nextDelivery(): { body: string; headers: Record<string, string> } {
   sent += 1;
+  const account = accountOf(sent);
   const text = sent % 4 === 0 ? 'ping' : 'what a lovely picture';
   const body = JSON.stringify({
     object: 'instagram',
     entry: [
       {
-        id: 'bench_account',
+        id: account,
         time: Date.now(),
         messaging: [
           {
             sender: { id: `${runName}-${String(sent)}` },
-            recipient: { id: 'bench_account' },
+            recipient: { id: account },
             timestamp: Date.now(),
             message: { mid: `m_${runName}_${String(sent)}`, text },
           },

@@ -12,12 +12,13 @@ export interface Helper {
   stop(): Promise<void>;
 }
 
-/** Starts a TypeScript file of this folder, or a built one, and waits for its first line. */
+/** Starts a TypeScript file of this folder, or a built one as its users would, and waits for its first line. */
 export async function start(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Helper> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const loader = args[0]?.endsWith('.ts') === true ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
