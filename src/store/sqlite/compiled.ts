@@ -22,7 +22,7 @@ type Bind = (values: Values) => unknown;
 /** An insert, update or delete. */
 export function compileRun(db: Drizzle, statement: Built): (values: Values) => RunResult {
   const { sql, params } = statement.toSQL();
-  const prepared = db.$client.prepare<unknown[]>(sql);
+  const prepared = db.$client.prepare(sql);
   const binds = params.map(toBind);
   return (values) => prepared.run(bindAll(binds, values));
 }
