@@ -3,6 +3,7 @@ import { clockJumps } from './clock-jumps.js';
 import { diskFull } from './disk-full.js';
 import { failPoints } from './fail-points.js';
 import { failingFsync } from './failing-fsync.js';
+import { intruders } from './intruders.js';
 import { longRead } from './long-read.js';
 import { lostDatabase } from './lost-database.js';
 import { oneOfTwo } from './one-of-two.js';
@@ -31,5 +32,5 @@ export const scenarios: readonly Scenario[] = [
     refusedStarts,
     clockJumps,
   ],
-  ...[platform, reloads, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
+  ...[intruders, platform, reloads, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
 ];

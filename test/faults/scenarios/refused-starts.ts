@@ -3,7 +3,7 @@ import { copyFile, open, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { ServerProcess } from '../../e2e/driver/server-process.js';
-import { command, has } from '../machine/command.js';
+import { setImmutable, whyNotImmutable } from '../machine/immutable.js';
 import type { Scenario } from '../scenario.js';
 import type { Scene } from '../scene.js';
 import { type Trouble, trouble } from './troubled.js';
@@ -44,8 +44,8 @@ const newer: Spoiling = {
 };
 
 const immutable: Spoiling = {
-  spoil: (path) => command('chattr', '+i', path),
-  mend: (path) => command('chattr', '-i', path),
+  spoil: (path) => setImmutable(path, true),
+  mend: (path) => setImmutable(path, false),
   words: /cannot be written/,
 };
 
@@ -118,7 +118,7 @@ export const refusedStarts: Scenario = {
     'The file is damaged, no database, newer, not to be written, or another server’s: refused in words, left as it is',
   engines: ['sqlite'],
   trials: { few: 5, record: 50 },
-  missing: async () => ((await has('chattr', '-V')) ? null : 'there is no chattr'),
+  missing: whyNotImmutable,
   run: (setting) => {
     const troubles = [damagedPages, noDatabase, newer, immutable].map(spoilt);
     return trouble(setting, { troubles: [second, ...troubles], isFelt: false });
