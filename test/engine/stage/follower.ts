@@ -5,16 +5,18 @@ import type { StoryLine } from '../../../src/store/reads.js';
 import type { SeenSend } from './scripted-platform.js';
 import type { Stage } from './stage.js';
 
-export type AccountName = 'studio_ig' | 'studio_page';
-
 const accounts = {
   studio_ig: { channel: 'instagram', accountId: '1001' },
   studio_page: { channel: 'messenger', accountId: '1002' },
+  studio_phone: { channel: 'whatsapp', accountId: '1003' },
+  south_ig: { channel: 'instagram', accountId: '2001' },
 } as const;
+
+export type AccountName = keyof typeof accounts;
 
 let made = 0;
 
-/** Someone who writes to an account of the studio, on a stage. */
+/** Someone who writes to an account that the stage's files name, on a stage. */
 export class Follower {
   readonly id: string;
   readonly #stage: Stage;
@@ -78,6 +80,10 @@ export class Follower {
 
   async conversationId(): Promise<string> {
     return (await this.conversation()).id;
+  }
+
+  async contactId(): Promise<string> {
+    return (await this.conversation()).contact.id;
   }
 
   async story(): Promise<readonly StoryLine[]> {

@@ -4,10 +4,12 @@ import type {
   RenewableToken,
   TokenRenewal,
   Channel,
+  ControlResult,
   Gap,
   ParsedUpdate,
   SendErrorClass,
   SendResult,
+  ThreadControl,
 } from '../../../src/channels/channel.js';
 import { capabilities, type SupportedChannel } from '../../../src/core/channel.js';
 import type { Profile } from '../../../src/core/conversation.js';
@@ -62,6 +64,13 @@ export interface Typing extends Moment {
   readonly lastMessageId: string | null;
 }
 
+/** A thread that we asked for, or gave away. */
+export interface ThreadTurn {
+  readonly asks: keyof ThreadControl;
+  readonly channel: SupportedChannel;
+  readonly contactId: string;
+}
+
 /** A process of ours, as far as the platform can tell. */
 export interface Caller {
   readonly isDead: boolean;
@@ -89,6 +98,10 @@ export class ScriptedPlatform {
   renewals: ((asked: RenewableToken) => Promise<TokenRenewal>) | null = null;
   /** What it was asked for. */
   readonly gaps: Gap[] = [];
+  /** How it answers whoever asks for a thread, or gives one away; `breaks`: it does not keep its promise never to throw. */
+  threads: 'grants' | 'refuses' | 'breaks' = 'grants';
+  /** Whose threads we asked for, or gave away, in that order. */
+  readonly threadTurns: ThreadTurn[] = [];
   readonly #acknowledged: string[] = [];
   /** Whether acknowledgements fail, and how many are under way at most. */
   acknowledging: { readonly after: number; readonly fails: boolean } = { after: 0, fails: false };
@@ -166,6 +179,7 @@ export class ScriptedPlatform {
       fetchProfile: async () => (caller.isDead ? never : this.#tellProfile()),
       ...(this.missed === null ? {} : { catchUp: (gap: Gap) => this.#tellMissed(gap) }),
       ...(this.renewals === null ? {} : { care: this.#care() }),
+      ...(sharesThreads.has(name) ? { threadControl: this.#threadControl(name, caller) } : {}),
       acknowledge: async ({ id }, { accountId }) =>
         caller.isDead ? never : this.#hearAcknowledgement(`${accountId}/${id}`),
     };
@@ -204,6 +218,22 @@ export class ScriptedPlatform {
     };
   }
 
+  #threadControl(channel: SupportedChannel, caller: Caller): ThreadControl {
+    const hear =
+      (asks: ThreadTurn['asks']): ThreadControl['take'] =>
+      async ({ contactId }) =>
+        caller.isDead ? never : this.#hearThreadTurn({ asks, channel, contactId });
+    return { take: hear('take'), passToInbox: hear('passToInbox'), release: hear('release') };
+  }
+
+  #hearThreadTurn(turn: ThreadTurn): ControlResult {
+    this.threadTurns.push(turn);
+    if (this.threads === 'breaks') throw new Error('The platform was told to fail.');
+    return this.threads === 'grants'
+      ? { ok: true }
+      : { ok: false, explanation: 'The platform was told to refuse.' };
+  }
+
   #tellMissed(gap: Gap): AsyncIterable<readonly ParsedUpdate[]> {
     this.gaps.push(gap);
     return this.missed?.(gap) ?? noPages();
@@ -230,6 +260,9 @@ type Asked = Pick<
   SeenSend,
   'channel' | 'accountId' | 'contactId' | 'token' | 'reference' | 'text' | 'quickReplies' | 'linkAddress'
 >;
+
+/** Where several apps of an account may answer. */
+const sharesThreads: ReadonlySet<SupportedChannel> = new Set(['instagram', 'messenger']);
 
 const never = new Promise<never>(() => undefined);
 
