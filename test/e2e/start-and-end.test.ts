@@ -6,7 +6,7 @@ describe('SIGTERM', () => {
   it('is obeyed as soon as the server says that it serves', async ({ openStage }) => {
     const stage = await openStage();
     for (let times = 0; times < 3; times += 1) await stage.restart();
-  });
+  }, 60_000);
 
   it('under load ends the server within ten seconds; whoever was acknowledged is answered, by it or by the next', async ({
     openStage,
