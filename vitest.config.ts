@@ -31,6 +31,7 @@ const onAnyEngine = [
     'inbox',
     'outside',
     'platform-faults',
+    'search',
     'shipped-flows',
     'simulator',
     'ways-in',
