@@ -35,7 +35,7 @@ export function wake(draft: Draft, why: string): void {
   if (!snooze) return;
   draft.ask({ kind: 'cancelTimer', timerId: snooze.timerId });
   changeHandoff(draft, { snooze: null });
-  draft.note('snooze', `over: ${why}`);
+  draft.note('woken', why);
 }
 
 /** What another team promises counts from the moment that the handoff is theirs; a first reply that was given stays so. */

@@ -48,8 +48,10 @@ const prefix = 'snooze:';
 
 /** Until then nobody needs to look at it, unless the contact writes. */
 export function decideSnooze(draft: Draft, { until, person }: HandoffSnoozed): void {
+  const { handoff } = draft.conversation;
+  if (handoff === null) return draft.note('snooze', 'no handoff is open');
+  if (until === null && !handoff.snooze) return draft.note('snooze', 'it is awake');
   wake(draft, until === null ? `${person} woke it` : 'it is put off anew');
-  if (draft.conversation.handoff === null) return draft.note('snooze', 'no handoff is open');
   if (until === null || until <= draft.now) return;
   const timerId = `${prefix}${draft.event.id}`;
   draft.ask({ kind: 'scheduleTimer', timer: { id: timerId, dueAt: until } });

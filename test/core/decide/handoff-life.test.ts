@@ -157,6 +157,14 @@ describe('a snooze', () => {
     expect(world.timers.size).toBe(0);
   });
 
+  it('that is not there cannot be ended, which the trace says', () => {
+    const world = withHandoff();
+    world.happens({ kind: 'handoffSnoozed', ...mia, until: null });
+
+    expect(world.asked('updateHandoff')).toEqual([]);
+    expect(world.decision?.trace).toEqual([{ rule: 'snooze', result: 'it is awake' }]);
+  });
+
   it('that is put off has its new time only', () => {
     const world = snoozed();
     world.happens({ kind: 'handoffSnoozed', ...mia, until: world.now + 3 * day });
