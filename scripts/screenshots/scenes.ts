@@ -80,8 +80,7 @@ function closeWindow({ changes }: FakeInbox): void {
   desk.composer = {
     ...desk.composer,
     ...{ may_write: false, basis: null, closes_at: null, then: null },
-    explanation:
-      'Mara last wrote more than seven days ago, so Instagram takes no answer until she writes again.',
+    refusal: 'window_closed',
     templates: [],
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channelNames } from '../core/channel.js';
-import { mediaKinds } from '../core/message.js';
+import { mediaKinds, refusals } from '../core/message.js';
 import { endpoint, peopleWhoMay } from './endpoint.js';
 import { queueItemAnswer } from './queue.js';
 import { colleagueAnswer, id, listingOf, moment, pagingUpTo } from './values.js';
@@ -16,6 +16,9 @@ export const presentAnswer = z
 /** What permits a person's answer, in the words of `Basis`. */
 const personBases = ['person', 'human_agent', 'person_after_stop'] as const;
 
+/** Why a person may not write. `nothing_written`: the contact never has, so that no window was ever open. */
+export const writingRefusals = [...refusals, 'blocked', 'nothing_written'] as const;
+
 const composerAnswer = z.object({
   may_write: z.boolean(),
   basis: z.enum(personBases).nullable().describe('What permits an answer now; null: nothing does.'),
@@ -24,7 +27,8 @@ const composerAnswer = z.object({
     .object({ basis: z.enum(personBases), until: moment.nullable() })
     .nullable()
     .describe('What permits an answer afterwards; null: nothing.'),
-  explanation: z.string().nullable().describe('Why not, for people.'),
+  refusal: z.enum(writingRefusals).nullable().describe('Why not; null: one may.'),
+  explanation: z.string().nullable().describe('The same, for people.'),
   text: z.object({
     most: z.number().int(),
     unit: z.enum(['characters', 'bytes', 'utf16']).describe('In what the platform counts.'),
@@ -39,6 +43,7 @@ const composerAnswer = z.object({
         gaps: z.number().int(),
         topic: z.string().nullable(),
         may_send: z.boolean(),
+        refusal: z.enum(writingRefusals).nullable(),
         explanation: z.string().nullable(),
       }),
     )

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusals } from '../core/message.js';
 import { bodyAnswer } from './body.js';
 import { endpoint, whoMay } from './endpoint.js';
 import { id, moment } from './values.js';
@@ -78,6 +79,10 @@ export const lineAnswer = z
     state: z
       .enum(['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'unknown', 'cancelled', 'not_sent'])
       .nullable(),
+    refusal: z
+      .enum(refusals)
+      .nullable()
+      .describe('Why it was not sent; null: it was, or the platform did not take it.'),
     reason: z.string().nullable().describe('Why it was not sent, or what went wrong; for people.'),
     basis: basisAnswer.nullable().describe('What permits it to be sent.'),
     speaker: speakerAnswer.nullable(),

@@ -136,23 +136,26 @@ export type Speaker =
       readonly id?: string;
     };
 
-/** Why a message was not sent, in words that a marketer understands (see `explainRefusal`). */
-export type Refusal =
-  | 'window_closed'
-  | 'stopped'
-  | 'owner_changed'
-  | 'run_ended'
-  | 'unreachable'
-  | 'account_stopped'
-  | 'channel_cannot'
-  | 'basis_missing'
-  | 'no_consent'
-  | 'token_expired'
-  | 'comment_gone'
-  | 'comment_answered'
-  | 'comment_expired'
-  | 'erased'
-  | 'unreadable';
+/** Why a message was not sent (in words: `explainRefusal`). */
+export const refusals = [
+  'window_closed',
+  'stopped',
+  'owner_changed',
+  'run_ended',
+  'unreachable',
+  'account_stopped',
+  'channel_cannot',
+  'basis_missing',
+  'no_consent',
+  'token_expired',
+  'comment_gone',
+  'comment_answered',
+  'comment_expired',
+  'erased',
+  'unreadable',
+] as const;
+
+export type Refusal = (typeof refusals)[number];
 
 /** A message on its way out. `id` is derived from the event that caused it. */
 export interface OutgoingMessage {

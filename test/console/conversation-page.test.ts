@@ -21,9 +21,11 @@ describe('the story', () => {
     await line(page, 'Did this arrive?').getByText('may have arrived; we do not repeat it').waitFor();
     await line(page, 'This did not.').getByText('failed: The platform refused it: too long.').waitFor();
     await line(page, 'A tip: write')
-      .getByText(/^not sent: The reply window had closed/)
+      .getByText(/^not sent: The contact has not agreed/)
       .waitFor();
-    await line(page, 'Are you still there?').getByText('cancelled: Sam took over.').waitFor();
+    await line(page, 'Are you still there?')
+      .getByText(/^cancelled: A person took over/)
+      .waitFor();
     await line(page, 'Sent! Check your DMs.').getByText('Public, under the comment').waitFor();
     await story(page).getByText('They said STOP: nothing more is sent').waitFor();
     await story(page).getByText('They agreed to weekly_tips').waitFor();
@@ -217,11 +219,11 @@ describe('the composer', () => {
   it('says why nothing may be written, and sends an approved template instead', async () => {
     const { composer: permission } = pages.server.changes.find('c-0').desk;
     Object.assign(permission, { may_write: false, basis: null, closes_at: null, then: null });
-    permission.explanation = 'The contact has not written for too long.';
+    permission.refusal = 'window_closed';
     const page = await open();
     await page
       .getByRole('region', { name: 'Write to the contact' })
-      .getByText(permission.explanation)
+      .getByText('has not written for too long')
       .waitFor();
     await page.getByRole('textbox', { name: 'Gap 1' }).fill('Tuesday');
     await page.getByText('Your booking of Tuesday is confirmed.').last().waitFor();

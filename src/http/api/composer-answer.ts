@@ -23,21 +23,27 @@ export function showComposer(
     basis: may.now?.basis ?? null,
     closes_at: showMomentOrNull(may.now?.until ?? null),
     then: may.then && { basis: may.then.basis, until: showMomentOrNull(may.then.until) },
-    explanation: explain(conversation, may.refusal),
+    ...tellWhyNot(conversation, may.refusal),
     text: { most: text.size, unit: unitOf(text) },
     attachments: [...media.kinds],
     templates: templates.map(({ refusal, ...template }) => ({
       ...template,
       may_send: refusal === null,
-      explanation: explain(conversation, refusal),
+      ...tellWhyNot(conversation, refusal),
     })),
   };
 }
 
-function explain(
-  { blocked, lastContactAt }: Conversation,
+function tellWhyNot(
+  conversation: Conversation,
   refusal: PersonMayWrite['refusal'],
-): string | null {
+): Pick<Composer, 'refusal' | 'explanation'> {
+  const isFirst = refusal === 'window_closed' && conversation.lastContactAt === null;
+  const told = isFirst ? 'nothing_written' : refusal;
+  return { refusal: told, explanation: explain(conversation, told) };
+}
+
+function explain({ blocked }: Conversation, refusal: Composer['refusal']): string | null {
   switch (refusal) {
     case null:
       return null;
@@ -45,10 +51,8 @@ function explain(
       return `${blocked?.by.name ?? 'Somebody'} has called this contact spam. Take that back first.`;
     case 'stopped':
       return 'The contact said STOP. You may answer when they write again.';
-    case 'window_closed':
-      return lastContactAt === null
-        ? 'The contact has not written yet, so that nothing may be written to them.'
-        : explainRefusal(refusal);
+    case 'nothing_written':
+      return 'The contact has not written yet, so that nothing may be written to them.';
     default:
       return explainRefusal(refusal);
   }

@@ -49,6 +49,7 @@ export function showLine(
     public: line.body.isPublic === true,
     at: showMoment(line.at),
     state: line.state,
+    refusal: line.refusal,
     reason: line.refusal === null ? line.explanation : explainRefusal(line.refusal),
     basis: line.basis && showBasis(line.basis),
     speaker: line.speaker && showSpeaker(line.speaker),

@@ -19,6 +19,7 @@ export const bare: Line = {
   public: false,
   at: '',
   state: null,
+  refusal: null,
   reason: null,
   basis: null,
   speaker: null,

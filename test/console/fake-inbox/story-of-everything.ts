@@ -93,11 +93,13 @@ function whatFails(at: number, now: number): TimelineItem[] {
     }),
     lineOut('out-not-sent', at + 2 * minute, 'A tip: write to one person.', {
       state: 'not_sent',
-      reason: 'The reply window had closed, and they did not agree to the topic.',
+      refusal: 'no_consent',
+      reason: 'They did not agree to the topic.',
       basis: null,
     }),
     lineOut('out-cancelled', at + 3 * minute, 'Are you still there?', {
       state: 'cancelled',
+      refusal: 'owner_changed',
       reason: 'Sam took over.',
     }),
     lineOut('out-template', at + 4 * minute, 'Your booking of Tuesday is confirmed.', {

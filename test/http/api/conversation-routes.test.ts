@@ -159,6 +159,7 @@ describe('GET /conversations/:id/story', () => {
       buttons: [],
       media: null,
       cards: [],
+      refusal: null,
       reason: null,
     };
     const flow = { kind: 'flow', flow: 'guide', version: 'v1', step: '1-say', run_id: 'run-1' };
@@ -192,6 +193,7 @@ describe('GET /conversations/:id/story', () => {
           link: { label: 'Open', url: `${publicUrl}/l/abc`, leads_to: 'https://example.com' },
           buttons: [{ kind: 'postback', label: 'Start', payload: 'start:guide' }],
           state: 'not_sent',
+          refusal: 'window_closed',
           reason: expect.stringContaining('reply window had closed'),
           basis: { kind: 'reply_window' },
           speaker: flow,

@@ -1,6 +1,30 @@
 import type { Words } from '../en.js';
 
-export const conversationWriting: Pick<Words['conversation'], 'composer' | 'sending' | 'window' | 'units'> = {
+export const conversationWriting: Pick<
+  Words['conversation'],
+  'refusals' | 'composer' | 'sending' | 'window' | 'units'
+> = {
+  refusals: {
+    window_closed: 'Der Kontakt hat zu lange nicht geschrieben, um ihm frei zu antworten.',
+    nothing_written: 'Der Kontakt hat noch nicht geschrieben; deshalb darf ihm nichts geschrieben werden.',
+    stopped: 'Der Kontakt hat STOP gesagt. Du darfst antworten, wenn er wieder schreibt.',
+    blocked: 'Dieser Kontakt ist als Spam blockiert. Nimm das zuerst zurück.',
+    owner_changed: 'Ein Mensch hat übernommen; was der Bot noch sagen wollte, ist abgesagt.',
+    run_ended: 'Der Ablauf, der das sagen wollte, war zu Ende.',
+    unreachable:
+      'Der Kontakt ist nicht zu erreichen: Er hat das Konto blockiert, oder seines gibt es nicht mehr.',
+    account_stopped: 'Von diesem Konto wird nichts gesendet, bis sein Problem gelöst ist.',
+    channel_cannot: 'Dieser Kanal kann das nicht.',
+    basis_missing: 'Nichts erlaubte diese Nachricht, als sie hinausgehen sollte.',
+    no_consent: 'Der Kontakt hat Nachrichten zu diesem Thema nicht zugestimmt, oder nicht mehr.',
+    token_expired: 'Die Erlaubnis des Kontakts für Nachrichten zu diesem Thema ist abgelaufen.',
+    comment_gone:
+      'Der Kommentar, dem dies geantwortet hätte, ist weg oder verborgen, oder will keine Nachrichten.',
+    comment_answered: 'Der Kommentar hat seine eine private Antwort schon bekommen.',
+    comment_expired: 'Der Kommentar war zu alt, ehe Platz für seine private Antwort war.',
+    erased: 'Der Kontakt wollte vergessen werden.',
+    unreadable: 'Sie wiederholt etwas Vertrauliches, das nicht mehr gelesen werden konnte.',
+  },
   composer: {
     label: 'Schreiben',
     reply: 'Antwort',

@@ -1,5 +1,27 @@
+import type { writingRefusals } from '../../../contract/desk.js';
+
 /** Where answers and notes are written, and what permits an answer. */
 export const conversationWriting = {
+  /** Why something is not sent, or may not be written. */
+  refusals: {
+    window_closed: 'The contact has not written for too long to be answered freely.',
+    nothing_written: 'The contact has not written yet, so that nothing may be written to them.',
+    stopped: 'The contact said STOP. You may answer when they write again.',
+    blocked: 'This contact is blocked as spam. Take that back first.',
+    owner_changed: 'A person took over, so what the bot still had to say was cancelled.',
+    run_ended: 'The flow that wanted to say this had ended.',
+    unreachable: 'The contact cannot be reached: they blocked the account, or theirs is gone.',
+    account_stopped: 'Sending from this account is stopped until its problem is solved.',
+    channel_cannot: 'This channel cannot do that.',
+    basis_missing: 'Nothing permitted this message when it was about to leave.',
+    no_consent: 'The contact has not agreed to messages about this topic, or does not any more.',
+    token_expired: 'The contact’s permission for messages about this topic has run out.',
+    comment_gone: 'The comment that this would have answered is gone or hidden, or asks for no messages.',
+    comment_answered: 'The comment has had its one private answer already.',
+    comment_expired: 'The comment was too old before there was a place for its private answer.',
+    erased: 'The contact asked to be forgotten.',
+    unreadable: 'It repeats something confidential that could not be read back.',
+  } satisfies Record<(typeof writingRefusals)[number], string>,
   composer: {
     label: 'Write to the contact',
     reply: 'Reply',

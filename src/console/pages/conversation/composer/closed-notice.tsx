@@ -11,14 +11,14 @@ interface ClosedNoticeProps {
 
 /** Why nothing may be written now, and what may still be sent. */
 export function ClosedNotice({ desk, draft }: ClosedNoticeProps) {
-  const { composer: words } = useWords().conversation;
-  const { explanation, templates } = desk.composer;
+  const { composer: words, refusals } = useWords().conversation;
+  const { refusal, templates } = desk.composer;
   return (
     <div className="composer-notice composer-notice-tall">
       <p>
         <Clock aria-hidden /> <strong>{words.cannotWrite}</strong>
       </p>
-      {explanation !== null && <p className="composer-why">{explanation}</p>}
+      {refusal !== null && <p className="composer-why">{refusals[refusal]}</p>}
       {draft.trim() !== '' && (
         <p className="composer-kept">
           {words.draftKept} <bdi>{draft}</bdi>

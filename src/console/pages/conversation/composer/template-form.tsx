@@ -18,7 +18,7 @@ interface TemplateFormProps {
 
 /** Chooses a message that the platform has approved, fills its gaps, and shows how it will read. */
 export function TemplateForm({ conversationId, templates }: TemplateFormProps) {
-  const { composer: words } = useWords().conversation;
+  const { composer: words, refusals } = useWords().conversation;
   const [chosen, setChosen] = useState(templateKey(templates[0]));
   const [gaps, setGaps] = useState<readonly string[]>([]);
   const template = templates.find((one) => templateKey(one) === chosen) ?? templates[0];
@@ -54,7 +54,7 @@ export function TemplateForm({ conversationId, templates }: TemplateFormProps) {
         <figcaption>{words.preview}</figcaption>
         <p dir="auto">{fillGaps(template.body, filled)}</p>
       </figure>
-      {template.explanation !== null && <p className="composer-why">{template.explanation}</p>}
+      {template.refusal !== null && <p className="composer-why">{refusals[template.refusal]}</p>}
       <Button type="submit" kind="main" isDisabled={!maySend} isPending={isPending}>
         {words.sendTemplate}
       </Button>

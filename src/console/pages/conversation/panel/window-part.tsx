@@ -7,9 +7,9 @@ import { Part } from './part.js';
 
 /** Until when the contact may be written to, and what permits it afterwards. */
 export function WindowPart({ composer }: { readonly composer: Composing }) {
-  const words = useWords().conversation.window;
+  const { window: words, refusals } = useWords().conversation;
   const when = useWhen();
-  const { then, explanation, may_write: mayWrite } = composer;
+  const { then, refusal } = composer;
   const until = then?.until == null ? null : when(then.until);
   return (
     <Part title={words.label}>
@@ -19,7 +19,7 @@ export function WindowPart({ composer }: { readonly composer: Composing }) {
           <Phrase text={[words.thenUntil, words.thenWithout]} values={{ until }} />
         </p>
       )}
-      {!mayWrite && explanation !== null && <p className="panel-quiet">{explanation}</p>}
+      {refusal !== null && <p className="panel-quiet">{refusals[refusal]}</p>}
     </Part>
   );
 }

@@ -27,7 +27,7 @@ export function LineMeta({ line, tone, isLast }: LineMetaProps) {
         </span>
       )}
       <Moment at={line.at} as="clock" />
-      {line.state !== null && <Delivery state={line.state} reason={line.reason} tone={tone} />}
+      {line.state !== null && <Delivery line={line} state={line.state} tone={tone} />}
       {direction === 'out' && speaker?.kind !== 'person' && (
         <span>
           <Why line={line} />
@@ -38,20 +38,22 @@ export function LineMeta({ line, tone, isLast }: LineMetaProps) {
 }
 
 interface DeliveryProps {
+  readonly line: Line;
   readonly state: NonNullable<Line['state']>;
-  readonly reason: string | null;
   readonly tone: DeliveryTone;
 }
 
-function Delivery({ state, reason, tone }: DeliveryProps) {
-  const { delivery } = useWords().conversation;
+function Delivery({ line: { refusal, reason }, state, tone }: DeliveryProps) {
+  const { delivery, refusals } = useWords().conversation;
+  const told = refusal === null ? reason : refusals[refusal];
   return (
     <span className={`delivery-${tone}`}>
       {delivery[state]}
-      {reason !== null && reason !== '' && tone !== 'there' && (
+      {told !== null && told !== '' && tone === 'not' && (
         <span className="delivery-reason">
           {': '}
-          <bdi>{reason}</bdi>
+          {/* What the platform says of it, it says in English. */}
+          <bdi {...(refusal === null && { lang: 'en' })}>{told}</bdi>
         </span>
       )}
     </span>
