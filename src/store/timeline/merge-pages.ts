@@ -17,7 +17,8 @@ const end = Number.MAX_SAFE_INTEGER;
 
 /**
  * A page of several sources as one column: within a source in its order, between them by time; where that is the same, by
- * their turn, and then an earlier source is older. A cursor says of each source how far it was read, so that what comes in later moves nothing.
+ * their turn, and then an earlier source is older. A cursor says of each source how far it was read, so that what comes in
+ * later moves nothing.
  */
 export async function readMergedPage<T>(
   sources: readonly TimelineSource<T>[],

@@ -101,11 +101,11 @@ describe('what an agent reads', () => {
     ]);
     expect(before.body.items).toMatchObject([
       { kind: 'message', line: { direction: 'in', text: 'hello there', event: { kind: 'messageReceived' } } },
-      { kind: 'message', line: { direction: 'out' } },
-      { kind: 'message', line: { direction: 'out' } },
       { kind: 'note' },
       { kind: 'fact', fact: 'consent_granted', details: { topic: 'weekly_tips' } },
       { kind: 'fact', fact: 'outcome_reached', details: { outcome: 'delivered', value: '5' } },
+      { kind: 'message', line: { direction: 'out' } },
+      { kind: 'message', line: { direction: 'out' } },
       { kind: 'fact', fact: 'handoff_opened', details: { team: 'sales', reason: 'flow' } },
     ]);
     expect(before.body.next).toBeNull();
