@@ -45,6 +45,8 @@ export interface Conversation {
   readonly answeredPosts?: readonly string[];
   /** Comments of theirs that are gone, hidden, or ask for no messages, newest last: none is answered any more. */
   readonly goneComments?: readonly string[];
+  /** The platform's ids of messages that they took back, newest last: one that comes only afterwards is as if unsaid. */
+  readonly takenBack?: readonly string[];
   /** Which of a flow's public replies this contact got last, by its place in the list. */
   readonly lastPublicReply?: number;
   /** When the bot last said that it is a machine (our clock, epoch ms); null: it is to say so again. Left out: never. */

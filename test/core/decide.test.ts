@@ -48,6 +48,22 @@ describe('a message that is taken back', () => {
 
     expect(world.decision?.effects).toEqual([{ kind: 'forgetMessage', platformMessageId: 'mid.contact' }]);
   });
+
+  it('before it came is neither kept nor answered', () => {
+    const world = guided();
+    world.happens({ kind: 'messageUnsent', platformMessageId: 'mid.late' });
+    world.happens(written('guide', { platformMessageId: 'mid.late' }));
+
+    expect(world.decision?.effects).toMatchObject([{ kind: 'recordMessage', message: { text: '' } }]);
+  });
+
+  it('before it came is STOP all the same where it says so', () => {
+    const world = guided();
+    world.happens({ kind: 'messageUnsent', platformMessageId: 'mid.late' });
+    world.happens(written('STOP', { platformMessageId: 'mid.late' }));
+
+    expect(world.conversation.consent.stopped).not.toBeNull();
+  });
 });
 
 describe('what nothing acts on', () => {

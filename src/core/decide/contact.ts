@@ -12,7 +12,7 @@ import { gatherBreath, gatherPick } from './gather.js';
 import { migrateRun, restartEditedRun } from './edits.js';
 import { openHandoff } from './handoff.js';
 import { noteContactWrote } from './handoff-clock.js';
-import { hear, recordHeard, type ContactEvent } from './heard.js';
+import { hear, hearCommand, recordHeard, type ContactEvent } from './heard.js';
 import { hearLanguage } from './language.js';
 import { hearNumber } from './numbered.js';
 import { liftSilence } from './ownership.js';
@@ -22,6 +22,7 @@ import { continueRun, startRun } from './run.js';
 import { openQuestion } from './run-state.js';
 import { phrasesFor, speak } from './speak.js';
 import { noteMark } from './mark.js';
+import { isTakenBack } from './taken-back.js';
 import { noteToldClosed } from './trigger-facts.js';
 
 /** Decides what a contact wrote or pressed. */
@@ -29,6 +30,10 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
   liftSilence(draft);
   migrateRun(draft);
   if (event.kind !== 'referralReceived') learnTold(draft, event.profile);
+  return isTakenBack(draft.conversation, event) ? decideTakenBack(draft, event) : decideHeard(draft, event);
+}
+
+function decideHeard(draft: Draft, event: ContactEvent): Decision {
   const chosen = route(draft, hearNumber(draft, hear(restoreEvent(draft, event))));
   if (mustWait(draft, chosen)) {
     if (mayBeConfided(draft)) draft.keepConfidence();
@@ -44,6 +49,15 @@ export function decideContactEvent(draft: Draft, event: ContactEvent): Decision 
   if (draft.conversation.clarifying) draft.change({ clarifying: null });
   if (draft.conversation.offered) draft.change({ offered: null });
   follow(draft, chosen);
+  return draft.decision('handled');
+}
+
+/** It was taken back before it came: a line without words, which is not answered. STOP is obeyed all the same. */
+function decideTakenBack(draft: Draft, event: ContactEvent): Decision {
+  draft.note('taken back', 'before it came');
+  const command = event.kind === 'messageReceived' ? hearCommand(draft, event.text) : null;
+  recordHeard(draft, event);
+  if (command?.command === 'stop') obey(draft, { command });
   return draft.decision('handled');
 }
 
@@ -111,7 +125,7 @@ function follow(draft: Draft, chosen: Route): void {
   }
 }
 
-function obey(draft: Draft, { command }: Extract<Route, { kind: 'command' }>): void {
+function obey(draft: Draft, { command }: Pick<Extract<Route, { kind: 'command' }>, 'command'>): void {
   const { language } = command;
   switch (command.command) {
     case 'stop':

@@ -7,6 +7,7 @@ import { COMMANDS, type Command } from '../languages/language.js';
 import { flowOfPayload, wordsOfPayload } from '../payload.js';
 import type { Draft } from './draft.js';
 import type { Said } from './question.js';
+import { isTakenBack } from './taken-back.js';
 
 /** What a contact can do that asks for an answer. */
 export type ContactEvent = MessageReceived | PostbackReceived | ReferralReceived;
@@ -98,7 +99,11 @@ function commandsNow({ conversation, isStopped }: Draft): readonly Command[] {
 export function recordHeard(draft: Draft, event: ContactEvent): void {
   draft.ask({
     kind: 'recordMessage',
-    message: { ...toReceived(event), ...(draft.isSensitive ? { isSensitive: true } : {}) },
+    message: {
+      ...toReceived(event),
+      ...(isTakenBack(draft.conversation, event) ? withoutWords : {}),
+      ...(draft.isSensitive ? { isSensitive: true } : {}),
+    },
   });
   noteContact(draft, event);
   noteMessage(draft, event);
@@ -127,6 +132,8 @@ export function openWindow(draft: Draft, { occurredAt }: EventFacts): void {
   const { lastContactAt } = draft.conversation;
   if (!draft.isStopped) draft.change({ lastContactAt: Math.max(lastContactAt ?? occurredAt, occurredAt) });
 }
+
+const withoutWords = { text: '', attachments: [] } satisfies Partial<ReceivedMessage>;
 
 function toReceived(event: ContactEvent): ReceivedMessage {
   return {

@@ -6,6 +6,7 @@ import type { Draft } from './draft.js';
 import { hearCommand, openWindow } from './heard.js';
 import { decideThreadControl } from './ownership.js';
 import { decidePreference } from './preference.js';
+import { takeBack } from './taken-back.js';
 
 /** What the platform tells beside what asks for an answer. */
 type Observed = Exclude<
@@ -29,7 +30,7 @@ export function decidePlatformEvent(draft: Draft, event: Observed): void {
         upTo: event.upTo,
       });
     case 'messageUnsent':
-      return draft.ask({ kind: 'forgetMessage', platformMessageId: event.platformMessageId });
+      return takeBack(draft, event.platformMessageId);
     case 'reactionChanged':
       // One that is taken back says nothing.
       return event.reaction === null ? undefined : openWindow(draft, event);

@@ -1,3 +1,4 @@
+import { isTakenBack } from '../../core/decide/taken-back.js';
 import type { Effect } from '../../core/effect.js';
 import type { Event } from '../../core/event.js';
 import type { SaltedHash } from '../salted-hash.js';
@@ -9,6 +10,7 @@ import type { Rows, Verdict } from './rows.js';
 import { saveEffect } from './save-effect.js';
 import { tagsDiffer } from './tags.js';
 import type { Thread } from './thread.js';
+import { withoutWords } from './without-words.js';
 
 interface DecisionParts {
   readonly hash: SaltedHash;
@@ -34,7 +36,8 @@ export class Decisions {
   decide(thread: Thread, event: Event, decide: Decide): Applied {
     const { state, waitingEvents } = thread;
     const first = this.#decideOne(thread, event, decide);
-    this.#parts.rows.log.append(thread, event, first.verdict);
+    const isUnsaid = isTakenBack(thread.state, event);
+    this.#parts.rows.log.append(thread, isUnsaid ? withoutWords(event) : event, first.verdict);
     if (first.verdict.disposition === 'deferred') thread.waitingEvents += 1;
     const all = [first, ...this.#decideWaiting(thread, decide)];
     const hasChanged = thread.state !== state || thread.waitingEvents !== waitingEvents;

@@ -67,19 +67,30 @@ function mergeOwnership(own: Ownership, other: Ownership): Ownership {
   return { owner, lastPersonAt, epoch, mutedBefore: epoch };
 }
 
-type Memory = Pick<Conversation, 'flowVisits' | 'answeredPosts' | 'goneComments' | 'marketingTokens'>;
+type Memory = Pick<
+  Conversation,
+  'flowVisits' | 'answeredPosts' | 'goneComments' | 'takenBack' | 'marketingTokens'
+>;
 
 function mergeMemory(own: Conversation, other: Conversation, consent: Consent): Memory {
   const tokens = [...(own.marketingTokens ?? []), ...(other.marketingTokens ?? [])];
   const visits = { ...other.flowVisits, ...own.flowVisits };
   const posts = [...(other.answeredPosts ?? []), ...(own.answeredPosts ?? [])];
-  const gone = [...(other.goneComments ?? []), ...(own.goneComments ?? [])];
   return {
     ...(Object.keys(visits).length === 0 ? {} : { flowVisits: visits }),
     ...(posts.length === 0 ? {} : { answeredPosts: posts }),
-    ...(gone.length === 0 ? {} : { goneComments: gone }),
+    ...mergeGone(own, other),
     ...(tokens.length === 0
       ? {}
       : { marketingTokens: tokens.filter(({ topic }) => hasTopicConsent(consent, topic)) }),
+  };
+}
+
+function mergeGone(own: Conversation, other: Conversation): Pick<Conversation, 'goneComments' | 'takenBack'> {
+  const comments = [...(other.goneComments ?? []), ...(own.goneComments ?? [])];
+  const messages = [...(other.takenBack ?? []), ...(own.takenBack ?? [])];
+  return {
+    ...(comments.length === 0 ? {} : { goneComments: comments }),
+    ...(messages.length === 0 ? {} : { takenBack: messages }),
   };
 }

@@ -78,6 +78,23 @@ export function describeTakenBack(open: OpenStore): void {
       expect(JSON.stringify(decided)).not.toContain('secret');
     });
 
+    it('has no words in what is kept of it where it comes only afterwards', async () => {
+      const remembers: Decide = (conversation, event) =>
+        event.kind === 'messageUnsent'
+          ? decision({ ...conversation, takenBack: [event.platformMessageId] })
+          : decision(conversation);
+      const { conversationId } = await applyOne(store, writes('first'), remembers);
+      await applyOne(
+        store,
+        tells({ kind: 'messageUnsent', platformMessageId: 'mid.late', ...at(noon) }),
+        remembers,
+      );
+      await applyOne(store, writes('a secret', { key: 'late' }), remembers);
+
+      const { contact } = (await store.readConversation(conversationId))!;
+      expect(JSON.stringify(await store.exportContact(contact.id))).not.toContain('a secret');
+    });
+
     it('loses its words everywhere, but stays in the story', async () => {
       const { conversationId } = await applyOne(
         store,
