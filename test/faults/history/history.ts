@@ -85,6 +85,8 @@ export interface Line {
   readonly platformMessageId: string | null;
   /** From here on: of outgoing lines. */
   readonly state: string | null;
+  /** Since when it is in that state, by the server's clock, epoch ms. */
+  readonly stateAt: number | null;
   readonly refusal: string | null;
   readonly speaker: string | null;
   readonly basis: Basis | null;
@@ -120,8 +122,8 @@ export interface EventRow {
 /** Something that was committed, in the order in which the database did it (see `commit-audit.ts`). */
 export interface Commit {
   readonly conversation: number;
-  readonly what: 'claim' | 'stop' | 'start' | 'take_over' | 'hand_back';
-  /** Of a claim. */
+  readonly what: 'claim' | 'stop' | 'start' | 'take_over' | 'hand_back' | 'setback';
+  /** Of a claim, and of a setback: a message was sent, delivered or read, and then less than that. */
   readonly lineId: string | null;
   /**
    * What was committed together has the same one. PostgreSQL is told of many jobs in one transaction, table by table, so

@@ -1,4 +1,6 @@
 import type { Course } from './course.js';
+import type { Line } from './history.js';
+import { isWindowOpen } from './reply-window.js';
 import { missing } from './script.js';
 
 const waiting: ReadonlySet<string | null> = new Set(['queued', 'sending']);
@@ -40,18 +42,28 @@ function lostWithdrawals({ said, ledger }: Course): readonly string[] {
     .map(({ text }) => `"${text}" was acknowledged and is not in the ledger`);
 }
 
-function lostLines({ lines, sends, events }: Course): readonly string[] {
+function lostLines(course: Course): readonly string[] {
+  const { lines, sends, events } = course;
   const delivered = new Set(sends.filter((send) => send.delivered).map(({ lineId }) => lineId));
   return [
-    ...lines.flatMap(({ id, text, state, refusal }) => [
-      ...(waiting.has(state) ? [`"${text}" still is ${state ?? ''}`] : []),
-      ...(givenUp.has(state)
-        ? [`"${text}" is ${state ?? ''} (${refusal ?? 'refused by the platform'})`]
+    ...lines.flatMap((line) => [
+      ...(waiting.has(line.state) ? [described(line)] : []),
+      ...(givenUp.has(line.state) && !cameTooLate(course, line) ? [described(line)] : []),
+      ...(arrived.has(line.state) && !delivered.has(line.id)
+        ? [`${described(line)}, and never arrived`]
         : []),
-      ...(arrived.has(state) && !delivered.has(id) ? [`"${text}" is ${state ?? ''}, and never arrived`] : []),
     ]),
     ...events
       .filter(({ disposition }) => disposition !== 'handled')
       .map(({ kind, disposition }) => `an event (${kind}) is ${disposition}`),
   ];
+}
+
+function described({ text, state, refusal }: Line): string {
+  return `"${text}" is ${state ?? ''}${refusal === null ? '' : ` (${refusal})`}`;
+}
+
+/** Once its window has closed it must not leave: then nothing is lost. */
+function cameTooLate(course: Course, { state, refusal, stateAt }: Line): boolean {
+  return state === 'not_sent' && refusal === 'window_closed' && !isWindowOpen(course, stateAt ?? 0);
 }

@@ -4,7 +4,7 @@ import { misplaced } from './script.js';
 
 /** What a contact said, and what was said to them, in another order than they said it and it was decided in. */
 export function findOutOfOrder(course: Course): readonly string[] {
-  return [...overtakenMessages(course), ...overtakenSends(course), ...misplaced(course)];
+  return [...overtakenMessages(course), ...overtakenSends(course), ...misplaced(course), ...setBack(course)];
 }
 
 /** A message was handed over when the one before it had been acknowledged. STOP alone may overtake what waits. */
@@ -32,4 +32,12 @@ function overtakenSends({ lines, sends }: Course): readonly string[] {
       ? []
       : [`"${before.text}" left before "${text}", which comes first`];
   });
+}
+
+/** What was told of a message is never taken back by what was told earlier and came later. */
+function setBack({ commits, lines }: Course): readonly string[] {
+  return commits
+    .filter(({ what }) => what === 'setback')
+    .flatMap(({ lineId }) => lines.filter(({ id }) => id === lineId))
+    .map(({ text, state }) => `"${text}" had come further than ${state ?? ''} before`);
 }

@@ -11,7 +11,13 @@ export function said(messageId: string, at: number, more: Partial<Said> = {}): S
 export function heard(sequence: number, platformMessageId: string): Line {
   return {
     ...{ sequence, id: `in-${String(sequence)}`, conversation, direction: 'in', text: platformMessageId },
-    ...{ eventId: `event-${platformMessageId}`, platformMessageId, state: null, refusal: null },
+    ...{
+      eventId: `event-${platformMessageId}`,
+      platformMessageId,
+      state: null,
+      stateAt: null,
+      refusal: null,
+    },
     ...{ speaker: null, basis: null, isBots: false, claimedAt: null },
   };
 }
@@ -19,7 +25,7 @@ export function heard(sequence: number, platformMessageId: string): Line {
 export function line(sequence: number, text: string, more: Partial<Line> = {}): Line {
   return {
     ...{ sequence, id: `line-${text}`, conversation, direction: 'out', text, eventId: 'event-guide' },
-    ...{ platformMessageId: `sent-${text}`, state: 'sent', refusal: null, speaker: 'flow' },
+    ...{ platformMessageId: `sent-${text}`, state: 'sent', stateAt: 0, refusal: null, speaker: 'flow' },
     ...{ basis: { kind: 'reply_window' }, isBots: true, claimedAt: 0, ...more },
   };
 }

@@ -29,6 +29,17 @@ const plants: Readonly<Record<string, readonly [History, readonly Wrong[]]>> = {
   ],
   'a line that is said to be sent and never was': [history({ sends: history().sends.slice(0, 2) }), ['lost']],
   'a line that was given up': [history({ rows: { lines: changed('luck', { state: 'failed' }) } }), ['lost']],
+  'a line that was not sent while its window was open': [
+    history({
+      sends: history().sends.slice(0, 2),
+      rows: { lines: changed('luck', { state: 'not_sent', refusal: 'window_closed', stateAt: 60 }) },
+    }),
+    ['lost'],
+  ],
+  'a line that had come further': [
+    history({ rows: { commits: [commit('setback', 1, 'line-luck')] } }),
+    ['outOfOrder'],
+  ],
   'an event that nobody decided upon': [
     history({
       rows: { events: [{ conversation, sequence: 1, id: 'e', kind: 'k', disposition: 'deferred' }] },
@@ -225,6 +236,15 @@ describe('the judge of a history', () => {
       'a chat that STOP and START have passed',
       history({
         rows: { commits: [commit('stop', 1), commit('start', 2), commit('claim', 3, 'line-luck')] },
+      }),
+    ],
+    [
+      'a line that waited until its window had closed',
+      history({
+        sends: history().sends.slice(0, 2),
+        rows: {
+          lines: changed('luck', { state: 'not_sent', refusal: 'window_closed', stateAt: 90_000_000 }),
+        },
       }),
     ],
     [

@@ -32,7 +32,7 @@ function statementsIn({ field, whole, transaction, auditTable }: Dialect): State
   return {
     conversations: `select ${whole('number')} as number, platform_id as contact from conversations`,
     lines: `select ${sequence}, id, ${conversation}, direction, ${field('body', 'text')} as text, event_id as "eventId",
-      platform_message_id as "platformMessageId", state, refusal, ${field('speaker', 'kind')} as speaker,
+      platform_message_id as "platformMessageId", state, ${whole('state_at')} as "stateAt", refusal, ${field('speaker', 'kind')} as speaker,
       basis as "basis", is_bots as "isBots", ${whole('claimed_at')} as "claimedAt" from messages order by sequence`,
     ledger: `select ${whole('c.number')} as conversation, ${whole('l.sequence')} as sequence, l.change, l.purpose,
       ${whole('l.received_at')} as "receivedAt", l.event_id as "eventId", w.platform_message_id as "platformMessageId"

@@ -1,8 +1,6 @@
 import type { Course } from './course.js';
+import { isWindowOpen } from './reply-window.js';
 import type { Basis, Line, Sent } from './history.js';
-
-/** How long after a contact's last message a business may write freely on Instagram and Messenger, ms. */
-const replyWindow = 24 * 3_600_000;
 
 /** What was sent that is no line of ours, that says no reason why it may be, or whose reason does not hold. */
 export function findWithoutBasis(course: Course): readonly string[] {
@@ -21,7 +19,7 @@ export function findWithoutBasis(course: Course): readonly string[] {
 function holds(course: Course, line: Line, basis: Basis, send: Sent): boolean {
   switch (basis.kind) {
     case 'reply_window':
-      return line.speaker !== 'person' && isWindowOpen(course, send);
+      return line.speaker !== 'person' && isWindowOpen(course, send.at);
     case 'confirmation':
       return wasAskedFor(course, line, basis);
     case 'person':
@@ -37,10 +35,6 @@ function holds(course: Course, line: Line, basis: Basis, send: Sent): boolean {
     default:
       return false;
   }
-}
-
-function isWindowOpen({ said }: Course, { at }: Sent): boolean {
-  return said.some(({ handedAt, occurredAt }) => handedAt <= at && at - occurredAt < replyWindow);
 }
 
 /** STOP and START are in the ledger, by the event that the confirmation came of; HELP was said. */

@@ -18,6 +18,13 @@ export interface ChatParts {
   readonly deliver: (payload: Item) => Promise<void>;
 }
 
+/** How the platform tells of a message; missing: as of a new one, written now. */
+export interface Written {
+  readonly messageId?: string;
+  /** By the platform's clock, epoch ms. */
+  readonly at?: number;
+}
+
 /** Between two tries of a person, ms. */
 const pause = 10;
 /** How often the platform delivers twice at the same time, and once more when it had been acknowledged. */
@@ -34,12 +41,15 @@ export class Chat {
   }
 
   /** Resolves when it is acknowledged. */
-  async says(text: string, meaning: Said['meaning'] = 'other'): Promise<void> {
+  async says(
+    text: string,
+    meaning: Said['meaning'] = 'other',
+    { messageId = newMid(), at }: Written = {},
+  ): Promise<void> {
     const { account, id, deliver, chance, recorder } = this.#parts;
-    const messageId = newMid();
     const handedAt = Date.now();
-    const occurredAt = Math.max(handedAt, this.#lastSaidAt + 1);
-    this.#lastSaidAt = occurredAt;
+    const occurredAt = at ?? Math.max(handedAt, this.#lastSaidAt + 1);
+    this.#lastSaidAt = Math.max(this.#lastSaidAt, occurredAt);
     const payload = delivery(account, thread(account, id).says(text, { mid: messageId, at: occurredAt }));
     const copies = chance.happens(repeated.together) ? [deliver(payload)] : [];
     await Promise.all([deliver(payload), ...copies]);

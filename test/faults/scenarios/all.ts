@@ -7,6 +7,7 @@ import { intruders } from './intruders.js';
 import { longRead } from './long-read.js';
 import { lostDatabase } from './lost-database.js';
 import { oneOfTwo } from './one-of-two.js';
+import { outOfOrder } from './out-of-order.js';
 import { platform } from './platform.js';
 import { powerCut } from './power-cut.js';
 import { refusedStarts } from './refused-starts.js';
@@ -32,5 +33,6 @@ export const scenarios: readonly Scenario[] = [
     refusedStarts,
     clockJumps,
   ],
+  ...[outOfOrder],
   ...[intruders, platform, reloads, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
 ];
