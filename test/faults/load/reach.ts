@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Item } from '../../platforms/meta-payloads.js';
 
 /** What an API call was answered. */
@@ -25,4 +26,12 @@ export async function until<T>(
     onFailure?.();
     await pause();
   }
+}
+
+/** As a platform does: again and again until a delivery is taken. */
+export function deliverUntilTaken({ deliver }: Reach): (payload: Item) => Promise<void> {
+  const attempt = async (payload: Item) => ((await deliver(payload)) === 200 ? true : null);
+  return async (payload) => {
+    await until(() => attempt(payload), { pause: () => wait(5) });
+  };
 }

@@ -4,6 +4,7 @@ import { diskFull } from './disk-full.js';
 import { failPoints } from './fail-points.js';
 import { failingFsync } from './failing-fsync.js';
 import { intruders } from './intruders.js';
+import { late } from './late.js';
 import { longRead } from './long-read.js';
 import { lostDatabase } from './lost-database.js';
 import { oneOfTwo } from './one-of-two.js';
@@ -33,6 +34,6 @@ export const scenarios: readonly Scenario[] = [
     refusedStarts,
     clockJumps,
   ],
-  ...[outOfOrder],
+  ...[outOfOrder, late],
   ...[intruders, platform, reloads, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
 ];

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Account, accounts } from '../../e2e/driver/workspace-folder.js';
 import { isSend } from '../../platforms/fault-plan.js';
 import type { FakeSend } from '../../platforms/fake-send.js';
@@ -8,7 +7,7 @@ import { type Course, coursesOf } from '../history/course.js';
 import { findDisorder, isLeftAlone, type Told } from '../history/disorder.js';
 import { Chat } from '../load/chat.js';
 import { newContactId } from '../load/contact-id.js';
-import { until } from '../load/reach.js';
+import { deliverUntilTaken } from '../load/reach.js';
 import { Recorder } from '../load/recorder.js';
 import type { Scenario } from '../scenario.js';
 import { Scene } from '../scene.js';
@@ -36,6 +35,7 @@ class Shuffled {
   readonly #chance: Chance;
   readonly #account: Account;
   readonly #chat: Chat;
+  readonly #deliver: (payload: Item) => Promise<void>;
   /** Of the question at the end. */
   readonly #probe = newMid();
 
@@ -44,8 +44,9 @@ class Shuffled {
     this.#scene = scene;
     this.#chance = chance;
     this.#account = chance.among([accounts.instagram, accounts.messenger]);
-    const deliver = (payload: Item): Promise<void> => this.#deliver(payload);
-    this.#chat = new Chat({ account: this.#account, id, deliver, reach: scene.reach(), chance, recorder });
+    const reach = scene.reach();
+    this.#deliver = deliverUntilTaken(reach);
+    this.#chat = new Chat({ account: this.#account, id, deliver: this.#deliver, reach, chance, recorder });
   }
 
   async run(): Promise<void> {
@@ -133,11 +134,6 @@ class Shuffled {
 
   #tell(item: Item): Promise<void> {
     return this.#deliver(delivery(this.#account, item));
-  }
-
-  #deliver(payload: Item): Promise<void> {
-    const attempt = async () => ((await this.#scene.reach().deliver(payload)) === 200 ? true : null);
-    return until(attempt, { pause: () => pause(5) }).then(() => undefined);
   }
 }
 

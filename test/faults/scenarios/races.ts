@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { accounts } from '../../e2e/driver/workspace-folder.js';
 import { isSend } from '../../platforms/fault-plan.js';
-import type { Item } from '../../platforms/meta-payloads.js';
 import type { Chance } from '../chance.js';
 import { type Course, coursesOf } from '../history/course.js';
 import type { Commit } from '../history/history.js';
 import { Chat } from '../load/chat.js';
 import { newContactId } from '../load/contact-id.js';
 import { Recorder } from '../load/recorder.js';
-import { until } from '../load/reach.js';
+import { deliverUntilTaken } from '../load/reach.js';
 import type { Outcome, Setting } from '../scenario.js';
 import { Scene } from '../scene.js';
 import { atLeast, settle, within } from './aftermath.js';
@@ -62,11 +61,7 @@ async function raceOnce(
   { chance, rival }: { readonly chance: Chance; readonly rival: Rival },
 ): Promise<void> {
   const reach = scene.reach();
-  const deliver = async (payload: Item): Promise<void> => {
-    await until(async () => ((await reach.deliver(payload)) === 200 ? true : null), {
-      pause: () => pause(5),
-    });
-  };
+  const deliver = deliverUntilTaken(reach);
   const id = newContactId();
   const chat = new Chat({
     account: chance.among([accounts.instagram, accounts.messenger]),
