@@ -1,5 +1,6 @@
-import { readFlowFiles } from '../flow/read-flow-files.js';
 import { formatIssue } from '../flow/format-issue.js';
+import { isTestFile } from '../flow/layout.js';
+import { readFlowFiles } from '../flow/read-flow-files.js';
 import type { FlowFolder } from './flow-files.js';
 import { loadFlows, type Loading, type LoadParts } from './load-flows.js';
 import type { EngineLog } from './ports.js';
@@ -59,7 +60,9 @@ export class FlowSource {
   async #load(): Promise<Loading> {
     const folder = await this.#parts.read();
     if (folder === null) throw new FlowsRejected('There is no folder of flows: FLOWS_DIR names none.');
-    const { workspaces, issues } = readFlowFiles(folder.files);
+    // Tests are for whoever writes flows: a mistake in one must not keep a server from serving.
+    const served = folder.files.filter(({ path }) => !isTestFile(path));
+    const { workspaces, issues } = readFlowFiles(served);
     return loadFlows(this.#parts, { workspaces, issues: [...folder.issues, ...issues] });
   }
 

@@ -59,9 +59,9 @@ function layOut(
     name: folder === '' ? onlyWorkspace : folder,
     workspaceFile,
     faqFile,
-    flowFiles: others.filter(({ path }) => !isTest(path) && languageOfFile(path) === null),
+    flowFiles: others.filter(({ path }) => !isTestFile(path) && languageOfFile(path) === null),
     translationFiles: others.filter(({ path }) => languageOfFile(path) !== null),
-    testFiles: others.filter(({ path }) => isTest(path)),
+    testFiles: others.filter(({ path }) => isTestFile(path)),
   };
 }
 
@@ -80,7 +80,8 @@ function isYaml({ path }: SourceFile, report: Report): boolean {
   return path.endsWith('.yaml');
 }
 
-function isTest(path: string): boolean {
+/** Whether it holds tests of flows, which are the author's and are never served. */
+export function isTestFile(path: string): boolean {
   return path.endsWith('.test.yaml');
 }
 

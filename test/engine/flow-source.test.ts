@@ -77,6 +77,12 @@ describe('at the start', () => {
     }
   });
 
+  it('a set whose tests have mistakes is served: they are nobody’s but the author’s', async () => {
+    const desk = new Desk();
+    desk.files = studioFiles({ 'greeting.test.yaml': 'flow: greeting\ntests:\n  - nmae: greets\n' });
+    expect(flowNames(await desk.start())).toContain('greeting');
+  });
+
   it('a broken set is refused, each mistake at its place', async () => {
     const desk = new Desk();
     desk.files = studioFiles(broken);
