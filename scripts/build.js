@@ -1,6 +1,6 @@
-// Compiles the server into dist/ and bundles the web pages into dist/console/. Does nothing when nothing changed,
-// so that `npm start` can always build first. It is npm's `prepare` too, so it must not fail an install that
-// left the compiler out on purpose.
+// Bundles the server into dist/ and the web pages into dist/console/. Does nothing when nothing changed, so that
+// `npm start` can always build first. It is npm's `prepare` too, so it must not fail an install that left the
+// bundler out on purpose. Types are not looked at: `npm run types` does that.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,27 +12,23 @@ import { newestChange } from './newest-change.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (path) => join(root, path);
-const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.js'];
+const settings = ['tsconfig.json', 'package-lock.json', 'scripts/build.js'];
 
-/** What is built: from which sources, and by which package's tool. */
+/** What is built, from which sources, as its configuration says. */
 const products = [
   {
     name: 'server',
-    sources: ['src', ...settings],
+    sources: ['src', 'vite.server.config.ts', ...settings],
     without: ['src/console'],
-    tool: { package: 'typescript', path: 'bin/tsc', arguments: ['-p', 'tsconfig.build.json'] },
+    config: 'vite.server.config.ts',
   },
   {
     name: 'console',
     sources: ['src/console', 'src/contract', 'src/core', 'src/flow', ...settings],
     without: [],
-    tool: {
-      package: 'vite',
-      path: 'bin/vite.js',
-      arguments: ['build', '--config', 'src/console/vite.config.ts', '--logLevel', 'warn'],
-    },
+    config: 'src/console/vite.config.ts',
   },
-].filter(({ name }) => name !== 'console' || existsSync(inRoot('src/console/vite.config.ts')));
+].filter(({ config }) => existsSync(inRoot(config)));
 
 const upToDate = 'The build is up to date.';
 const stampOf = (product) => inRoot(`dist/.${product.name}-built`);
@@ -44,10 +40,10 @@ function isFresh(product) {
   return changed < Number(readFileSync(stampOf(product), 'utf8'));
 }
 
-/** The folder of an installed package, or undefined. */
-function folderOf(name) {
+/** The bundler's program, or undefined where it is not installed. */
+function findBundler() {
   try {
-    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+    return join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   } catch {
     return undefined;
   }
@@ -55,8 +51,7 @@ function folderOf(name) {
 
 function make(product) {
   const began = Date.now();
-  const { tool } = product;
-  const command = [join(folderOf(tool.package), tool.path), ...tool.arguments];
+  const command = [findBundler(), 'build', '--config', product.config, '--logLevel', 'warn'];
   // What is built is what is shipped, also where tests ask for it.
   const env = { ...process.env, NODE_ENV: 'production' };
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
@@ -71,9 +66,7 @@ function make(product) {
 /** Builds what is stale, and says in one line what was done. */
 async function build() {
   if (products.every(isFresh)) return upToDate;
-  const missing = products.map(({ tool }) => tool.package).filter((name) => !folderOf(name));
-  if (missing.length > 0)
-    return `Nothing was built: ${missing.join(', ')} not installed (development packages).`;
+  if (findBundler() === undefined) return 'Nothing was built: vite is not installed (development packages).';
   mkdirSync(inRoot('dist'), { recursive: true });
   return withLock(inRoot('dist/.lock'), buildStale);
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { openEmbeddedEngines } from './app/embedded-engines.js';
 import type { Engines, EngineSettings } from './app/engines.js';
 import { type Inbox, openInbox } from './app/inbox.js';
@@ -28,6 +28,7 @@ import { createMetrics, type Metrics } from './http/metrics.js';
 import { createEgress } from './integrations/egress/egress.js';
 import { createLookups } from './integrations/lookups/ask-lookups.js';
 import type { Logger } from './logger.js';
+import { packageFolder } from './package-folder.js';
 import { Shutdown } from './shutdown.js';
 import type { Store } from './store/store.js';
 import type { CalendarJob } from './work/work.js';
@@ -58,7 +59,7 @@ const steady = new SteadyClock(
 );
 const clock = { now: (): number => steady.now() };
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
-const pageFolder = fileURLToPath(new URL('./console', import.meta.url));
+const pageFolder = join(packageFolder, 'dist/console');
 
 /** Conversations that are written to at the same time. */
 const sendsAtOnce = 128;

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
@@ -6,10 +5,8 @@ import type pg from 'pg';
 import { CannotOpenStore } from '../cannot-open.js';
 import { lockSpace } from './advisory-locks.js';
 import { openClient } from './connection.js';
+import { migrationsFolder } from './schema-version.js';
 import type { Patience } from './session.js';
-
-/** Stands as far above `dist/` as above `src/`. */
-const migrationsFolder = fileURLToPath(new URL('../../../migrations/postgres', import.meta.url));
 
 /** Where it is written down which migrations were applied: apart from the tables, so that a foreign database is told by them. */
 const book = { migrationsSchema: 'heyword', migrationsTable: 'migrations' } as const;

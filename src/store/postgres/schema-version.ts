@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { packageFolder } from '../../package-folder.js';
 import type { Queryable } from './standing-connection.js';
 
-/** Stands as far above `dist/` as above `src/`. */
-const migrationsFolder = fileURLToPath(new URL('../../../migrations/postgres', import.meta.url));
+export const migrationsFolder = join(packageFolder, 'migrations/postgres');
 
 /** Which migrations a database has had, each known by when it was written, epoch ms. */
 export interface SchemaVersion {

@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { packageFolder } from '../../package-folder.js';
 
-/** Stands as far above `dist/` as above `src/`. */
-export const migrationsFolder = fileURLToPath(new URL('../../../migrations/sqlite', import.meta.url));
+export const migrationsFolder = join(packageFolder, 'migrations/sqlite');
 
 /** Which migrations a database has had, each known by when it was written, epoch ms. */
 export interface SchemaVersion {
