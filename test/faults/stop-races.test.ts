@@ -2,4 +2,4 @@ import { it } from 'vitest';
 import { expectKept, timeFor } from './few-trials.js';
 import { stopRaces } from './scenarios/stop-races.js';
 
-it('no message is begun after STOP, whenever it comes', () => expectKept(stopRaces, 200), timeFor(4));
+it('no message is begun after STOP, whenever it comes', () => expectKept(stopRaces, 100), timeFor(4));

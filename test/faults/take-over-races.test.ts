@@ -4,6 +4,6 @@ import { takeOverRaces } from './scenarios/take-over-races.js';
 
 it(
   'no message of the bot is begun after a person has taken the chat over, whenever they do',
-  () => expectKept(takeOverRaces, 200),
+  () => expectKept(takeOverRaces, 100),
   timeFor(4),
 );
