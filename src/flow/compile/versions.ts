@@ -14,7 +14,8 @@ const COMPILER_VERSION = 1;
 export type Digest = (text: string) => string;
 
 interface Node {
-  readonly canonical: string;
+  /** Hash of the definition alone. */
+  readonly own: string;
   /** Names of the flows that it leads to. */
   readonly leadsTo: readonly string[];
 }
@@ -28,7 +29,7 @@ export function versionFlows(
   definitions: readonly FlowDefinition[],
   digest: Digest,
 ): ReadonlyMap<string, FlowIdentity> {
-  const nodes = new Map(definitions.map((definition) => [definition.name, nodeOf(definition)]));
+  const nodes = new Map(definitions.map((definition) => [definition.name, nodeOf(definition, digest)]));
   const versions = new Map([...nodes.keys()].map((name) => [name, digest(everythingOf(name, nodes))]));
   return new Map(
     [...versions].map(([name, version]) => {
@@ -41,14 +42,17 @@ export function versionFlows(
   );
 }
 
-function nodeOf(definition: FlowDefinition): Node {
+function nodeOf(definition: FlowDefinition, digest: Digest): Node {
   const targets = placeSteps(definition.steps).flatMap(({ step }) => kindOf(step).flows(step));
-  return { canonical: canonicalJson(definition), leadsTo: [...new Set(targets)].sort() };
+  return { own: digest(canonicalJson(definition)), leadsTo: [...new Set(targets)].sort() };
 }
 
-/** All that a run of this flow may come to depend on. The flow's own name tells it from others of the same circle. */
+/**
+ * All that a run of this flow may come to depend on, a hash each: with the texts themselves a thousand flows that lead to
+ * each other would take seconds. The flow's own name tells it from others of the same circle.
+ */
 function everythingOf(name: string, nodes: ReadonlyMap<string, Node>): string {
-  const definitions = [...reachFrom(name, nodes)].sort().map((reached) => nodes.get(reached)?.canonical);
+  const definitions = [...reachFrom(name, nodes)].sort().map((reached) => nodes.get(reached)?.own);
   return JSON.stringify([COMPILER_VERSION, name, ...definitions]);
 }
 
