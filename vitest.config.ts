@@ -63,7 +63,7 @@ export default defineConfig({
         test: {
           name: 'shell',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...pure, ...onPostgresOnly, 'test/bench/**'],
+          exclude: [...pure, ...onPostgresOnly, 'test/bench/peers/**'],
           provide: { engine: 'sqlite' },
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { QueueFilter, QueueScope, QueueSort } from '../../src/store/queue.js';
-import { median } from './figures.js';
+import { median } from './measures/statistics.js';
 import { agents, openFilledStore } from './queue/filled-store.js';
 
 const { values: options } = parseArgs({

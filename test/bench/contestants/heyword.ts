@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDatabaseAt } from '../../postgres/throw-away-database.js';
+import { besideThis, type Helper, start } from '../processes.js';
+import { appSecret, type Contestant, type Running } from './contestant.js';
+import type { DurablePostgres } from './durable-postgres.js';
+import { type MoreFiles, overInstagram, type Way, writeWorkspace } from './workspace.js';
+
+/** On one SQLite file, which every acknowledged event has reached. */
+export function onSqlite(name: string, way: Way): Contestant {
+  return {
+    name,
+    missing: () => null,
+    async start() {
+      const folder = await mkdtemp(join(tmpdir(), 'heyword-bench-db-'));
+      const running = await startHeyword({ databaseUrl: `file:${join(folder, 'bench.db')}`, way });
+      return { ...running, stop: () => running.stop().then(() => rm(folder, { recursive: true })) };
+    },
+  };
+}
+
+/** On a PostgreSQL that waits for its disk; every round has a new database. */
+export function onPostgres(postgres: DurablePostgres, processes: 1 | 2): Contestant {
+  return {
+    name: `Heyword, PostgreSQL, ${processes === 1 ? 'one process' : 'two processes'}`,
+    missing: () => null,
+    async start() {
+      const database = await createDatabaseAt(await postgres.url(), 'heyword_bench');
+      const running = await startHeyword({ databaseUrl: database.url, way: overInstagram, processes });
+      return { ...running, stop: () => running.stop().then(() => database.drop()) };
+    },
+  };
+}
+
+interface Setting {
+  readonly databaseUrl: string;
+  readonly way: Way;
+  /** Files of the workspace beside the flow that the load goes through. */
+  readonly more?: MoreFiles;
+  readonly processes?: number;
+}
+
+/** Starts built servers as their users would, and a platform for them. */
+export async function startHeyword({ databaseUrl, way, more, processes = 1 }: Setting): Promise<Running> {
+  const folder = await writeWorkspace(way, more);
+  const platform = await start([besideThis('servers/platform.ts')]);
+  const platformUrl = `http://127.0.0.1:${platform.firstLine}`;
+  const env = {
+    ...{ PORT: '0', DATABASE_URL: databaseUrl, FLOWS_DIR: folder },
+    ...{ INSTAGRAM_GRAPH_URL: platformUrl, TELEGRAM_API_URL: platformUrl },
+    ...{ BENCH_TOKEN: '1:bench-token-bench-token', BENCH_SECRET: appSecret },
+  };
+  const servers: Helper[] = [];
+  while (servers.length < processes) servers.push(await start([besideThis('../../dist/main.js')], env));
+  return {
+    targets: servers.map(({ firstLine }) => ({ origin: addressIn(firstLine), ...way })),
+    pids: servers.map(({ pid }) => pid),
+    platformUrl,
+    startUp: servers.at(-1)?.startUp ?? Number.NaN,
+    async stop() {
+      await Promise.all(servers.map((server) => server.stop()));
+      await platform.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function addressIn(line: string): string {
+  const address = /http:\S+/.exec(line)?.[0];
+  if (address === undefined) throw new Error(`The server did not say where it serves: ${line}`);
+  return address;
+}

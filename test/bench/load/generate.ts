@@ -1,0 +1,34 @@
+import type { Running } from '../contestants/contestant.js';
+import { appSecret } from '../contestants/contestant.js';
+import { besideThis, start } from '../processes.js';
+import type { ClosedLoop, LoadFigures } from './closed-loop-words.js';
+import type { Course } from './dialogue.js';
+
+/** How hard a closed loop presses. */
+export interface Pressure {
+  readonly seconds: number;
+  readonly connections: number;
+  /** Messages in each delivery. */
+  readonly batch: number;
+}
+
+/** One message a delivery, on as many connections as keep every contestant busy. */
+export const manyConnections = { connections: 32, batch: 1 } as const;
+
+/** More messages than any load has; Telegram's chats are numbers of up to 52 bits. */
+const apart = 100_000_000;
+let loads = 0;
+
+/** New followers for a load, of whom none has written in another. */
+export function newCourse(mostOnTheirWay: number): Course {
+  loads += 1;
+  return { first: 1_000_000_000 + loads * apart, pause: Math.max(512, 8 * Math.ceil(mostOnTheirWay / 4)) };
+}
+
+/** Delivers as fast as it is acknowledged, from a process of its own. */
+export async function generate({ targets }: Running, pressure: Pressure): Promise<LoadFigures> {
+  const course = newCourse(pressure.connections * pressure.batch);
+  const order: ClosedLoop = { targets, secret: appSecret, course, ...pressure };
+  const generator = await start([besideThis('load/closed-loop.ts'), JSON.stringify(order)]);
+  return JSON.parse(generator.firstLine) as LoadFigures;
+}
