@@ -1,8 +1,10 @@
 import type { Scenario } from '../scenario.js';
 import { clockJumps } from './clock-jumps.js';
+import { deadTokens } from './dead-tokens.js';
 import { diskFull } from './disk-full.js';
 import { failPoints } from './fail-points.js';
 import { failingFsync } from './failing-fsync.js';
+import { hostilePatterns } from './hostile-patterns.js';
 import { intruders } from './intruders.js';
 import { late } from './late.js';
 import { longRead } from './long-read.js';
@@ -34,6 +36,6 @@ export const scenarios: readonly Scenario[] = [
     refusedStarts,
     clockJumps,
   ],
-  ...[outOfOrder, late],
+  ...[outOfOrder, late, deadTokens, hostilePatterns],
   ...[intruders, platform, reloads, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
 ];

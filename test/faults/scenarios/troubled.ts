@@ -26,6 +26,8 @@ export interface Trouble {
 export interface Plan {
   readonly troubles: readonly [Trouble, ...Trouble[]];
   readonly scene?: SceneOptions;
+  /** Before the first server starts. */
+  readonly prepare?: (scene: Scene) => Promise<void>;
   /** Whether webhooks must have been refused or unanswered, lest nothing was tried. */
   readonly isFelt?: boolean;
 }
@@ -33,6 +35,7 @@ export interface Plan {
 /** Lets trouble come and go while followers talk to a server, and holds what is left against what is promised. */
 export async function trouble({ engine, trials, chance, show }: Setting, plan: Plan): Promise<Outcome> {
   return within(await Scene.set(engine, plan.scene), async (scene) => {
+    await plan.prepare?.(scene);
     await scene.start();
     const crowd = new Crowd({ meta: scene.meta, reach: scene.reach(), chance, size: 12, rest: 50 });
     crowd.start();
