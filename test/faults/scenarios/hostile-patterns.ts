@@ -69,8 +69,8 @@ class Hostility {
     await this.#lagOf(scene);
     let isOver = false;
     const pings = this.#ping(scene, () => isOver);
-    await Promise.all(lengths.map((length) => this.#writeOne(scene, recorder, length)));
-    isOver = true;
+    const texts = Promise.all(lengths.map((length) => this.#writeOne(scene, recorder, length)));
+    await Promise.race([texts, pings]).finally(() => (isOver = true));
     await pings;
     this.standstill = Math.max(this.standstill, await this.#lagOf(scene));
     return this.standstill < longestStandstill
@@ -92,10 +92,13 @@ class Hostility {
     this.texts += 2 * hostile.length;
   }
 
+  /** @throws {Error} where the server does not answer in time: whoever waits for it would wait for ever */
   async #ping({ server }: Scene, isOver: () => boolean): Promise<void> {
     while (!isOver()) {
       const began = performance.now();
-      await (await fetch(`${server.address}/healthz`)).text();
+      await (
+        await fetch(`${server.address}/healthz`, { signal: AbortSignal.timeout(longestStandstill) })
+      ).text();
       this.slowestPing = Math.max(this.slowestPing, performance.now() - began);
     }
   }
