@@ -26,3 +26,15 @@ export function fieldOn(postgres: DurablePostgres): Field {
     peers,
   };
 }
+
+/** The limit first. */
+export function allOf({
+  limit,
+  heyword,
+  onOneProcess,
+  onTwoProcesses,
+  likePeers,
+  peers,
+}: Field): readonly Contestant[] {
+  return [limit, heyword, onOneProcess, onTwoProcesses, likePeers, ...peers];
+}

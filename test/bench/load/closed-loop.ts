@@ -26,6 +26,8 @@ const results = await Promise.all(
       url: target.origin,
       connections: order.connections / order.targets.length,
       duration: order.seconds,
+      // A large batch may take long: it is counted when it is answered.
+      timeout: 60,
       requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...nextDelivery(target) }) }],
     }),
   ),

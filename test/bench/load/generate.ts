@@ -3,6 +3,7 @@ import { appSecret } from '../contestants/contestant.js';
 import { besideThis, start } from '../processes.js';
 import type { ClosedLoop, LoadFigures } from './closed-loop-words.js';
 import type { Course } from './dialogue.js';
+import type { LatencyFigures, OpenLoop } from './open-loop-words.js';
 
 /** How hard a closed loop presses. */
 export interface Pressure {
@@ -20,7 +21,7 @@ const apart = 100_000_000;
 let loads = 0;
 
 /** New followers for a load, of whom none has written in another. */
-export function newCourse(mostOnTheirWay: number): Course {
+function newCourse(mostOnTheirWay: number): Course {
   loads += 1;
   return { first: 1_000_000_000 + loads * apart, pause: Math.max(512, 8 * Math.ceil(mostOnTheirWay / 4)) };
 }
@@ -31,4 +32,16 @@ export async function generate({ targets }: Running, pressure: Pressure): Promis
   const order: ClosedLoop = { targets, secret: appSecret, course, ...pressure };
   const generator = await start([besideThis('load/closed-loop.ts'), JSON.stringify(order)]);
   return JSON.parse(generator.firstLine) as LoadFigures;
+}
+
+/** Delivers one message at a time at a fixed rate, from a process of its own. */
+export async function generateAt(
+  { targets, platformUrl }: Running,
+  rate: number,
+  seconds: number,
+): Promise<LatencyFigures> {
+  const course = newCourse(Math.ceil(rate));
+  const order: OpenLoop = { targets, secret: appSecret, course, rate, seconds, platformUrl };
+  const generator = await start([besideThis('load/open-loop.ts'), JSON.stringify(order)]);
+  return JSON.parse(generator.firstLine) as LatencyFigures;
 }

@@ -2,7 +2,7 @@
 export const timeToDrain = 10;
 
 /** How many messages the platform has got. */
-async function countSends(platformUrl: string): Promise<number> {
+export async function countSends(platformUrl: string): Promise<number> {
   const { messages } = (await (await fetch(`${platformUrl}/count`)).json()) as { messages: number };
   return messages;
 }
@@ -15,4 +15,9 @@ export async function untilSent(platformUrl: string, wanted: number, seconds: nu
     if (sent >= wanted || performance.now() > until) return sent;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** When the first message to each contact came, since this was last asked, ms of the steady clock. */
+export async function takeArrivals(platformUrl: string): Promise<Readonly<Record<string, number>>> {
+  return (await (await fetch(`${platformUrl}/arrivals`)).json()) as Record<string, number>;
 }

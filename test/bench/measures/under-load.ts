@@ -4,7 +4,7 @@ import { generate, type Pressure } from '../load/generate.js';
 import type { Lengths } from '../parts/part.js';
 import { cpuSeconds } from './cpu-time.js';
 import { residentMegabytes } from './memory.js';
-import { timeToDrain, untilSent } from './sends.js';
+import { countSends, timeToDrain, untilSent } from './sends.js';
 
 /** What a load has made of a contestant. */
 export interface LoadedFigures extends Record<string, number> {
@@ -33,7 +33,7 @@ export async function underLoad(
   lengths: Lengths,
   how: Omit<Pressure, 'seconds'>,
 ): Promise<LoadedFigures> {
-  const sentBefore = await warmUp(running, { ...how, seconds: lengths.warmUp });
+  const { sent: sentBefore } = await warmUp(running, { ...how, seconds: lengths.warmUp });
   const cpuBefore = sumOver(running, cpuSeconds);
   const load = await generate(running, { ...how, seconds: lengths.seconds });
   const { sends, share, drained } = await drain(running, sentBefore, keywordsIn(load.acknowledged));
@@ -47,11 +47,19 @@ export async function underLoad(
   };
 }
 
-/** Tells how many messages have left since. */
-async function warmUp(running: Running, pressure: Pressure): Promise<number> {
-  const { acknowledged } = await generate(running, pressure);
+/** Loads servers and waits until what that leads to is sent, however long that takes. */
+export async function warmUp(running: Running, pressure: Pressure): Promise<Warmth> {
   const { platformUrl } = running;
-  return platformUrl === null ? 0 : untilSent(platformUrl, keywordsIn(acknowledged), 60);
+  const before = platformUrl === null ? 0 : await countSends(platformUrl);
+  const { acknowledged, perSecond } = await generate(running, pressure);
+  const wanted = before + keywordsIn(acknowledged);
+  return { perSecond, sent: platformUrl === null ? 0 : await untilSent(platformUrl, wanted, 60) };
+}
+
+interface Warmth {
+  readonly perSecond: number;
+  /** Messages that have left since the servers have started. */
+  readonly sent: number;
 }
 
 async function drain({ platformUrl }: Running, sentBefore: number, wanted: number) {

@@ -1,9 +1,13 @@
 import type { Field } from '../contestants/field.js';
+import { Rates } from '../measures/rates.js';
+import { batches } from './batches.js';
+import { latency } from './latency.js';
 import type { Part, PartName } from './part.js';
 import { throughput } from './throughput.js';
 
 /** The parts that are asked for, in their order. */
 export function partsOf(names: readonly PartName[], field: Field): readonly Part[] {
-  const parts = [throughput(field)];
+  const rates = new Rates();
+  const parts = [throughput(field, rates), latency(field, rates), batches(field)];
   return parts.filter(({ name }) => names.includes(name));
 }

@@ -1,36 +1,26 @@
-import type { Contestant } from '../contestants/contestant.js';
-import type { Field } from '../contestants/field.js';
+import { allOf, type Field } from '../contestants/field.js';
+import { once } from '../contestants/once.js';
 import { manyConnections } from '../load/generate.js';
-import { type LoadedFigures, underLoad } from '../measures/under-load.js';
-import type { Figures, Lengths, Part, Subject } from './part.js';
+import type { Rates } from '../measures/rates.js';
+import { underLoad } from '../measures/under-load.js';
+import type { Figures, Part } from './part.js';
 
 /** All of the field, each with as much to do as it acknowledges. */
-export function throughput(field: Field): Part {
-  const { limit, heyword, onOneProcess, onTwoProcesses, peers, likePeers } = field;
-  const all = [limit, heyword, onOneProcess, onTwoProcesses, likePeers, ...peers];
+export function throughput(field: Field, rates: Rates): Part {
   return {
     name: 'throughput',
-    subjects: all.map(subjectOf),
-    relate: (round) => new Map(all.map(({ name }) => [name, relations(name, round, field)])),
+    subjects: allOf(field).map((contestant) => ({
+      name: contestant.name,
+      missing: () => contestant.missing(),
+      async measure(lengths) {
+        const figures = await once(contestant, (running) => underLoad(running, lengths, manyConnections));
+        rates.note(contestant.name, figures.perSecond);
+        return figures;
+      },
+    })),
+    relate: (round) =>
+      new Map([...round.keys()].map((name) => [name, relations(name, round, field)] as const)),
   };
-}
-
-function subjectOf(contestant: Contestant): Subject {
-  return {
-    name: contestant.name,
-    missing: () => contestant.missing(),
-    measure: (lengths) => loadOnce(contestant, lengths),
-  };
-}
-
-/** Starts a contestant, loads it and stops it. */
-async function loadOnce(contestant: Contestant, lengths: Lengths): Promise<LoadedFigures> {
-  const running = await contestant.start();
-  try {
-    return await underLoad(running, lengths, manyConnections);
-  } finally {
-    await running.stop();
-  }
 }
 
 /** Ratios within a round, in which all had the same machine. */
