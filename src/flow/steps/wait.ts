@@ -14,7 +14,8 @@ export const waitStep = defineStep({
 (\`until: "tue 10:00"\`, \`until: "18:00"\`), until office hours (\`until: office_hours\`), or until a day, \`at\` a time (09:00)
 and \`before\` it if you like: \`until: answer.date\`, \`contact.<field>\` or \`"2026-12-24"\`. What the contact writes meanwhile is
 answered as ever, and a keyword that starts a flow ends the wait with its run. A day that is not known, or has passed, is
-now. What is said after a long wait needs \`if: { reply_window: open }\`.`,
+now. Where the clock is changed, a time that it skips is the moment at which it goes on, and of a time that it shows twice only the
+first counts. What is said after a long wait needs \`if: { reply_window: open }\`.`,
   example: `flow: checkup
 start:
   - keyword: checkup

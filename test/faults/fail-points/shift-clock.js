@@ -1,10 +1,11 @@
 // Preloaded into a server under test (NODE_OPTIONS=--import), never built into one: moves its wall clock, not its monotonic
-// one, by as many milliseconds as the file CLOCK_FILE says, whenever SIGUSR2 comes.
+// one, by as many milliseconds as the file CLOCK_FILE says: at the start, if it is there, and whenever SIGUSR2 comes.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
+const file = process.env['CLOCK_FILE'] ?? '';
 const RealDate = Date;
-let shift = 0;
+let shift = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
 
 class ShiftedDate extends RealDate {
   constructor(...args) {
@@ -19,5 +20,5 @@ class ShiftedDate extends RealDate {
 
 globalThis.Date = ShiftedDate;
 process.on('SIGUSR2', () => {
-  shift = Number(readFileSync(process.env['CLOCK_FILE'] ?? '', 'utf8'));
+  shift = Number(readFileSync(file, 'utf8'));
 });

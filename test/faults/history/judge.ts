@@ -36,3 +36,9 @@ export function judge(history: History): Judgement {
 
 /** Of what came to nothing. */
 export const nothingFound = Object.fromEntries(wrongs.map((wrong) => [wrong, []])) as unknown as Judgement;
+
+/** Of trials that had nothing to do with each other. */
+export function mergeJudgements(all: readonly Judgement[]): Judgement {
+  const merged = wrongs.map((wrong) => [wrong, all.flatMap((one) => one[wrong])]);
+  return Object.fromEntries(merged) as Judgement;
+}

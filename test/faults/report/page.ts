@@ -89,6 +89,7 @@ const classes: readonly (readonly [number, string])[] = [
   [28, 'YAML that grows'],
   [44, 'a person takes over while the bot speaks'],
   [45, 'STOP while a message leaves'],
+  [46, 'the clock is changed for summer and winter, in any zone'],
   [47, 'the process stands still'],
   [48, 'two servers on one SQLite file'],
   [49, 'PostgreSQL goes away, or cuts its connections'],

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.js';
+import { clockChanges } from './clock-changes.js';
 import { clockJumps } from './clock-jumps.js';
 import { deadTokens } from './dead-tokens.js';
 import { diskFull } from './disk-full.js';
@@ -36,6 +37,6 @@ export const scenarios: readonly Scenario[] = [
     refusedStarts,
     clockJumps,
   ],
-  ...[outOfOrder, late, deadTokens, hostilePatterns],
+  ...[outOfOrder, late, deadTokens, hostilePatterns, clockChanges],
   ...[intruders, platform, reloads, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
 ];
