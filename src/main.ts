@@ -1,5 +1,6 @@
 import { startApp, type RunningApp } from './app.js';
 import { readConfig } from './config.js';
+import { endOnUnhandled } from './last-resort.js';
 import { createLogger, type Logger } from './logger.js';
 
 /** Serve until signalled. */
@@ -10,11 +11,13 @@ async function main(): Promise<void> {
     return;
   }
   const log = createLogger(reading.config.logLevel);
+  let running: RunningApp | null = null;
+  endOnUnhandled(process, log, () => running?.stop() ?? null);
   try {
     const onStoreBroken = (why: Error): void => endBroken(why, log);
-    const app = await startApp({ ...reading, env: process.env, log, onStoreBroken });
-    stopWhenAsked(app, log);
-    announce(app, reading.secrets.apiToken === null);
+    running = await startApp({ ...reading, env: process.env, log, onStoreBroken });
+    stopWhenAsked(running, log);
+    announce(running, reading.secrets.apiToken === null);
   } catch (error) {
     fail('Heyword could not start:', [error instanceof Error ? error.message : String(error)]);
   }
