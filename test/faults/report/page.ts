@@ -93,6 +93,9 @@ const classes: readonly (readonly [number, string])[] = [
   [47, 'the process stands still'],
   [48, 'two servers on one SQLite file'],
   [49, 'PostgreSQL goes away, or cuts its connections'],
-  [50, 'a rejection that nobody handles'],
+  [
+    50,
+    'a rejection that nobody handles (ESLint forbids promises that nobody awaits: `no-floating-promises`, `no-misused-promises`)',
+  ],
   [51, 'rolling restarts'],
 ];

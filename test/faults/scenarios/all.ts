@@ -21,6 +21,7 @@ import { sigkill } from './sigkill.js';
 import { stall } from './stall.js';
 import { stopRaces } from './stop-races.js';
 import { takeOverRaces } from './take-over-races.js';
+import { unhandled } from './unhandled.js';
 import { writeLock } from './write-lock.js';
 
 /** In the order in which they are run and told of. */
@@ -37,6 +38,6 @@ export const scenarios: readonly Scenario[] = [
     refusedStarts,
     clockJumps,
   ],
-  ...[outOfOrder, late, deadTokens, hostilePatterns, clockChanges],
+  ...[outOfOrder, late, deadTokens, hostilePatterns, clockChanges, unhandled],
   ...[intruders, platform, reloads, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
 ];
