@@ -13,16 +13,19 @@ interface Job {
 
 /** Bounds of one group, so that the event loop is never held for long. */
 const mostJobs = 512;
-const mostMilliseconds = 10;
+/** As long as the loop has done other things since the last group, within these, ms: a flood of requests starves no commit. */
+const share = { least: 10, most: 100 };
 
 /**
  * The only way to write: whatever is asked for during one turn of the event loop is committed together at its end, with
  * one fsync for all of it (design §3). Promises settle after the commit has returned, never before (P1).
  */
 export class GroupCommit {
-  readonly #inTransaction: (jobs: readonly Job[]) => readonly unknown[];
+  readonly #inTransaction: (jobs: readonly Job[], milliseconds: number) => readonly unknown[];
   #pending: Job[] = [];
   #isScheduled = false;
+  /** When the last group was done with, by the monotonic clock. */
+  #endedAt = performance.now();
   #refusal: StoreUnavailable | null = null;
   /** Called after each commit; must be quick. */
   onCommitted: () => void = () => undefined;
@@ -32,7 +35,7 @@ export class GroupCommit {
   constructor(client: Database) {
     // IMMEDIATE: a transaction that reads before it writes could otherwise be refused half-way, unwaited for.
     const transaction = client.transaction(runWhileTimeLasts);
-    this.#inTransaction = (jobs) => transaction.immediate(jobs);
+    this.#inTransaction = (jobs, milliseconds) => transaction.immediate(jobs, milliseconds);
   }
 
   readonly write: Write = <T>(work: () => T) =>
@@ -76,7 +79,7 @@ export class GroupCommit {
   #commitGroup(): void {
     const group = this.#pending.slice(0, mostJobs);
     try {
-      const results = this.#inTransaction(group);
+      const results = this.#inTransaction(group, this.#shareOfTime());
       this.#pending.splice(0, results.length);
       results.forEach((result, place) => group[place]?.resolve(result));
       this.onCommitted();
@@ -85,12 +88,17 @@ export class GroupCommit {
       if (makesUnavailable(fault)) this.#rejectAll(group, fault);
       else for (const job of group) this.#commitAlone(job);
     }
+    this.#endedAt = performance.now();
+  }
+
+  #shareOfTime(): number {
+    return Math.min(Math.max(performance.now() - this.#endedAt, share.least), share.most);
   }
 
   /** After a group was rolled back because of one of its jobs: only that one is to suffer for it. */
   #commitAlone(job: Job): void {
     try {
-      const [result] = this.#inTransaction([job]);
+      const [result] = this.#inTransaction([job], share.least);
       job.resolve(result);
     } catch (fault) {
       if (makesUnavailable(fault)) this.#rejectAll([job], fault);
@@ -109,8 +117,8 @@ export class GroupCommit {
 }
 
 /** At least one job, so that work which takes longer than its time is done all the same. */
-function runWhileTimeLasts(jobs: readonly Job[]): readonly unknown[] {
-  const end = performance.now() + mostMilliseconds;
+function runWhileTimeLasts(jobs: readonly Job[], milliseconds: number): readonly unknown[] {
+  const end = performance.now() + milliseconds;
   const results: unknown[] = [];
   for (const job of jobs) {
     results.push(job.work());

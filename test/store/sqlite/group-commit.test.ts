@@ -21,6 +21,12 @@ function setUp() {
   return { client, witness, commits: new GroupCommit(client), add, committed };
 }
 
+/** Holds the event loop up, as work does. */
+function passTime(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
 describe('writing in groups', () => {
   it('commits what one turn of the event loop asked for together, and answers after that', async () => {
     const { commits, add, committed } = setUp();
@@ -68,6 +74,26 @@ describe('writing in groups', () => {
     expect(afterFirstGroup).toBeLessThanOrEqual(512);
     expect(order).toEqual(numbers);
     expect(committed()).toHaveLength(2000);
+  });
+
+  it('takes as much time for a group as the event loop has taken for other things since the last one', async () => {
+    const { commits, add, committed } = setUp();
+    const begin = (from: number): readonly Promise<unknown>[] =>
+      [0, 1, 2].map((place) =>
+        commits.write(() => {
+          passTime(15);
+          return add(from + place)();
+        }),
+      );
+    const idle = begin(10);
+    await idle[0];
+    expect(committed()).toHaveLength(1);
+    await Promise.all(idle);
+    const busy = begin(20);
+    passTime(80);
+    await busy[0];
+    expect(committed()).toHaveLength(6);
+    await Promise.all(busy);
   });
 
   it('commits what is pending when it is closed, and nothing after', async () => {
