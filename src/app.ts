@@ -91,11 +91,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const workspaces = new Workspaces(await flows.loadAtStart());
   const transport = createTransport();
   shutdown.add(() => transport.close());
-  const metrics = createMetrics(
-    () => store.figures(clock.now()),
-    () => engine.accounts(),
-    () => inbox.live.listening,
-  );
+  const metrics = metricsOf(store, () => ({ engine, inbox }));
   const platforms = connectPlatforms(parts.config, parts.secrets, transport);
   const channels = channelsOf(platforms);
   const engine: RunningEngine = assembleEngine(parts, engines, { workspaces, pinned, metrics, channels });
@@ -128,6 +124,19 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
     simulatorAddress: simulator === null ? null : `${address}/simulator`,
     ownerLink: await inbox.identity.inviteOwner(),
   };
+}
+
+/** Those who are asked for figures are made after what shows them. */
+function metricsOf(
+  store: Store,
+  rooms: () => { readonly engine: RunningEngine; readonly inbox: Inbox },
+): Metrics {
+  return createMetrics(
+    () => store.figures(clock.now()),
+    () => rooms().engine.accounts(),
+    () => rooms().inbox.live.listening,
+    () => rooms().engine.intake(),
+  );
 }
 
 /** What the web server is told, and what comes to it from outside. */
@@ -237,6 +246,7 @@ function assembleEngine(parts: AppParts, engines: Engines, rooms: EngineRooms): 
     storyFeed: engines.storyFeed,
     createWork: (tasks) => engines.createWork(tasks),
     clock,
+    elapsed: () => performance.now(),
     chance: Math.random,
     newId: timeOrderedIds(clock.now),
     publicUrl: config.publicUrl,

@@ -1,10 +1,10 @@
 import type { Channel, Gap, ParsedUpdate } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
-import { recogniseCommand } from '../core/command.js';
 import type { Store } from '../store/store.js';
 import type { Hearing } from './hearing.js';
 import type { Clock, EngineLog } from './ports.js';
 import { sleep } from './sleep.js';
+import { isStop } from './stop-updates.js';
 import { accessTo, type ConnectedAccount } from './workspaces.js';
 
 interface CatchUpParts {
@@ -126,10 +126,4 @@ export class CatchUp {
       show(Math.min(at + batch, inTurn.length));
     }
   }
-}
-
-function isStop({ content }: ParsedUpdate): boolean {
-  if (content.kind === 'preferenceChanged') return content.change === 'stop';
-  if (content.kind !== 'messageReceived' || content.quickReply !== null) return false;
-  return recogniseCommand(content.text, [], ['stop']) !== null;
 }

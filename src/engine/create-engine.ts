@@ -12,6 +12,7 @@ import { dispatch, type DispatchParts } from './dispatch.js';
 import type { AccountStandings, Decided, Engine, Readiness } from './engine.js';
 import { AccountTokens } from './account-tokens.js';
 import { AccountNotices } from './account-notices.js';
+import { Admission } from './admission.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { readBudgets } from './account-budgets.js';
 import { FollowUp } from './follow-up.js';
@@ -44,6 +45,8 @@ export interface EngineParts {
   /** Makes the work engine that will call these tasks. */
   readonly createWork: (tasks: Tasks) => Work;
   readonly clock: Clock;
+  /** Monotonic, ms. */
+  readonly elapsed: () => number;
   readonly chance: Chance;
   readonly newId: () => string;
   readonly publicUrl: string;
@@ -80,6 +83,7 @@ export function createEngine(parts: EngineParts): RunningEngine {
     log: parts.log,
   });
   const shared = { ...parts, ...rooms, decide, followUp };
+  const admission = new Admission(parts);
   const requestParts = { ...parts, decide, followUp: () => followUp };
   const work = createWork(parts, shared);
   const catchUp = new CatchUp({
@@ -89,7 +93,8 @@ export function createEngine(parts: EngineParts): RunningEngine {
   });
 
   return {
-    receive: (updates) => receive(shared, updates),
+    receive: (updates) => admission.admit(updates, () => receive(shared, updates)),
+    intake: () => admission.intake,
     notice: (notices) => rooms.notices.hear(notices),
     ...deedsOf(new People({ ...shared, threads: new ThreadControls(parts) })),
     readiness: () => readReadiness(parts, { ...rooms, catchUp }),

@@ -1,6 +1,7 @@
 import type { AccountNotice, ParsedUpdate } from '../channels/channel.js';
 import type { SupportedChannel } from '../core/channel.js';
 import type { Effect } from '../core/effect.js';
+import type { Intake } from './admission.js';
 import type { AccountBudget } from './account-budgets.js';
 import type { HeardNotice } from './account-notices.js';
 import type { TokenTrouble } from './account-tokens.js';
@@ -49,8 +50,13 @@ export interface Readiness extends AccountStandings {
 
 /** The engine as the rooms above it see it. */
 export interface Engine extends Deeds {
-  /** Applies a delivery; resolves after a durable commit (P1), rejects with StoreUnavailable when there is none. */
+  /**
+   * Applies a delivery; resolves after a durable commit (P1), rejects with StoreUnavailable when there is none. Where more
+   * arrives than can be decided, STOP goes ahead of the others, and what is too much is refused with Overloaded.
+   */
   receive(updates: readonly ParsedUpdate[]): Promise<ReceiveReport>;
+  /** How much of what was delivered is being decided, and waits for that. */
+  intake(): Intake;
   /** What platforms say about accounts: told to the operator, and acted on where an account may not go on. */
   notice(notices: readonly AccountNotice[]): void;
   readiness(): Promise<Readiness>;

@@ -3,8 +3,17 @@ import type { SupportedChannel } from '../core/channel.js';
 import type { LookupAnswer } from '../core/lookup.js';
 import type { SendOutcome } from '../store/store.js';
 
+/** How a delivery came to the store: past others that waited, or not at all. */
+export type AdmittedHow = 'at_once' | 'after_waiting' | 'ahead' | 'refused';
+
+export interface AdmissionMetrics {
+  deliveryAdmitted(how: AdmittedHow): void;
+  /** It had to wait for its turn, so many seconds. */
+  deliveryWaited(seconds: number): void;
+}
+
 /** What the engine counts while it works; whoever shows figures gives it one. */
-export interface EngineMetrics {
+export interface EngineMetrics extends AdmissionMetrics {
   /** A request to a platform has ended, one way or another. */
   sendEnded(channel: SupportedChannel, result: SendOutcome['kind']): void;
   /** A platform has said something about an account. */

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { WebhookName } from '../channels/webhook.js';
+import type { Intake } from '../engine/admission.js';
 import type { EngineMetrics } from '../engine/metrics.js';
 import type { ReceiveReport } from '../engine/engine.js';
 import type { Store } from '../store/store.js';
@@ -10,12 +11,20 @@ import {
   type Listening,
   type StreamEnding,
 } from './live-metrics.js';
+import { admissionMetrics, nothingArrives, registerIntake } from './intake-metrics.js';
 import { accountNotices, noStandings, registerAccounts, type Standings } from './account-metrics.js';
 
 export type WebhookSourceName = WebhookName | 'simulator';
 
 export type WebhookOutcome =
-  'accepted' | 'bad_signature' | 'too_large' | 'malformed' | 'refused' | 'unavailable' | 'failed';
+  | 'accepted'
+  | 'bad_signature'
+  | 'too_large'
+  | 'malformed'
+  | 'refused'
+  | 'overloaded'
+  | 'unavailable'
+  | 'failed';
 
 /**
  * What is counted, and how it is shown to Prometheus. Labels hold only words of ours and names in files: their number is
@@ -35,12 +44,13 @@ type Figures = () => ReturnType<Store['figures']>;
 
 /**
  * `figures` says what waits in the store, `standings` how it stands with the accounts, `listening` who has the inbox open,
- * at the moment of asking.
+ * `intake` what waits before the store, at the moment of asking.
  */
 export function createMetrics(
   figures: Figures,
   standings: Standings = () => Promise.resolve(noStandings),
   listening: () => Listening = () => nobodyListens,
+  intake: () => Intake = () => nothingArrives,
 ): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -48,6 +58,7 @@ export function createMetrics(
   registerBacklog(registry, figures);
   registerAccounts(registry, standings);
   registerListening(registry, listening);
+  registerIntake(registry, intake);
 
   const webhooks = new Counter({
     name: 'heyword_webhook_requests_total',
@@ -61,12 +72,7 @@ export function createMetrics(
     labelNames: ['result'],
     registers,
   });
-  const commit = new Histogram({
-    name: 'heyword_commit_seconds',
-    help: 'Time to decide a delivery and commit it durably.',
-    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
-    registers,
-  });
+  const commit = commitSeconds(registers);
   const sends = sendCounter(registers);
   const notices = accountNotices(registers);
   const lookups = lookupSeconds(registers);
@@ -74,6 +80,7 @@ export function createMetrics(
   const links = linkCounter(registers);
 
   return {
+    ...admissionMetrics(registers),
     webhookAnswered: (source, outcome) => webhooks.inc({ source, outcome }),
     deliveryCommitted: (report, seconds) => {
       commit.observe(seconds);
@@ -87,6 +94,15 @@ export function createMetrics(
     streamEnded: (reason) => streams.inc({ reason }),
     expose: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
+}
+
+function commitSeconds(registers: Registry[]) {
+  return new Histogram({
+    name: 'heyword_commit_seconds',
+    help: 'Time to decide a delivery and commit it durably.',
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers,
+  });
 }
 
 function sendCounter(registers: Registry[]) {

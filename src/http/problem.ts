@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { Overloaded } from '../engine/overloaded.js';
 import { StoreUnavailable } from '../store/store.js';
 import type { Log } from './log.js';
 
@@ -40,6 +41,9 @@ export function onlyMethods(...methods: readonly string[]): RequestHandler {
   };
 }
 
+/** What a flood makes of its own accord: told of by figures, for a line about each would make it larger. */
+const expected: ReadonlySet<string> = new Set(['busy', 'overloaded']);
+
 /**
  * The last resort of every request: JSON for programs, a plain sentence for browsers, never a page or a stack. Four
  * arguments are how Express knows an error handler.
@@ -47,7 +51,8 @@ export function onlyMethods(...methods: readonly string[]): RequestHandler {
 export function answerProblems(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const problem = toProblem(error);
-    if (problem.status >= 500) log.error({ err: error, method: request.method }, 'request failed');
+    if (problem.status >= 500 && !expected.has(problem.code))
+      log.error({ err: error, method: request.method }, 'request failed');
     if (response.headersSent) {
       response.destroy();
       return;
@@ -63,6 +68,11 @@ function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof StoreUnavailable) {
     return new HttpProblem(503, error.code, 'Nothing can be saved at the moment. Please try again.', {
+      headers: { 'Retry-After': '5' },
+    });
+  }
+  if (error instanceof Overloaded) {
+    return new HttpProblem(503, error.code, 'More arrives than can be decided. Please try again.', {
       headers: { 'Retry-After': '5' },
     });
   }

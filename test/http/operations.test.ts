@@ -115,6 +115,24 @@ describe('GET /metrics', () => {
     );
   });
 
+  it('shows what waits to be decided, and how deliveries came to it', async () => {
+    const metrics = createMetrics(
+      () => Promise.reject(new Error('the store is gone')),
+      undefined,
+      undefined,
+      () => ({ underWay: 256, waiting: 31 }),
+    );
+    metrics.deliveryAdmitted('ahead');
+    metrics.deliveryAdmitted('refused');
+    metrics.deliveryWaited(0.3);
+    const { text } = await metrics.expose();
+    expect(text).toContain('heyword_intake_updates{state="under_way"} 256');
+    expect(text).toContain('heyword_intake_updates{state="waiting"} 31');
+    expect(text).toContain('heyword_intake_deliveries_total{how="ahead"} 1');
+    expect(text).toContain('heyword_intake_deliveries_total{how="refused"} 1');
+    expect(text).toContain('heyword_intake_wait_seconds_bucket{le="0.5"} 1');
+  });
+
   it('counts sends by channel and result', async () => {
     const metrics = createMetrics(() => Promise.reject(new Error('the store is gone')));
     metrics.sendEnded('instagram', 'sent');

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { ParsedUpdate } from '../../channels/channel.js';
 import type { Engine, ReceiveReport } from '../../engine/engine.js';
+import { Overloaded } from '../../engine/overloaded.js';
 import { StoreUnavailable } from '../../store/store.js';
 import type { Metrics, WebhookOutcome, WebhookSourceName } from '../metrics.js';
 import { HttpProblem } from '../problem.js';
@@ -14,6 +15,7 @@ export interface IntakeDeps {
  * Hands updates to the engine. Whoever answers 2xx waits for this first: it resolves after the durable commit (P1).
  * Null: there was nothing to hand over.
  * @throws {StoreUnavailable}
+ * @throws {Overloaded}
  */
 export async function takeIn(
   updates: readonly ParsedUpdate[],
@@ -47,10 +49,11 @@ const outcomes: Readonly<Record<number, WebhookOutcome>> = {
   400: 'malformed',
   401: 'bad_signature',
   413: 'too_large',
-  503: 'unavailable',
+  503: 'overloaded',
 };
 
 function outcomeOf(error: unknown): WebhookOutcome {
   if (error instanceof StoreUnavailable) return 'unavailable';
+  if (error instanceof Overloaded) return 'overloaded';
   return error instanceof HttpProblem ? (outcomes[error.status] ?? 'refused') : 'failed';
 }

@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import type { ParsedDelivery } from '../../channels/channel.js';
 import type { OpenedDelivery, SigningAccount, Webhook, WebhookName } from '../../channels/webhook.js';
 import type { Engine } from '../../engine/engine.js';
+import { Overloaded } from '../../engine/overloaded.js';
 import { BodyRoom } from '../body-room.js';
 import type { Log } from '../log.js';
 import { HttpProblem, onlyMethods } from '../problem.js';
@@ -63,7 +64,10 @@ function receiveDelivery(webhook: Webhook, room: BodyRoom, deps: PlatformWebhook
         receivedAt: deps.now(),
       });
       const { updates, notices = [], skipped } = accept(opened, hints);
-      const report = await takeIn(updates, deps);
+      const report = await takeIn(updates, deps).catch((error: unknown) => {
+        if (error instanceof Overloaded) hints.overloaded();
+        throw error;
+      });
       deps.engine.notice(notices);
       response.status(200).end();
       if (report !== null && report.strangers > 0) hints.stranger();
@@ -89,6 +93,7 @@ function accept(opened: OpenedDelivery, hints: Hints): ParsedDelivery {
 interface Hints {
   readonly noSecret: () => void;
   readonly stranger: () => void;
+  readonly overloaded: () => void;
 }
 
 function createHints(name: WebhookName, { log, now }: PlatformWebhookDeps): Hints {
@@ -96,6 +101,9 @@ function createHints(name: WebhookName, { log, now }: PlatformWebhookDeps): Hint
     occasionally(hintPause, now, () => log.warn({ route: `/webhooks/${name}` }, message));
   return {
     noSecret: hint('no account has a secret for this, so every delivery is answered 401: set `secret`'),
+    overloaded: hint(
+      'more is delivered than can be decided: what is too much is answered 503, STOP is taken',
+    ),
     stranger: hint('events of an account are delivered that no workspace has'),
   };
 }

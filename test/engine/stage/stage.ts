@@ -167,7 +167,11 @@ export class Stage {
       chance: () => 0.5,
       newId: this.#newId,
       publicUrl: 'https://dm.example',
-      metrics: { sendEnded: nobody, lookupEnded: nobody, noticeHeard: nobody },
+      metrics: {
+        ...{ sendEnded: nobody, lookupEnded: nobody, noticeHeard: nobody },
+        ...{ deliveryAdmitted: nobody, deliveryWaited: nobody },
+      },
+      elapsed: () => time.now(),
       log,
       createWork: (tasks) =>
         new EmbeddedWork(tasks, {

@@ -1,3 +1,4 @@
+import type { Intake } from '../../../src/engine/admission.js';
 import type { ParsedUpdate, AccountNotice } from '../../../src/channels/channel.js';
 import type {
   AccountStandings,
@@ -48,6 +49,10 @@ export class FakeEngine implements Engine {
     rejectedReload: null,
     unaskableLookups: [],
   };
+
+  intake(): Intake {
+    return { underWay: 0, waiting: 0 };
+  }
 
   notice(notices: readonly AccountNotice[]): void {
     this.notices.push(...notices);

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { createMetaWebhook } from '../../../src/channels/meta/webhook.js';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { Overloaded } from '../../../src/engine/overloaded.js';
 import { StoreUnavailable } from '../../../src/store/store.js';
 import {
   createHouse,
@@ -110,6 +111,21 @@ describe('a delivery', () => {
     expect(answer.status).toBe(503);
     expect(answer.headers['retry-after']).toBe('5');
     expect(answer.body).toMatchObject({ error: { code: 'store_unavailable' } });
+  });
+
+  it('is answered 503 when more arrives than can be decided, which the log tells once and the figures count', async () => {
+    const house = createHouse();
+    house.engine.commit = () => Promise.reject(new Overloaded());
+    for (const word of ['guide', 'pricing', 'hello']) {
+      const answer = await deliver(house, deliveryOf(word));
+      expect(answer.status).toBe(503);
+      expect(answer.headers['retry-after']).toBe('5');
+      expect(answer.body).toMatchObject({ error: { code: 'overloaded' } });
+    }
+    expect(house.logged().split('\n').filter(Boolean)).toHaveLength(1);
+    expect(house.logged()).toContain('more is delivered than can be decided');
+    const { text } = await request(house.app).get('/metrics');
+    expect(text).toContain('heyword_webhook_requests_total{source="meta",outcome="overloaded"} 3');
   });
 
   it('is answered 500, without a stack, when the engine fails otherwise', async () => {
