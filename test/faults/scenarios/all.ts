@@ -6,6 +6,7 @@ import { diskFull } from './disk-full.js';
 import { failPoints } from './fail-points.js';
 import { failingFsync } from './failing-fsync.js';
 import { hostilePatterns } from './hostile-patterns.js';
+import { flood } from './flood.js';
 import { intruders } from './intruders.js';
 import { late } from './late.js';
 import { longRead } from './long-read.js';
@@ -39,5 +40,7 @@ export const scenarios: readonly Scenario[] = [
     clockJumps,
   ],
   ...[outOfOrder, late, deadTokens, hostilePatterns, clockChanges, unhandled],
+  ...[outOfOrder, late, deadTokens, hostilePatterns, clockChanges],
+  ...[flood],
   ...[intruders, platform, reloads, takeOverRaces, stopRaces, stall, lostDatabase, rollingRestarts],
 ];
