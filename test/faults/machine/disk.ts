@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { command } from './command.js';
 
 /** A file system of its own in a folder, which may be filled up, or lose its power. */
@@ -71,13 +71,37 @@ export class LoopDisk implements Disk {
     await this.#mount();
   }
 
+  /** Has the file system find a fault in itself, at which it lets nobody write any more, whoever has files open. */
+  async breakDown(): Promise<void> {
+    const device = basename((await command('findmnt', '-n', '-o', 'SOURCE', this.path)).trim());
+    await writeFile(`/sys/fs/ext4/${device}/trigger_fs_error`, '1');
+  }
+
+  /** Mends it and mounts it again. Nobody may have a file open. */
+  async mend(): Promise<void> {
+    await command('umount', this.path);
+    // It ends with 1 where there was something to mend.
+    await command('sh', '-c', `e2fsck -fy "$0" || test $? -eq 1`, this.#image);
+    await this.#mount();
+  }
+
+  /** Lets nobody write to a folder of it, or lets them again. Nobody may have a file open that they may write to. */
+  async setReadOnly(folder: string, isReadOnly: boolean): Promise<void> {
+    if (isReadOnly) {
+      await command('mount', '--bind', folder, folder);
+      await command('mount', '-o', 'remount,bind,ro', folder);
+    } else {
+      await command('umount', folder);
+    }
+  }
+
   async remove(): Promise<void> {
     await command('umount', '--lazy', this.path);
     await rm(this.#folder, { recursive: true, force: true });
   }
 
   #mount(): Promise<string> {
-    return command('mount', '-o', 'loop', this.#image, this.path);
+    return command('mount', '-o', 'loop,errors=remount-ro', this.#image, this.path);
   }
 }
 

@@ -15,6 +15,7 @@ import { oneOfTwo } from './one-of-two.js';
 import { outOfOrder } from './out-of-order.js';
 import { platform } from './platform.js';
 import { powerCut } from './power-cut.js';
+import { readOnlyDisk } from './read-only-disk.js';
 import { refusedStarts } from './refused-starts.js';
 import { reloads } from './reloads.js';
 import { rollingRestarts } from './rolling-restarts.js';
@@ -44,6 +45,7 @@ export const scenarios: readonly Scenario[] = [
   hostilePatterns,
   clockChanges,
   unhandled,
+  readOnlyDisk,
   intruders,
   platform,
   reloads,
