@@ -21,6 +21,9 @@ const patience = 20_000;
 /** A message of unknown fate holds back the next one for half a minute; longer than this nothing may stand still, ms. */
 const longestWait = 90_000;
 
+/** A server, or what stands before it. */
+type Reachable = Pick<ServerProcess, 'address'>;
+
 export interface SceneOptions {
   /** Where a SQLite file is kept; missing: in a folder of the scene's own. */
   readonly dataFolder?: string;
@@ -87,7 +90,7 @@ export class Scene {
   }
 
   /** Reaches the server that is asked for anew each time; one that is not there gives no answer. */
-  reach(server: () => ServerProcess = () => this.server): Reach {
+  reach(server: () => Reachable = () => this.server): Reach {
     return {
       deliver: async (payload) => (await post(server, payload))?.status ?? null,
       ask: (method, path, body) => ask(server, { method, path, body }),
@@ -140,7 +143,7 @@ interface Response {
   readonly text: string;
 }
 
-function post(server: () => ServerProcess, payload: Item): Promise<Response | null> {
+function post(server: () => Reachable, payload: Item): Promise<Response | null> {
   const { body, headers } = signed(payload, secrets.META_APP_SECRET);
   return request(server, '/webhooks/meta', { method: 'POST', body, headers });
 }
@@ -151,7 +154,7 @@ interface Question {
   readonly body: object | undefined;
 }
 
-async function ask(server: () => ServerProcess, { method, path, body }: Question): Promise<Answer | null> {
+async function ask(server: () => Reachable, { method, path, body }: Question): Promise<Answer | null> {
   const answer = await request(server, `/api/v1${path}`, {
     method,
     headers: { authorization: `Bearer ${secrets.API_TOKEN}`, 'content-type': 'application/json' },
@@ -161,11 +164,7 @@ async function ask(server: () => ServerProcess, { method, path, body }: Question
 }
 
 /** Null: there was no answer, or not all of it. */
-async function request(
-  server: () => ServerProcess,
-  path: string,
-  init: RequestInit,
-): Promise<Response | null> {
+async function request(server: () => Reachable, path: string, init: RequestInit): Promise<Response | null> {
   try {
     const answer = await fetch(`${server().address}${path}`, {
       ...init,

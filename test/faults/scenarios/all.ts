@@ -11,6 +11,7 @@ import { intruders } from './intruders.js';
 import { late } from './late.js';
 import { longRead } from './long-read.js';
 import { lostDatabase } from './lost-database.js';
+import { network } from './network.js';
 import { oneOfTwo } from './one-of-two.js';
 import { outOfOrder } from './out-of-order.js';
 import { platform } from './platform.js';
@@ -48,6 +49,7 @@ export const scenarios: readonly Scenario[] = [
   readOnlyDisk,
   intruders,
   platform,
+  network,
   reloads,
   takeOverRaces,
   stopRaces,
