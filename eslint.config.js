@@ -31,6 +31,11 @@ const environmentImport = {
   message: 'Only src/main.ts and src/cli/main.ts see the environment; they hand it to readConfig().',
 };
 
+const handedOut = [
+  { object: 'Date', property: 'now', message: 'Time comes in from outside, so that there is one clock.' },
+  { object: 'Math', property: 'random', message: 'Chance comes in from outside, so that a test can hold it.' },
+];
+
 const clock = 'The core has no clock: time arrives in the event.';
 const chance = 'The core has no randomness: ids are derived from the event.';
 const waiting = 'The core never waits: ask for it by an effect; the answer comes back as an event.';
@@ -217,6 +222,13 @@ export default defineConfig(
       'no-restricted-imports': ['error', { paths: [environmentImport] }],
       'no-restricted-properties': ['error', ...environment],
       'no-restricted-syntax': ['error', ...httpStatus],
+    },
+  },
+  {
+    // Everywhere but in the composition roots, which hand them out, and in the pages, which have their own.
+    files: ['src/{channels,engine,http,inbox,integrations,store,understanding,work}/**/*.ts'],
+    rules: {
+      'no-restricted-properties': ['error', ...environment, ...handedOut],
     },
   },
   { files: ['src/http/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },

@@ -89,7 +89,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const pinned = await revivePinned(store);
   const flows = createFlowSource(parts, store, pinned);
   const workspaces = new Workspaces(await flows.loadAtStart());
-  const transport = createTransport();
+  const transport = createTransport(clock.now);
   shutdown.add(() => transport.close());
   const metrics = metricsOf(store, () => ({ engine, inbox }));
   const platforms = connectPlatforms(parts.config, parts.secrets, transport);

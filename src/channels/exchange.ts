@@ -17,6 +17,8 @@ export type PlatformAnswer =
   | { readonly kind: 'unanswered'; readonly cause: string }
   | {
       readonly kind: 'answered';
+      /** When it was read to its end, by the transport's clock, epoch ms. */
+      readonly at: number;
       readonly status: number;
       /** Header names in lower case. */
       readonly headers: IncomingHttpHeaders;
@@ -33,6 +35,7 @@ export const ANSWER_LIMIT = 64 * 1024;
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   readonly #settle: (answer: PlatformAnswer) => void;
+  readonly #now: () => number;
   readonly #timeout: number;
   readonly #limit: number;
   readonly #signal: AbortSignal;
@@ -44,15 +47,16 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #deadline: NodeJS.Timeout | undefined;
 
-  /** `timeout` counts from the writing of the request to the end of its answer, in ms; `limit` its bytes. */
+  /** `timeout` counts from the writing of the request to the end of its answer, in ms; `limit` its bytes; `now` is the time, epoch ms. */
   constructor(
     signal: AbortSignal,
-    { timeout, limit }: { readonly timeout: number; readonly limit: number },
+    { timeout, limit, now }: { readonly timeout: number; readonly limit: number; readonly now: () => number },
     settle: (answer: PlatformAnswer) => void,
   ) {
     this.#settle = settle;
     this.#timeout = timeout;
     this.#limit = limit;
+    this.#now = now;
     this.#signal = signal;
     if (signal.aborted) {
       this.#giveUp('ABORTED');
@@ -113,7 +117,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #answer(body: unknown): void {
-    this.#end({ kind: 'answered', status: this.#status, headers: this.#headers, body });
+    this.#end({ kind: 'answered', at: this.#now(), status: this.#status, headers: this.#headers, body });
   }
 
   #fail(cause: string): void {

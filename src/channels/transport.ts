@@ -38,11 +38,11 @@ export interface TransportOptions {
   readonly connections?: number;
 }
 
-export function createTransport({
-  connectTimeout = 5_000,
-  answerTimeout = 10_000,
-  connections = 128,
-}: TransportOptions = {}): Transport {
+/** @param now The time, epoch ms: of answers, which can name a moment until which to wait. */
+export function createTransport(
+  now: () => number,
+  { connectTimeout = 5_000, answerTimeout = 10_000, connections = 128 }: TransportOptions = {},
+): Transport {
   const agent = new Agent({
     connections,
     connect: { timeout: connectTimeout },
@@ -51,15 +51,19 @@ export function createTransport({
     bodyTimeout: 0,
   });
   return {
-    call: (request) => call(agent, request, request.timeout ?? answerTimeout),
+    call: (request) => call(agent, request, { now, timeout: request.timeout ?? answerTimeout }),
     download: (request) => openDownload(agent, request),
     close: () => agent.close(),
   };
 }
 
-function call(agent: Agent, request: PlatformRequest, timeout: number): Promise<PlatformAnswer> {
+function call(
+  agent: Agent,
+  request: PlatformRequest,
+  terms: { readonly now: () => number; readonly timeout: number },
+): Promise<PlatformAnswer> {
   return new Promise((resolve) => {
-    const bounds = { timeout, limit: request.answerLimit ?? ANSWER_LIMIT };
+    const bounds = { ...terms, limit: request.answerLimit ?? ANSWER_LIMIT };
     const exchange = new Exchange(request.signal, bounds, resolve);
     if (request.signal.aborted) return;
     try {

@@ -7,7 +7,7 @@ let transport: Transport;
 let server: Server;
 
 beforeAll(() => {
-  transport = createTransport();
+  transport = createTransport(Date.now);
 });
 afterAll(() => transport.close());
 afterEach(() => {

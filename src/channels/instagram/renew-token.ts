@@ -38,7 +38,7 @@ export async function renewInstagramToken(
     const expiresAt = seconds === null ? null : now + seconds * SECOND;
     return { ok: true, token: renewed, refreshToken: null, expiresAt };
   }
-  const { class: errorClass, explanation } = classifyAnswer(answer, now);
+  const { class: errorClass, explanation } = classifyAnswer(answer);
   return notRenewed(explanation, errorClass === 'auth');
 }
 

@@ -123,8 +123,7 @@ async function askForPage(
     });
     const page = answer.kind === 'answered' && answer.status === 200 ? asFields(answer.body) : null;
     if (page !== null && 'data' in page) return page;
-    const failure =
-      answer.kind === 'answered' ? classifyAnswer(answer, Date.now()) : failureOfSilence(answer);
+    const failure = answer.kind === 'answered' ? classifyAnswer(answer) : failureOfSilence(answer);
     const interruption = new CatchUpInterrupted(failure.class, failure.explanation);
     if (tries === TRIES || !interruption.retryable || signal.aborted) return interruption;
   }

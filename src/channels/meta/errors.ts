@@ -6,17 +6,17 @@ import { readWaitingTime } from './waiting-time.js';
 
 /**
  * What an answer that is no success means: by the code and subcode of the Graph API's error, which decide whatever the
- * HTTP status; without a known one by the status. `now` is our clock, epoch ms; `meanings` is the table of the platform's
+ * HTTP status; without a known one by the status. `meanings` is the table of the platform's
  * codes, by default that of the Send API.
  */
-export function classifyAnswer(answer: Answered, now: number, meanings: MeaningOf = meaningOf): SendFailure {
+export function classifyAnswer(answer: Answered, meanings: MeaningOf = meaningOf): SendFailure {
   const error = readError(answer.body);
   const meaning = meaningOfError(error, answer.status, meanings);
   const { class: errorClass, scope, explanation, mostTries, alert } = meaning;
   return {
     ...failure(errorClass, `${explanation}${error === null ? '' : ` (${describeCode(error)})`}`),
     scope,
-    retryAfter: waitingTime(meaning, readWaitingTime(answer.headers, now)),
+    retryAfter: waitingTime(meaning, readWaitingTime(answer.headers, answer.at)),
     ...(mostTries === undefined ? {} : { mostTries }),
     ...(alert === undefined ? {} : { alert }),
     ...(error?.trace === undefined ? {} : { trace: error.trace }),

@@ -82,8 +82,7 @@ function read(answer: PlatformAnswer, idKey: string, meaning: MeaningOf): SendRe
   if (answer.kind !== 'answered') return failureOfSilence(answer);
   const platformMessageId = readId(asFields(answer.body)?.[idKey]);
   const isSent = answer.status >= 200 && answer.status < 300 && platformMessageId !== null;
-  const now = Date.now();
-  if (!isSent) return classifyAnswer(answer, now, meaning);
+  if (!isSent) return classifyAnswer(answer, meaning);
   const rest = readRest(answer.headers);
   return { kind: 'sent', platformMessageId, ...(rest === null ? {} : { rest }) };
 }

@@ -34,5 +34,5 @@ async function judge(asked: ReturnType<GraphClient['call']>): Promise<ControlRes
   const answer = await asked;
   if (answer.kind !== 'answered') return { ok: false, explanation: failureOfSilence(answer).explanation };
   const isDone = answer.status === 200 && asFields(answer.body)?.['success'] === true;
-  return isDone ? { ok: true } : { ok: false, explanation: classifyAnswer(answer, Date.now()).explanation };
+  return isDone ? { ok: true } : { ok: false, explanation: classifyAnswer(answer).explanation };
 }

@@ -32,7 +32,7 @@ export async function sendOnWhatsApp(
   const body = asFields(answer.body);
   const platformMessageId = readId(asFields(asList(body?.['messages'])[0])?.['id']);
   const isSent = answer.status >= 200 && answer.status < 300 && platformMessageId !== null;
-  if (!isSent) return classifyAnswer(answer, Date.now(), meaningOf);
+  if (!isSent) return classifyAnswer(answer, meaningOf);
   const contactIds = reachedIds(asFields(asList(body?.['contacts'])[0]));
   const rest = readRest(answer.headers);
   return {

@@ -9,8 +9,8 @@ interface Problem {
   readonly says: string;
 }
 
-/** What an answer that is no success means. `now` is our clock, epoch ms. */
-export function classifyXAnswer(answer: Answered, now: number): SendFailure {
+/** What an answer that is no success means. */
+export function classifyXAnswer(answer: Answered): SendFailure {
   const { status, headers } = answer;
   const problem = readProblem(asFields(answer.body) ?? {});
   const trace = readId(headers['x-transaction-id']);
@@ -18,7 +18,7 @@ export function classifyXAnswer(answer: Answered, now: number): SendFailure {
   return {
     ...meaning,
     explanation: `${meaning.explanation} (${describe(status, problem)})`,
-    retryAfter: meaning.class === 'throttle' ? untilReset(headers, now) : null,
+    retryAfter: meaning.class === 'throttle' ? untilReset(headers, answer.at) : null,
     ...(trace === null ? {} : { trace }),
   };
 }

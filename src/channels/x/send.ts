@@ -16,10 +16,9 @@ export async function sendThroughX(
   const path = ['2', 'dm_conversations', 'with', contactId, 'messages'];
   const answer = await api.call({ method: 'POST', path, body, token, signal });
   if (answer.kind !== 'answered') return failureOfSilence(answer);
-  const now = Date.now();
   const platformMessageId = readId(asFields(asFields(answer.body)?.['data'])?.['dm_event_id']);
   const isSent = answer.status >= 200 && answer.status < 300 && platformMessageId !== null;
-  if (!isSent) return classifyXAnswer(answer, now);
-  const rest = restAfter(answer.headers, now);
+  if (!isSent) return classifyXAnswer(answer);
+  const rest = restAfter(answer.headers, answer.at);
   return { kind: 'sent', platformMessageId, ...(rest === 0 ? {} : { rest }) };
 }

@@ -11,7 +11,7 @@ let transport: Transport;
 let graph: GraphClient;
 
 beforeAll(() => {
-  transport = createTransport({ answerTimeout: 2_000 });
+  transport = createTransport(Date.now, { answerTimeout: 2_000 });
   graph = createGraphClient(transport);
 });
 afterAll(() => transport.close());

@@ -18,7 +18,7 @@ let slept: number[];
 let pacer: Pacer;
 
 beforeAll(() => {
-  transport = createTransport({ answerTimeout: 2_000 });
+  transport = createTransport(Date.now, { answerTimeout: 2_000 });
   graph = createGraphClient(transport);
 });
 afterAll(() => transport.close());

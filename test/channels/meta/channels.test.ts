@@ -11,7 +11,7 @@ let transport: Transport;
 let graph: GraphClient;
 
 beforeAll(() => {
-  transport = createTransport({ answerTimeout: 300 });
+  transport = createTransport(Date.now, { answerTimeout: 300 });
   graph = createGraphClient(transport);
 });
 afterAll(() => transport.close());
@@ -173,7 +173,7 @@ describe('a contact’s name', () => {
 
   it('is waited for two seconds, no longer', async () => {
     meta.failWhile(({ method }) => method === 'GET', { kind: 'silence', delivered: false });
-    const patient = createTransport();
+    const patient = createTransport(Date.now);
     const start = performance.now();
     const channel = createInstagramChannel({
       graph: createGraphClient(patient),

@@ -9,6 +9,7 @@ type Answered = Extract<PlatformAnswer, { kind: 'answered' }>;
 
 const answered = (status: number, body: unknown, headers: Answered['headers'] = {}): Answered => ({
   kind: 'answered',
+  at: now,
   status,
   headers,
   body,
@@ -72,7 +73,7 @@ describe('an error of the Send API', () => {
     [230, undefined, 'auth', 'account'],
     [368, undefined, 'policy', 'account'],
   ])('with code %s and subcode %s is %s, for the %s', (code, subcode, errorClass, scope) => {
-    expect(classifyAnswer(error(code, subcode), now)).toMatchObject({
+    expect(classifyAnswer(error(code, subcode))).toMatchObject({
       kind: 'failed',
       class: errorClass,
       scope,
@@ -85,7 +86,7 @@ describe('an error of the Send API', () => {
     [1, 99],
     [1, 1545133],
   ])('with code %s and subcode %s is tried again three times, no more', (code, subcode) => {
-    expect(classifyAnswer(error(code, subcode), now).mostTries).toBe(4);
+    expect(classifyAnswer(error(code, subcode)).mostTries).toBe(4);
   });
 
   it('of another table means what that table says, and by its status what none knows', () => {
@@ -93,32 +94,32 @@ describe('an error of the Send API', () => {
       code === 130429
         ? ({ class: 'throttle', scope: 'account', explanation: 'Slow down.' } as const)
         : undefined;
-    expect(classifyAnswer(error(130429), now, meanings)).toMatchObject({ class: 'throttle' });
-    expect(classifyAnswer(error(190), now, meanings)).toMatchObject({ class: 'invalid' });
+    expect(classifyAnswer(error(130429), meanings)).toMatchObject({ class: 'throttle' });
+    expect(classifyAnswer(error(190), meanings)).toMatchObject({ class: 'invalid' });
   });
 
   it('is explained in a sentence, with its code, and nothing of its own words', () => {
-    const { explanation } = classifyAnswer(error(10, 2018278), now);
+    const { explanation } = classifyAnswer(error(10, 2018278));
     expect(explanation).toBe(
       'The contact last wrote longer ago than the platform lets us answer freely. (code 10/2018278)',
     );
   });
 
   it('names what the platform’s support asks for', () => {
-    expect(classifyAnswer(error(190), now).trace).toBe('AbCdEf123');
-    expect(classifyAnswer(answered(500, undefined), now)).not.toHaveProperty('trace');
+    expect(classifyAnswer(error(190)).trace).toBe('AbCdEf123');
+    expect(classifyAnswer(answered(500, undefined))).not.toHaveProperty('trace');
   });
 
   it('decides whatever the HTTP status', () => {
     const body = error(613).body;
     for (const status of [200, 400, 403, 429, 500]) {
-      expect(classifyAnswer(answered(status, body), now).class).toBe('throttle');
+      expect(classifyAnswer(answered(status, body)).class).toBe('throttle');
     }
   });
 
   it('that is unknown is tried again when the platform calls it passing', () => {
-    expect(classifyAnswer(error(987654, undefined, { is_transient: true }), now).class).toBe('retry');
-    expect(classifyAnswer(error(987654, undefined, { is_transient: false }), now).class).toBe('invalid');
+    expect(classifyAnswer(error(987654, undefined, { is_transient: true })).class).toBe('retry');
+    expect(classifyAnswer(error(987654, undefined, { is_transient: false })).class).toBe('invalid');
   });
 });
 
@@ -137,14 +138,14 @@ describe('an answer without a known error', () => {
     [503, 'unknown'],
   ])('is judged by its status: %s is %s', (status, errorClass) => {
     for (const body of [undefined, {}, 'oops', { error: 'oops' }, { error: { code: 'x' } }]) {
-      expect(classifyAnswer(answered(status, body), now).class).toBe(errorClass);
+      expect(classifyAnswer(answered(status, body)).class).toBe(errorClass);
     }
   });
 });
 
 describe('how long the platform asks us to wait', () => {
   const waiting = (headers: Answered['headers']) =>
-    classifyAnswer(error(613, undefined, {}, headers), now).retryAfter;
+    classifyAnswer(error(613, undefined, {}, headers)).retryAfter;
   const usage = (...minutes: unknown[]) =>
     JSON.stringify({
       '10001': minutes.map((estimated_time_to_regain_access) => ({
@@ -172,7 +173,7 @@ describe('how long the platform asks us to wait', () => {
   });
 
   it('is not asked of what will never be sent again', () => {
-    expect(classifyAnswer(error(551, undefined, {}, { 'retry-after': '30' }), now).retryAfter).toBeNull();
+    expect(classifyAnswer(error(551, undefined, {}, { 'retry-after': '30' })).retryAfter).toBeNull();
   });
 });
 

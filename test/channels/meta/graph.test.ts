@@ -13,7 +13,7 @@ const answerTimeout = 300;
 
 beforeEach(async () => {
   meta = await startFakeMeta();
-  transport = createTransport({ answerTimeout, connectTimeout: 500 });
+  transport = createTransport(() => 1_790_000_000_000, { answerTimeout, connectTimeout: 500 });
   graph = createGraphClient(transport);
 });
 
@@ -34,9 +34,10 @@ const send = (more: Partial<GraphRequest> = {}) =>
   });
 
 describe('a request', () => {
-  it('is answered, with status, headers and body', async () => {
+  it('is answered, with the time, status, headers and body', async () => {
     expect(await send()).toMatchObject({
       kind: 'answered',
+      at: 1_790_000_000_000,
       status: 200,
       headers: { 'content-type': 'application/json; charset=UTF-8' },
       body: { recipient_id: '901' },
@@ -126,7 +127,7 @@ describe('a request of which nothing was written', () => {
 
   it('is unsent, and stays so, when it is given up while it waits for a connection', async () => {
     await transport.close();
-    transport = createTransport({ connections: 1, answerTimeout });
+    transport = createTransport(Date.now, { connections: 1, answerTimeout });
     graph = createGraphClient(transport);
     meta.failNext({ kind: 'slow', ms: 100 });
     const waiting = new AbortController();

@@ -14,7 +14,7 @@ let transport: Transport;
 let graph: GraphClient;
 
 beforeAll(() => {
-  transport = createTransport({ answerTimeout: 300 });
+  transport = createTransport(Date.now, { answerTimeout: 300 });
   graph = createGraphClient(transport);
 });
 afterAll(() => transport.close());

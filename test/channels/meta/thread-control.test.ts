@@ -10,7 +10,7 @@ let transport: Transport;
 let graph: GraphClient;
 
 beforeAll(() => {
-  transport = createTransport({ answerTimeout: 1_000 });
+  transport = createTransport(Date.now, { answerTimeout: 1_000 });
   graph = createGraphClient(transport);
 });
 afterAll(() => transport.close());

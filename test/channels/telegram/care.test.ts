@@ -13,7 +13,7 @@ let telegram: FakeTelegram;
 let transport: Transport;
 
 beforeAll(() => {
-  transport = createTransport({ answerTimeout: 1_500 });
+  transport = createTransport(Date.now, { answerTimeout: 1_500 });
 });
 afterAll(() => transport.close());
 beforeEach(async () => {

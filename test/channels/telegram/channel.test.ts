@@ -9,7 +9,7 @@ let transport: Transport;
 let channel: Channel;
 
 beforeAll(() => {
-  transport = createTransport({ answerTimeout: 1_500 });
+  transport = createTransport(Date.now, { answerTimeout: 1_500 });
 });
 afterAll(() => transport.close());
 beforeEach(async () => {

@@ -21,7 +21,7 @@ const good = {
 beforeEach(async () => {
   whatsapp = await startFakeWhatsApp();
   whatsapp.setNumber('770022', good);
-  transport = createTransport({ answerTimeout: 2_000 });
+  transport = createTransport(Date.now, { answerTimeout: 2_000 });
   const graph = createGraphClient(transport);
   care = createWhatsAppChannel({ graph, transport, baseUrl: whatsapp.url }).care!;
 });

@@ -4,8 +4,13 @@ import { describeFailure, meaningOf } from '../../../src/channels/whatsapp/error
 
 const classify = (code: number, { status = 400, headers = {}, more = {} } = {}) =>
   classifyAnswer(
-    { kind: 'answered', status, headers, body: { error: { message: 'x', code, ...more } } },
-    1_790_000_000_000,
+    {
+      kind: 'answered',
+      at: 1_790_000_000_000,
+      status,
+      headers,
+      body: { error: { message: 'x', code, ...more } },
+    },
     meaningOf,
   );
 

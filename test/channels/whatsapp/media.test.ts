@@ -12,7 +12,7 @@ beforeEach(async () => {
   whatsapp = await startFakeWhatsApp();
   whatsapp.requireToken('system-user-token');
   whatsapp.putFile('6543', { mimeType: 'image/jpeg', content: 'a picture' });
-  transport = createTransport({ answerTimeout: 300 });
+  transport = createTransport(Date.now, { answerTimeout: 300 });
 });
 afterEach(async () => {
   await whatsapp.close();

@@ -12,7 +12,7 @@ let channel: Channel;
 
 beforeEach(async () => {
   whatsapp = await startFakeWhatsApp();
-  transport = createTransport({ answerTimeout: 300 });
+  transport = createTransport(Date.now, { answerTimeout: 300 });
   channel = createWhatsAppChannel({
     graph: createGraphClient(transport),
     transport,

@@ -11,7 +11,7 @@ let channel: Channel;
 let recipient: Recipient;
 
 beforeAll(() => {
-  transport = createTransport({ answerTimeout: 1_500 });
+  transport = createTransport(Date.now, { answerTimeout: 1_500 });
 });
 afterAll(() => transport.close());
 beforeEach(async () => {

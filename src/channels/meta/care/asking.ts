@@ -38,5 +38,5 @@ export async function ask(asking: Asking, question: Question): Promise<Reply> {
   if (answer.kind !== 'answered') return { ok: false, failure: failureOfSilence(answer) };
   const fields = asFields(answer.body);
   const isGood = answer.status >= 200 && answer.status < 300 && fields !== null && !('error' in fields);
-  return isGood ? { ok: true, fields } : { ok: false, failure: classifyAnswer(answer, Date.now(), meanings) };
+  return isGood ? { ok: true, fields } : { ok: false, failure: classifyAnswer(answer, meanings) };
 }

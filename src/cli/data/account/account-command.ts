@@ -104,7 +104,7 @@ async function examineAll(
   accounts: readonly ConfiguredAccount[],
   examination: Examination,
 ): Promise<readonly ExaminedAccount[]> {
-  const transport = createTransport();
+  const transport = createTransport(Date.now);
   const platforms = connectPlatforms(examination.config, examination.secrets, transport);
   const examined: ExaminedAccount[] = [];
   try {

@@ -15,7 +15,7 @@ let origin: string;
 let answer: (query: URLSearchParams) => { readonly status: number; readonly body: string };
 
 beforeEach(async () => {
-  transport = createTransport({ connectTimeout: 1_000, answerTimeout: 2_000 });
+  transport = createTransport(Date.now, { connectTimeout: 1_000, answerTimeout: 2_000 });
   server = createServer((request, response) => {
     const { status, body } = answer(new URL(request.url ?? '/', 'http://here.invalid').searchParams);
     response.writeHead(status).end(body);
