@@ -33,7 +33,11 @@ const environmentImport = {
 
 const handedOut = [
   { object: 'Date', property: 'now', message: 'Time comes in from outside, so that there is one clock.' },
-  { object: 'Math', property: 'random', message: 'Chance comes in from outside, so that a test can hold it.' },
+  {
+    object: 'Math',
+    property: 'random',
+    message: 'Chance comes in from outside, so that a test can hold it.',
+  },
 ];
 
 const clock = 'The core has no clock: time arrives in the event.';

@@ -9,12 +9,12 @@ export interface Pacer {
 export interface PacerParts {
   /** Between the beginnings of two calls, ms. */
   readonly every: number;
-  /** Epoch ms. */
+  /** Of a clock that only goes forward, ms: nobody waits for hours because the wall clock was set back. */
   readonly now?: () => number;
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-export function createPacer({ every, now = Date.now, sleep = sleepUnlessAborted }: PacerParts): Pacer {
+export function createPacer({ every, now = monotonic, sleep = sleepUnlessAborted }: PacerParts): Pacer {
   const free = new Map<string, number>();
   return {
     async turn(account, signal) {
@@ -24,6 +24,10 @@ export function createPacer({ every, now = Date.now, sleep = sleepUnlessAborted 
       if (begin > moment) await sleep(begin - moment, signal);
     },
   };
+}
+
+function monotonic(): number {
+  return performance.now();
 }
 
 async function sleepUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {

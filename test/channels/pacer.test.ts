@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPacer } from '../../src/channels/pacer.js';
 
 const patience = new AbortController().signal;
@@ -42,5 +42,20 @@ describe('a pacer', () => {
     const pacer = createPacer({ every: 60_000 });
     await pacer.turn('a', patience);
     await expect(pacer.turn('a', AbortSignal.abort())).resolves.toBeUndefined();
+  });
+
+  it('waits no longer because somebody has set the wall clock back', async () => {
+    const slept: number[] = [];
+    const sleep = (ms: number) => Promise.resolve(void slept.push(ms));
+    const pacer = createPacer({ every: 500, sleep });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      await pacer.turn('a', patience);
+      vi.setSystemTime(Date.now() - 7_200_000);
+      await pacer.turn('a', patience);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(Math.max(...slept)).toBeLessThanOrEqual(500);
   });
 });
