@@ -10,6 +10,7 @@ import { flood } from './flood.js';
 import { intruders } from './intruders.js';
 import { late } from './late.js';
 import { longRead } from './long-read.js';
+import { longStall } from './long-stall.js';
 import { lostDatabase } from './lost-database.js';
 import { network } from './network.js';
 import { oneOfTwo } from './one-of-two.js';
@@ -21,6 +22,7 @@ import { refusedStarts } from './refused-starts.js';
 import { reloads } from './reloads.js';
 import { rollingRestarts } from './rolling-restarts.js';
 import { sigkill } from './sigkill.js';
+import { slowClients } from './slow-clients.js';
 import { stall } from './stall.js';
 import { stopRaces } from './stop-races.js';
 import { takeOverRaces } from './take-over-races.js';
@@ -48,12 +50,14 @@ export const scenarios: readonly Scenario[] = [
   unhandled,
   readOnlyDisk,
   intruders,
+  slowClients,
   platform,
   network,
   reloads,
   takeOverRaces,
   stopRaces,
   stall,
+  longStall,
   lostDatabase,
   rollingRestarts,
 ];
