@@ -91,7 +91,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const workspaces = new Workspaces(await flows.loadAtStart());
   const transport = createTransport(clock.now);
   shutdown.add(() => transport.close());
-  const metrics = metricsOf(store, () => ({ engine, inbox }));
+  const metrics = metricsOf(engines, () => ({ engine, inbox }));
   const platforms = connectPlatforms(parts.config, parts.secrets, transport);
   const channels = channelsOf(platforms);
   const engine: RunningEngine = assembleEngine(parts, engines, { workspaces, pinned, metrics, channels });
@@ -128,7 +128,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
 
 /** Those who are asked for figures are made after what shows them. */
 function metricsOf(
-  store: Store,
+  { store, logBytes }: Engines,
   rooms: () => { readonly engine: RunningEngine; readonly inbox: Inbox },
 ): Metrics {
   return createMetrics(
@@ -136,6 +136,7 @@ function metricsOf(
     () => rooms().engine.accounts(),
     () => rooms().inbox.live.listening,
     () => rooms().engine.intake(),
+    logBytes,
   );
 }
 
@@ -173,6 +174,12 @@ async function openEngines(
     calendar: (store) => calendarOf({ store, clock, log }, deeds),
     concurrency: sendsAtOnce,
     onStoreBroken,
+    onLogGrown: (bytes) => {
+      log.warn(
+        { bytes },
+        'the log of the database cannot shrink: another process reads an old state of it, such as a backup; end that',
+      );
+    },
     now: clock.now,
     newId: timeOrderedIds(clock.now),
     onWorkError: (err) => {

@@ -1,5 +1,6 @@
 import { nobodyElse } from '../inbox/live/whispers.js';
 import type { Shutdown } from '../shutdown.js';
+import { logBytes } from '../store/sqlite/log-watch.js';
 import { openSqliteStore } from '../store/sqlite/open.js';
 import { acquireServerLock } from '../store/sqlite/server-lock.js';
 import { startCalendar, type Calendar } from '../work/embedded/calendar.js';
@@ -12,13 +13,15 @@ export function openEmbeddedEngines(file: string, settings: EngineSettings, shut
   const { now, newId, concurrency, onWorkError, onCalendarError } = settings;
   const lock = acquireServerLock(file);
   shutdown.add(() => lock.release());
-  const store = openSqliteStore({ path: file, newId, onBroken: settings.onStoreBroken });
+  const { onStoreBroken: onBroken, onLogGrown } = settings;
+  const store = openSqliteStore({ path: file, newId, onBroken, onLogGrown });
   shutdown.add(() => store.close());
   const keepCalendar = (): Calendar => startCalendar(settings.calendar(store), onCalendarError);
   return {
     store,
     createWork: (tasks) =>
       new WorkWithCalendar(new EmbeddedWork(tasks, { now, concurrency, onError: onWorkError }), keepCalendar),
+    logBytes: () => logBytes(file),
     storyFeed: null,
     whispers: nobodyElse,
   };

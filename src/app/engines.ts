@@ -7,6 +7,8 @@ import type { CalendarJob, Tasks, Work } from '../work/work.js';
 export interface Engines {
   readonly store: Store;
   createWork(tasks: Tasks): Work;
+  /** Bytes of the file in which the store keeps what it has not yet moved to its place; null: it has none of its own. */
+  readonly logBytes: () => number | null;
   /** Null: no other process writes to the store. */
   readonly storyFeed: StoryFeed | null;
   /** Reaches the other processes. */
@@ -24,4 +26,6 @@ export interface EngineSettings {
   readonly onCalendarError: (job: string, error: unknown) => void;
   /** Called once, when only another process can go on with the store. */
   readonly onStoreBroken: (why: Error) => void;
+  /** Called when the store's log has grown to so many bytes and cannot shrink, once each time. */
+  readonly onLogGrown: (bytes: number) => void;
 }

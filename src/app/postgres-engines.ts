@@ -54,6 +54,7 @@ export async function openPostgresEngines(
         onError: settings.onWorkError,
         onCalendarError: settings.onCalendarError,
       }),
+    logBytes: () => null,
     storyFeed: await openChangeFeed(standing),
     whispers: await openWhispers(standing, workPool, processName),
   };

@@ -44,13 +44,14 @@ type Figures = () => ReturnType<Store['figures']>;
 
 /**
  * `figures` says what waits in the store, `standings` how it stands with the accounts, `listening` who has the inbox open,
- * `intake` what waits before the store, at the moment of asking.
+ * `intake` what waits before the store, `logBytes` how large the store's own log is, at the moment of asking.
  */
 export function createMetrics(
   figures: Figures,
   standings: Standings = () => Promise.resolve(noStandings),
   listening: () => Listening = () => nobodyListens,
   intake: () => Intake = () => nothingArrives,
+  logBytes: () => number | null = () => null,
 ): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -59,6 +60,7 @@ export function createMetrics(
   registerAccounts(registry, standings);
   registerListening(registry, listening);
   registerIntake(registry, intake);
+  registerLog(registry, logBytes);
 
   const webhooks = new Counter({
     name: 'heyword_webhook_requests_total',
@@ -131,6 +133,21 @@ function lookupSeconds(registers: Registry[]) {
     labelNames: ['workspace', 'lookup', 'result'],
     buckets: [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 30],
     registers,
+  });
+}
+
+/** Absent where the store has no log of its own. */
+function registerLog(registry: Registry, logBytes: () => number | null): void {
+  const log = new Gauge({
+    name: 'heyword_database_log_bytes',
+    help: 'Size of the write-ahead log beside the SQLite file.',
+    labelNames: ['file'],
+    registers: [registry],
+    collect: () => {
+      const bytes = logBytes();
+      log.reset();
+      if (bytes !== null) log.set({ file: 'wal' }, bytes);
+    },
   });
 }
 

@@ -115,12 +115,13 @@ describe('GET /metrics', () => {
     );
   });
 
-  it('shows what waits to be decided, and how deliveries came to it', async () => {
+  it('shows what waits to be decided, how deliveries came to it, and how large the log of the database is', async () => {
     const metrics = createMetrics(
       () => Promise.reject(new Error('the store is gone')),
       undefined,
       undefined,
       () => ({ underWay: 256, waiting: 31 }),
+      () => 70_000_000,
     );
     metrics.deliveryAdmitted('ahead');
     metrics.deliveryAdmitted('refused');
@@ -128,6 +129,7 @@ describe('GET /metrics', () => {
     const { text } = await metrics.expose();
     expect(text).toContain('heyword_intake_updates{state="under_way"} 256');
     expect(text).toContain('heyword_intake_updates{state="waiting"} 31');
+    expect(text).toContain('heyword_database_log_bytes{file="wal"} 70000000');
     expect(text).toContain('heyword_intake_deliveries_total{how="ahead"} 1');
     expect(text).toContain('heyword_intake_deliveries_total{how="refused"} 1');
     expect(text).toContain('heyword_intake_wait_seconds_bucket{le="0.5"} 1');

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { CannotOpenStore } from '../cannot-open.js';
 import { toRefusal } from './faults.js';
+import { largestLog } from './log-watch.js';
 import { bringUpToDate } from './migrations.js';
 import { readPages } from './integrity.js';
 import { mendWords, type WordTable } from './search/mending.js';
@@ -24,7 +25,7 @@ const settings = {
   busy_timeout: 5000,
   // 16 MB between checkpoints: fewer of them, each writing a page once that changed many times.
   wal_autocheckpoint: 4000,
-  journal_size_limit: 67_108_864,
+  journal_size_limit: largestLog,
   cache_size: -65_536,
 } as const;
 

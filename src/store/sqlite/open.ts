@@ -11,6 +11,7 @@ import { refuseUnfinished } from '../unfinished.js';
 import { openConnection } from './connection.js';
 import { toRefusal } from './faults.js';
 import { GroupCommit } from './group-commit.js';
+import { LogWatch } from './log-watch.js';
 import { prepareMetaValues } from './meta-values.js';
 import { Scrubbing } from './scrubbing.js';
 import { IndexKeeper } from './search/index-keeper.js';
@@ -27,17 +28,20 @@ export interface SqliteOptions {
   readonly random?: Random;
   /** Called once, when the file has failed so that only a new process may write to it again. */
   readonly onBroken?: (why: StoreUnavailable) => void;
+  /** Called when the write-ahead log has grown to so many bytes and cannot shrink, once each time. */
+  readonly onLogGrown?: (bytes: number) => void;
 }
 
 /**
  * Opens the store on a SQLite file. Throws `CannotOpenStore`, which says why and what to do; `StoreUnavailable` where
  * another try may succeed. A server takes `acquireServerLock` first; other processes may open the same file beside it.
  */
-export function openSqliteStore({ path, newId, random = randomBytes, onBroken }: SqliteOptions): Store {
+export function openSqliteStore(options: SqliteOptions): Store {
+  const { path, newId, random = randomBytes } = options;
   const client = openConnection(path);
   try {
     refuseUnfinished(readCopying(client), path);
-    return createSqliteStore(client, newId, random, onBroken);
+    return createSqliteStore(client, newId, random, options);
   } catch (fault) {
     client.close();
     throw toRefusal(path, fault);
@@ -53,7 +57,10 @@ export function createSqliteStore(
   client: Database,
   newId: () => string,
   random: Random,
-  onBroken: SqliteOptions['onBroken'] = () => undefined,
+  {
+    onBroken = () => undefined,
+    onLogGrown = () => undefined,
+  }: Pick<SqliteOptions, 'onBroken' | 'onLogGrown'> = {},
 ): Store {
   const db = drizzle(client);
   const meta = prepareMetaValues(db);
@@ -64,7 +71,11 @@ export function createSqliteStore(
   commits.onBroken = onBroken;
   const words = prepareWordIndex(client);
   const keeper = new IndexKeeper(words, commits.write);
-  commits.onCommitted = keeper.wake;
+  const watch = new LogWatch({ path: client.name, onGrown: onLogGrown, elapsed: () => performance.now() });
+  commits.onCommitted = () => {
+    keeper.wake();
+    watch.look();
+  };
   const scrubbing = new Scrubbing(client, commits, meta);
   const hash = createSaltedHash(Buffer.from(salt, 'hex'));
   return {
