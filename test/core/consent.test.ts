@@ -4,6 +4,7 @@ import {
   applyConsent,
   foldConsent,
   hasTopicConsent,
+  isGrantEffective,
   noConsent,
   topicConsent,
   type Consent,
@@ -57,6 +58,19 @@ describe('consent to be written to at all', () => {
 });
 
 describe('consent to a topic', () => {
+  it('that is carried over from another name counts as it was understood there', () => {
+    const back = [stop(5), start(6)];
+    expect(hasTips(...back, grant(3))).toBe(false);
+    expect(hasTopicConsent(applyConsent(foldConsent(back), { ...grant(3), actor: 'merge' }), 'tips')).toBe(
+      true,
+    );
+  });
+
+  it('may be given again, in whatever order grants arrive', () => {
+    expect(isGrantEffective(foldConsent([grant(5)]), 'tips', 3)).toBe(true);
+    expect(isGrantEffective(foldConsent([refuse(5)]), 'tips', 3)).toBe(false);
+  });
+
   it('needs a grant', () => {
     expect(hasTips()).toBe(false);
     expect(hasTips(grant(1))).toBe(true);

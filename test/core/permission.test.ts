@@ -226,6 +226,15 @@ describe('whoever speaks, whenever, on whatever channel', () => {
     );
   });
 
+  it('a person’s answer stands on what was written since STOP only where something was written', () => {
+    const chat = conversation({ consent: stopped });
+    expect(basisOfReply({ ...chat, lastContactEventId: 'e' }, now)).toEqual({
+      kind: 'person_after_stop',
+      answers: 'e',
+    });
+    expect(basisOfReply({ ...chat, lastContactEventId: null }, now)).toEqual({ kind: 'person' });
+  });
+
   it('a person’s answer has a basis that permits it wherever any does', () => {
     fc.assert(
       fc.property(anyFacts, anyBasis, (facts, other) => {

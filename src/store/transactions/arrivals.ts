@@ -22,7 +22,6 @@ const onlyReporting: ReadonlySet<Event['kind']> = new Set([
   'messageUnsent',
   'commentChanged',
   'identityChanged',
-  'contactsMerged',
 ]);
 
 /** Takes events in: whose they are, whether they are new, what follows. Runs inside a transaction. */

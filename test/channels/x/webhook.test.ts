@@ -125,6 +125,16 @@ describe('a delivery of X', () => {
     expect(open(`${body} `, headers['x-twitter-webhooks-signature']).ok).toBe(false);
   });
 
+  it.each([
+    ['before', (signature: string) => `x${signature}`],
+    ['behind', (signature: string) => `${signature}x`],
+  ])('is refused with something %s its signature', (_where, add) => {
+    const { body, headers } = signedByX(ada.says('guide'), 'consumer');
+    const signature = headers['x-twitter-webhooks-signature'] ?? '';
+    expect(open(body, signature).ok).toBe(true);
+    expect(open(body, add(signature))).toEqual({ ok: false, reason: 'bad_signature' });
+  });
+
   it.each([undefined, '', 'sha256=', 'sha256=abc', `sha1=${'A'.repeat(43)}=`, `sha256=${'A'.repeat(64)}`])(
     'is refused with the signature %s',
     (signature) => {

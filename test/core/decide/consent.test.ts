@@ -198,6 +198,16 @@ describe('after STOP', () => {
 });
 
 describe('START', () => {
+  it('is written down as the contact’s own, and its confirmation as ours, like that of STOP', () => {
+    const world = stopped();
+    world.writes('START');
+    expect(world.ledger.at(-1)).toMatchObject({ change: 'granted', purpose: 'all', actor: 'contact' });
+    expect(world.outbox.posts.map(({ message }) => message)).toMatchObject([
+      { speaker: { kind: 'system', rule: 'stop' }, basis: { kind: 'confirmation', of: 'stop' } },
+      { speaker: { kind: 'system', rule: 'start' }, basis: { kind: 'confirmation', of: 'start' } },
+    ]);
+  });
+
   it('brings us back', () => {
     const world = stopped();
     world.writes('START');

@@ -55,6 +55,18 @@ export function describeClaims(open: OpenStore): void {
       });
     });
 
+    it('says which message of the contact’s was the last, where that is known', async () => {
+      const id = await queueTwo();
+      expect(await claimMessage(store, id)).not.toHaveProperty('lastContactMessageId');
+
+      const other = await applyOne(store, writes('hello', { contact: 'grace' }), (conversation, event) =>
+        parrot({ ...conversation, lastContactMessageId: 'mid.of.grace' }, event),
+      );
+      expect(await claimMessage(store, other.conversationId)).toMatchObject({
+        lastContactMessageId: 'mid.of.grace',
+      });
+    });
+
     it('lets one message out at a time, whoever asks', async () => {
       const id = await queueTwo();
       const claims = await Promise.all(Array.from({ length: 20 }, () => claim(id)));
@@ -99,6 +111,23 @@ export function describeClaims(open: OpenStore): void {
       });
       expect(await outgoingStates(store, id)).toEqual(['unknown', 'sending']);
     });
+
+    it('holds the next back once more after such a send, for as long as its channel may take to tell', async () => {
+      const id = await queueTwo();
+      await claimMessage(store, id);
+      const waiting = await claim(id);
+      if (waiting.kind !== 'wait') throw new Error(waiting.kind);
+      const { until } = waiting;
+
+      expect(await claim(id, until)).toEqual({ kind: 'wait', until: until + 30 * second });
+      expect(await store.readStory(id)).toContainEqual(
+        expect.objectContaining({
+          state: 'unknown',
+          explanation: expect.stringContaining('Nothing was heard'),
+        }),
+      );
+      expect(await claim(id, until + 30 * second)).toMatchObject({ message: { body: { text: 'two' } } });
+    });
   });
 
   describe('the last check', () => {
@@ -112,6 +141,8 @@ export function describeClaims(open: OpenStore): void {
       ['stopped', 'cancelled'],
       ['owner_changed', 'cancelled'],
       ['run_ended', 'cancelled'],
+      ['comment_gone', 'cancelled'],
+      ['erased', 'cancelled'],
     ] as const)('makes a message refused for %s %s, and says why', async (refusal, state) => {
       const id = await queueTwo();
 
