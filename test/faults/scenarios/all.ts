@@ -23,6 +23,7 @@ import { reloads } from './reloads.js';
 import { rollingRestarts } from './rolling-restarts.js';
 import { sigkill } from './sigkill.js';
 import { slowClients } from './slow-clients.js';
+import { smallHeap } from './small-heap.js';
 import { stall } from './stall.js';
 import { stopRaces } from './stop-races.js';
 import { takeOverRaces } from './take-over-races.js';
@@ -44,6 +45,7 @@ export const scenarios: readonly Scenario[] = [
   outOfOrder,
   late,
   flood,
+  smallHeap,
   deadTokens,
   hostilePatterns,
   clockChanges,
