@@ -9,15 +9,18 @@ export function manyFlows(number: number): readonly SourceFile[] {
   return [{ path: 'workspace.yaml', text: workspaceText }, ...flows];
 }
 
+/** What the flows ask of their workspace. */
+export const declarations = `hours: { mon-fri: "09:00-18:00" }
+topics: { weekly_tips: { title: Weekly tips, notice: "One short tip a week? Reply STOP to end." } }
+teams: { sales: { title: Sales, first_reply: 2h } }
+links: { guide: { to: "https://example.com/guide", label: Get the guide } }
+`;
+
 const workspaceText = `brand: Studio Nord
 disclosure: off
 timezone: Europe/Berlin
 languages: [en, de]
-hours: { mon-fri: "09:00-18:00" }
-topics: { weekly_tips: { title: Weekly tips, notice: "One short tip a week? Reply STOP to end." } }
-teams: { sales: { title: Sales, first_reply: 2h } }
-links: { guide: { to: "https://example.com/guide", label: Get the guide } }
-never_say: [guaranteed, "100% safe"]
+${declarations}never_say: [guaranteed, "100% safe"]
 `;
 
 const subjects = ['sofa', 'chair', 'lamp', 'table', 'shelf', 'carpet', 'mirror'];

@@ -5,6 +5,7 @@ export class Progress {
   readonly #steps: number;
   readonly #began = performance.now();
   #done = 0;
+  #shown = '';
 
   constructor(steps: number) {
     this.#steps = steps;
@@ -13,6 +14,14 @@ export class Progress {
   /** Shows what begins now. */
   begin(what: string): void {
     this.#show(`${barOf(this.#done, this.#steps)} ${what}${this.#rest()}`);
+  }
+
+  /** Shows how much (0 to 1) of something is done that is no step of its own. */
+  show(what: string, share: number): void {
+    const line = `${barOf(this.#done, this.#steps)} ${what}`;
+    if (process.stderr.isTTY) this.#show(`${line}, ${String(Math.floor(100 * share))} %`);
+    else if (line !== this.#shown) this.#show(line);
+    this.#shown = line;
   }
 
   /** What has begun is over. */

@@ -20,6 +20,8 @@ export async function runPart(
   options: BenchOptions,
   progress: Progress,
 ): Promise<Rounds> {
+  for (const subject of subjects)
+    await subject.prepare?.((what, share) => progress.show(`preparing ${subject.name}: ${what}`, share));
   const measured = new Map<string, Figures[]>(subjects.map(({ name }) => [name, []]));
   for (let number = 1; number <= options.rounds; number += 1) {
     const round = new Map<string, Figures>();

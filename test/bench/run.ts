@@ -19,6 +19,8 @@ import { targetCells } from './report/targets.js';
 import { runPart, subjectsOf } from './run-part.js';
 
 const options = optionsOrExit();
+// Processes and large files of this run go with it, however it ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const circumstances = circumstancesNow();
 const postgres = new DurablePostgres();
 const plans = partsOf(options.parts, fieldOn(postgres)).map((part) => ({

@@ -1,23 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { createDatabaseAt } from '../../postgres/throw-away-database.js';
 import { besideThis, type Helper, start } from '../processes.js';
 import { appSecret, type Contestant, type Running } from './contestant.js';
 import type { DurablePostgres } from './durable-postgres.js';
-import { type MoreFiles, overInstagram, type Way, writeWorkspace } from './workspace.js';
+import { newFolder } from './new-folder.js';
+import { type Company, overInstagram, type Way, writeWorkspace } from './workspace.js';
 
-/** On one SQLite file, which every acknowledged event has reached. */
-export function onSqlite(name: string, way: Way): Contestant {
+/** On a new SQLite file, which every acknowledged event has reached. */
+export function onSqlite(name: string, way: Way, company?: Company): Contestant {
   return {
     name,
     missing: () => null,
     async start() {
-      const folder = await mkdtemp(join(tmpdir(), 'heyword-bench-db-'));
-      const running = await startHeyword({ databaseUrl: `file:${join(folder, 'bench.db')}`, way });
-      return { ...running, stop: () => running.stop().then(() => rm(folder, { recursive: true })) };
+      const folder = await newFolder();
+      const running = await startHeyword({ databaseUrl: folder.databaseUrl, way, company });
+      return { ...running, stop: () => running.stop().then(() => folder.remove()) };
     },
   };
+}
+
+/** On a SQLite file that is there already, and stays. */
+export function onSqliteFile(name: string, way: Way, file: () => string): Contestant {
+  const start = () => startHeyword({ databaseUrl: `file:${file()}`, way });
+  return { name, missing: () => null, start };
 }
 
 /** On a PostgreSQL that waits for its disk; every round has a new database. */
@@ -36,14 +41,13 @@ export function onPostgres(postgres: DurablePostgres, processes: 1 | 2): Contest
 interface Setting {
   readonly databaseUrl: string;
   readonly way: Way;
-  /** Files of the workspace beside the flow that the load goes through. */
-  readonly more?: MoreFiles;
+  readonly company?: Company | undefined;
   readonly processes?: number;
 }
 
 /** Starts built servers as their users would, and a platform for them. */
-export async function startHeyword({ databaseUrl, way, more, processes = 1 }: Setting): Promise<Running> {
-  const folder = await writeWorkspace(way, more);
+export async function startHeyword({ databaseUrl, way, company, processes = 1 }: Setting): Promise<Running> {
+  const folder = await writeWorkspace(way, company);
   const platform = await start([besideThis('servers/platform.ts')]);
   const platformUrl = `http://127.0.0.1:${platform.firstLine}`;
   const env = {

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { besideThis, start } from '../processes.js';
 import { appSecret, type Contestant, type Running } from './contestant.js';
+import { newFolder } from './new-folder.js';
 
 /** What people take to build such a bot themselves, on Telegram, with sessions in SQLite. */
 export const peers: readonly Contestant[] = [
@@ -26,11 +24,11 @@ function peer(name: string, file: string): Contestant {
 }
 
 async function startPeer(file: string): Promise<Running> {
-  const folder = await mkdtemp(join(tmpdir(), 'heyword-bench-peer-'));
+  const folder = await newFolder();
   const platform = await start([besideThis('servers/platform.ts')]);
   const platformUrl = `http://127.0.0.1:${platform.firstLine}`;
   const server = await start([besideThis(`peers/${file}.js`)], {
-    BENCH_DATABASE: join(folder, 'sessions.db'),
+    BENCH_DATABASE: folder.file,
     BENCH_PLATFORM: platformUrl,
     BENCH_PATH: `/webhooks/telegram/${account}`,
     BENCH_TOKEN: '1:bench-token',
@@ -44,7 +42,7 @@ async function startPeer(file: string): Promise<Running> {
     async stop() {
       await server.stop();
       await platform.stop();
-      await rm(folder, { recursive: true });
+      await folder.remove();
     },
   };
 }

@@ -13,6 +13,8 @@ export interface Subject {
   readonly name: string;
   /** Why it cannot be measured here; null: it can. */
   missing(): string | null;
+  /** What takes long and is done once, before the first round; tells how much of it (0 to 1) is done. */
+  prepare?(show: (what: string, share: number) => void): Promise<void>;
   measure(lengths: Lengths): Promise<Figures>;
 }
 
