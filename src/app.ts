@@ -84,6 +84,7 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const assign = (): Promise<void> => inbox.assignment.run();
   const engines = await openEngines(parts, shutdown, { renewTokens: () => engine.renewTokens(), assign });
   const { store } = engines;
+  await resumeClock(store, parts.log);
   const watch = await watchFlows(config.flowsDir);
   shutdown.add(() => watch.stop());
   const pinned = await revivePinned(store);
@@ -124,6 +125,12 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
     simulatorAddress: simulator === null ? null : `${address}/simulator`,
     ownerLink: await inbox.identity.inviteOwner(),
   };
+}
+
+/** A wall clock that was set back while nobody ran is waited for as one that is set back while somebody runs. */
+async function resumeClock(store: Pick<Store, 'lastReceivedAt'>, log: Logger): Promise<void> {
+  const milliseconds = steady.goOnFrom((await store.lastReceivedAt()) ?? 0);
+  if (milliseconds > 0) log.warn({ milliseconds }, 'the wall clock is behind what the database has come to');
 }
 
 /** Those who are asked for figures are made after what shows them. */

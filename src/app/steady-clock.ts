@@ -5,6 +5,8 @@ type Reading = () => number;
 const tolerance = 1_000;
 /** So long the wall clock must say that it is later before it is believed, ms: a step that is taken back changes nothing. */
 const patience = 60_000;
+/** By more than this an earlier process is not believed, ms: then it was its clock that was wrong, or the database is another's. */
+const furthest = 3 * 3_600_000;
 /** How fast time passes, at most, while the wall clock is behind: it is waited for, never gone back to. */
 const slowly = 0.5;
 
@@ -27,6 +29,19 @@ export class SteadyClock {
     this.#monotonic = monotonic;
     this.#time = wall();
     this.#readAt = monotonic();
+  }
+
+  /**
+   * Goes on from where an earlier process had come to, so that a wall clock that was set back meanwhile is waited for as if
+   * there had been no restart: what was due in half a minute is not due in hours.
+   *
+   * @returns How far the wall clock is behind, ms; 0: it is not.
+   */
+  goOnFrom(moment: number): number {
+    const behind = moment - this.now();
+    if (behind <= tolerance) return 0;
+    if (behind <= furthest) this.#time = moment;
+    return behind;
   }
 
   now(): number {

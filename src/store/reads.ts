@@ -266,6 +266,8 @@ export interface Reads {
     account: { readonly workspace: string; readonly account: string },
     since: number,
   ): Promise<readonly number[]>;
+  /** When the newest event that is kept was received (our clock, epoch ms); null: none is. */
+  lastReceivedAt(): Promise<number | null>;
   openRequests(): Promise<readonly OpenRequest[]>;
   /** Versions that open runs are pinned to, and everything they lead to. */
   storedFlows(): Promise<readonly StoredFlow[]>;

@@ -44,6 +44,24 @@ describe('the clock of the server', () => {
     expect(pass(1_000)).toBe(wall);
   });
 
+  it.each([hour, 2 * hour])(
+    'goes on from where an earlier process came to, %i ms ahead of the wall clock',
+    (ahead) => {
+      expect(clock.goOnFrom(begin + ahead)).toBe(ahead);
+      expect(clock.now()).toBe(begin + ahead);
+      expect(pass(60_000)).toBe(begin + ahead + 30_000);
+      for (let minute = 0; minute < 300; minute += 1) pass(60_000);
+      expect(clock.now()).toBe(wall);
+    },
+  );
+
+  it('believes no earlier process that was days ahead, nor one that was behind', () => {
+    expect(clock.goOnFrom(begin + 48 * hour)).toBe(48 * hour);
+    expect(clock.now()).toBe(begin);
+    expect(clock.goOnFrom(begin - hour)).toBe(0);
+    expect(clock.now()).toBe(begin);
+  });
+
   it('believes a step ahead that has lasted for a minute', () => {
     wall += hour;
     expect(clock.now()).toBe(begin);

@@ -17,6 +17,7 @@ import { prepareLinkReads } from './links.js';
 import { prepareOutcomeReads } from './outcomes.js';
 import { prepareQueueReads } from './queue/queue.js';
 import type { SharedDatabase } from './shared-database.js';
+import { prepareNewestEvent } from './newest-event.js';
 import { prepareSendReads } from './sends.js';
 import { prepareStepReach } from './step-reach.js';
 import { prepareStoryReads } from './stories.js';
@@ -50,6 +51,7 @@ export function prepareReads(db: SharedDatabase, tables: Tables): StoreReads {
     ...prepareLinkReads(db, tables),
     ...outcomeReads,
     ...prepareQueueReads(db, tables),
+    ...prepareNewestEvent(db, tables),
     ...prepareSendReads(db, tables),
     ...stories,
     ...prepareStepReach(db, tables),

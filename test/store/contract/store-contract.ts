@@ -13,6 +13,7 @@ import { describeHistories } from './histories.js';
 import { describeInboxQueue } from './inbox-queue.js';
 import { describeMoves } from './moves.js';
 import { describeNames } from './names.js';
+import { describeNewestEvent } from './newest-event.js';
 import { describeOutside } from './outside.js';
 import { describePoison } from './poison.js';
 import { describePrivateReplies } from './private-replies.js';
@@ -43,6 +44,7 @@ const parts: Readonly<Record<string, (open: OpenStore) => void>> = {
   reports: describeReports,
   statuses: describeStatuses,
   'taken back': describeTakenBack,
+  'newest event': describeNewestEvent,
   timers: describeTimers,
   consent: describeConsent,
   outside: describeOutside,

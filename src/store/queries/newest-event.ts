@@ -1,0 +1,13 @@
+import { desc } from 'drizzle-orm';
+import type { Reads } from '../reads.js';
+import { prepareQuery, type SharedDatabase } from './shared-database.js';
+import type { Tables } from './tables.js';
+
+/** How far time had come when something was last received. */
+export function prepareNewestEvent(db: SharedDatabase, { events }: Tables): Pick<Reads, 'lastReceivedAt'> {
+  const newest = prepareQuery(
+    'newest_event',
+    db.select({ at: events.receivedAt }).from(events).orderBy(desc(events.sequence)).limit(1),
+  );
+  return { lastReceivedAt: async () => (await newest({}))[0]?.at ?? null };
+}
