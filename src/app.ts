@@ -84,7 +84,8 @@ async function serve(parts: AppParts, shutdown: Shutdown): Promise<Omit<RunningA
   const assign = (): Promise<void> => inbox.assignment.run();
   const engines = await openEngines(parts, shutdown, { renewTokens: () => engine.renewTokens(), assign });
   const { store } = engines;
-  await resumeClock(store, parts.log);
+  // Jobs that several processes share wait by the wall clock, which those have to agree about.
+  if (engines.storyFeed === null) await resumeClock(store, parts.log);
   const watch = await watchFlows(config.flowsDir);
   shutdown.add(() => watch.stop());
   const pinned = await revivePinned(store);
