@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 const children = new Set<ChildProcess>();
 
 export interface Helper {
-  /** First line that it printed. */
-  readonly firstLine: string;
+  /** The line that says that it is ready. */
+  readonly readyLine: string;
   readonly pid: number;
   /** From its start until that line, s. */
   readonly startUp: number;
@@ -15,12 +15,13 @@ export interface Helper {
 }
 
 /**
- * Starts a TypeScript file of this folder, or a JavaScript one as its users would in production, and waits for its first
- * line. Rejects when it ends before it.
+ * Starts a TypeScript file of this folder, or a JavaScript one as its users would in production, and waits for the line
+ * that says that it is ready: the first that has `sign` in it. Rejects when it ends before.
  */
 export async function start(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  sign = '',
 ): Promise<Helper> {
   const loader = args[0]?.endsWith('.ts') === true ? ['--import', 'tsx'] : [];
   const began = performance.now();
@@ -29,9 +30,9 @@ export async function start(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.add(child);
-  const firstLine = await lineOf(child, args[0] ?? '');
+  const readyLine = await lineOf(child, args[0] ?? '', sign);
   return {
-    firstLine,
+    readyLine,
     pid: child.pid ?? 0,
     startUp: (performance.now() - began) / 1000,
     stop: () => stop(child),
@@ -41,13 +42,15 @@ export async function start(
 async function lineOf(
   child: ChildProcess & { stdout: NodeJS.ReadableStream },
   file: string,
+  sign: string,
 ): Promise<string> {
   const lines = createInterface({ input: child.stdout });
-  const heard = once(lines, 'line') as Promise<[string]>;
-  const ended = once(lines, 'close').then(() => null);
-  const first = await Promise.race([heard, ended]);
-  if (first === null) throw new Error(`${file} ended without a word`);
-  return first[0];
+  return new Promise((resolve, reject) => {
+    lines.on('line', (line) => {
+      if (line.includes(sign)) resolve(line);
+    });
+    lines.once('close', () => reject(new Error(`${file} ended without a word of being ready`)));
+  });
 }
 
 async function stop(child: ChildProcess): Promise<void> {

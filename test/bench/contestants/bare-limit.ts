@@ -8,7 +8,7 @@ export const bareLimit: Contestant = {
   async start() {
     const server = await start([besideThis('servers/bare-limit.ts'), appSecret]);
     return {
-      targets: [{ origin: `http://127.0.0.1:${server.firstLine}`, format: 'meta', accounts: ['bench'] }],
+      targets: [{ origin: `http://127.0.0.1:${server.readyLine}`, format: 'meta', accounts: ['bench'] }],
       pids: [server.pid],
       platformUrl: null,
       startUp: server.startUp,

@@ -49,16 +49,17 @@ interface Setting {
 export async function startHeyword({ databaseUrl, way, company, processes = 1 }: Setting): Promise<Running> {
   const folder = await writeWorkspace(way, company);
   const platform = await start([besideThis('servers/platform.ts')]);
-  const platformUrl = `http://127.0.0.1:${platform.firstLine}`;
+  const platformUrl = `http://127.0.0.1:${platform.readyLine}`;
   const env = {
     ...{ PORT: '0', DATABASE_URL: databaseUrl, FLOWS_DIR: folder },
     ...{ INSTAGRAM_GRAPH_URL: platformUrl, TELEGRAM_API_URL: platformUrl },
     ...{ BENCH_TOKEN: '1:bench-token-bench-token', BENCH_SECRET: appSecret },
   };
   const servers: Helper[] = [];
-  while (servers.length < processes) servers.push(await start([besideThis('../../dist/main.js')], env));
+  while (servers.length < processes)
+    servers.push(await start([besideThis('../../dist/main.js')], env, 'serves at'));
   return {
-    targets: servers.map(({ firstLine }) => ({ origin: addressIn(firstLine), ...way })),
+    targets: servers.map(({ readyLine }) => ({ origin: addressIn(readyLine), ...way })),
     pids: servers.map(({ pid }) => pid),
     platformUrl,
     startUp: servers.at(-1)?.startUp ?? Number.NaN,

@@ -26,7 +26,7 @@ function peer(name: string, file: string): Contestant {
 async function startPeer(file: string): Promise<Running> {
   const folder = await newFolder();
   const platform = await start([besideThis('servers/platform.ts')]);
-  const platformUrl = `http://127.0.0.1:${platform.firstLine}`;
+  const platformUrl = `http://127.0.0.1:${platform.readyLine}`;
   const server = await start([besideThis(`peers/${file}.js`)], {
     BENCH_DATABASE: folder.file,
     BENCH_PLATFORM: platformUrl,
@@ -35,7 +35,7 @@ async function startPeer(file: string): Promise<Running> {
     BENCH_SECRET: appSecret,
   });
   return {
-    targets: [{ origin: `http://127.0.0.1:${server.firstLine}`, format: 'telegram', accounts: [account] }],
+    targets: [{ origin: `http://127.0.0.1:${server.readyLine}`, format: 'telegram', accounts: [account] }],
     pids: [server.pid],
     platformUrl,
     startUp: server.startUp,

@@ -31,7 +31,7 @@ export async function generate({ targets }: Running, pressure: Pressure): Promis
   const course = newCourse(pressure.connections * pressure.batch);
   const order: ClosedLoop = { targets, secret: appSecret, course, ...pressure };
   const generator = await start([besideThis('load/closed-loop.ts'), JSON.stringify(order)]);
-  return JSON.parse(generator.firstLine) as LoadFigures;
+  return JSON.parse(generator.readyLine) as LoadFigures;
 }
 
 /** Delivers one message at a time at a fixed rate, from a process of its own. */
@@ -43,5 +43,5 @@ export async function generateAt(
   const course = newCourse(Math.ceil(rate));
   const order: OpenLoop = { targets, secret: appSecret, course, rate, seconds, platformUrl };
   const generator = await start([besideThis('load/open-loop.ts'), JSON.stringify(order)]);
-  return JSON.parse(generator.firstLine) as LatencyFigures;
+  return JSON.parse(generator.readyLine) as LatencyFigures;
 }
