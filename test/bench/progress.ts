@@ -3,8 +3,10 @@ const barWidth = 24;
 /** Where a run is, as a bar on stderr: redrawn in a terminal, a line a step elsewhere. */
 export class Progress {
   readonly #steps: number;
-  readonly #began = performance.now();
   #done = 0;
+  /** Of the steps that are done, without what was prepared for them, ms. */
+  #took = 0;
+  #began = 0;
   #shown = '';
 
   constructor(steps: number) {
@@ -13,6 +15,7 @@ export class Progress {
 
   /** Shows what begins now. */
   begin(what: string): void {
+    this.#began = performance.now();
     this.#show(`${barOf(this.#done, this.#steps)} ${what}${this.#rest()}`);
   }
 
@@ -27,6 +30,7 @@ export class Progress {
   /** What has begun is over. */
   end(): void {
     this.#done += 1;
+    this.#took += performance.now() - this.#began;
     if (this.#done === this.#steps) this.#show(`${barOf(this.#done, this.#steps)} done\n`);
   }
 
@@ -41,7 +45,7 @@ export class Progress {
 
   #rest(): string {
     if (this.#done === 0) return '';
-    const each = (performance.now() - this.#began) / this.#done;
+    const each = this.#took / this.#done;
     const minutes = Math.ceil(((this.#steps - this.#done) * each) / 60_000);
     return `, about ${String(minutes)} min to go`;
   }

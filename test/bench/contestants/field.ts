@@ -36,5 +36,5 @@ export function allOf({
   likePeers,
   peers,
 }: Field): readonly Contestant[] {
-  return [limit, heyword, onOneProcess, onTwoProcesses, likePeers, ...peers];
+  return [limit, heyword, likePeers, onOneProcess, onTwoProcesses, ...peers];
 }

@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { createDatabaseAt } from '../../postgres/throw-away-database.js';
 import { besideThis, type Helper, start } from '../processes.js';
+import { removeTemporaryFolder } from '../temporary-folder.js';
 import { appSecret, type Contestant, type Running } from './contestant.js';
 import type { DurablePostgres } from './durable-postgres.js';
-import { newFolder } from './new-folder.js';
+import { makeDatabaseFolder } from './database-folder.js';
 import { type Company, overInstagram, type Way, writeWorkspace } from './workspace.js';
 
 /** On a new SQLite file, which every acknowledged event has reached. */
@@ -12,7 +12,7 @@ export function onSqlite(name: string, way: Way, company?: Company): Contestant 
     name,
     missing: () => null,
     async start() {
-      const folder = await newFolder();
+      const folder = makeDatabaseFolder();
       const running = await startHeyword({ databaseUrl: folder.databaseUrl, way, company });
       return { ...running, stop: () => running.stop().then(() => folder.remove()) };
     },
@@ -66,7 +66,7 @@ export async function startHeyword({ databaseUrl, way, company, processes = 1 }:
     async stop() {
       await Promise.all(servers.map((server) => server.stop()));
       await platform.stop();
-      await rm(folder, { recursive: true });
+      removeTemporaryFolder(folder);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { besideThis, start } from '../processes.js';
 import { appSecret, type Contestant, type Running } from './contestant.js';
-import { newFolder } from './new-folder.js';
+import { makeDatabaseFolder } from './database-folder.js';
 
 /** What people take to build such a bot themselves, on Telegram, with sessions in SQLite. */
 export const peers: readonly Contestant[] = [
@@ -24,7 +24,7 @@ function peer(name: string, file: string): Contestant {
 }
 
 async function startPeer(file: string): Promise<Running> {
-  const folder = await newFolder();
+  const folder = makeDatabaseFolder();
   const platform = await start([besideThis('servers/platform.ts')]);
   const platformUrl = `http://127.0.0.1:${platform.readyLine}`;
   const server = await start([besideThis(`peers/${file}.js`)], {
@@ -42,7 +42,7 @@ async function startPeer(file: string): Promise<Running> {
     async stop() {
       await server.stop();
       await platform.stop();
-      await folder.remove();
+      folder.remove();
     },
   };
 }

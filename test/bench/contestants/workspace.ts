@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceFile } from '../../../src/flow/yaml/source-file.js';
+import { makeTemporaryFolder } from '../temporary-folder.js';
 
 /** By which channel followers come to Heyword, and through which accounts. */
 export interface Way {
@@ -55,7 +55,7 @@ const alone: Company = { declarations: '', flows: [] };
 
 /** Writes a workspace into a new folder of the system's temporary one, and returns that. */
 export async function writeWorkspace(way: Way, { declarations, flows } = alone): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'heyword-bench-'));
+  const folder = makeTemporaryFolder();
   const accounts = way.accounts.map((account) => declarationOf[way.format](account));
   const workspace = `brand: Bench
 disclosure: off

@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { copyFile, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { besideThis } from '../processes.js';
+import { makeTemporaryFolder } from '../temporary-folder.js';
 import { buildFilled, type Show } from './build.js';
+
+/** How the names of all templates begin. */
+const stem = 'heyword-bench-template-';
 
 /** What a contact with ten messages takes, bytes, generously; its copy takes the same again. */
 const bytesPerContact = 11_000;
@@ -29,7 +24,7 @@ export class FilledTemplate {
 
   constructor(contacts: number) {
     this.#contacts = contacts;
-    this.#file = join(tmpdir(), `heyword-bench-${schemaKey()}-${String(contacts)}.db`);
+    this.#file = join(tmpdir(), `${stem}${schemaKey()}-${String(contacts)}.db`);
   }
 
   /** Why there is no room for it; null: there is. */
@@ -45,10 +40,9 @@ export class FilledTemplate {
 
   /** Makes the template where it is missing, and this run's copy of it. */
   async prepare(show: Show): Promise<void> {
-    if (!existsSync(this.#file)) await this.#build(show);
+    const folder = makeTemporaryFolder();
+    if (!existsSync(this.#file)) await this.#build(join(folder, 'template.db'), show);
     show('copying the file', 0);
-    const folder = mkdtempSync(join(tmpdir(), 'heyword-bench-filled-'));
-    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
     this.#copy = join(folder, 'bench.db');
     await copyFile(this.#file, this.#copy);
     await flush(this.#copy);
@@ -60,9 +54,11 @@ export class FilledTemplate {
     return this.#copy;
   }
 
-  async #build(show: Show): Promise<void> {
-    const unfinished = `${this.#file}.unfinished`;
-    rmSync(unfinished, { force: true });
+  /** In the place of those that an older schema has left. */
+  async #build(unfinished: string, show: Show): Promise<void> {
+    const ending = `-${String(this.#contacts)}.db`;
+    for (const name of readdirSync(tmpdir()))
+      if (name.startsWith(stem) && name.endsWith(ending)) rmSync(join(tmpdir(), name));
     await buildFilled(unfinished, this.#contacts, show);
     renameSync(unfinished, this.#file);
   }
@@ -73,7 +69,7 @@ function schemaKey(): string {
   const hash = createHash('sha256');
   for (const folder of [besideThis('../../migrations/sqlite'), besideThis('filled')])
     for (const name of readdirSync(folder).sort())
-      if (statSync(join(folder, name)).isFile()) hash.update(readFileSync(join(folder, name)));
+      if (/\.sql$|(?<!\.test)\.ts$/u.test(name)) hash.update(readFileSync(join(folder, name)));
   return hash.digest('hex').slice(0, 12);
 }
 

@@ -15,6 +15,7 @@ export function batches({ limit, heyword, onOneProcess }: Field): Part {
   const baseline = subjectOf(limit, largest);
   return {
     name: 'batches',
+    isUnderLoad: true,
     subjects: [
       baseline,
       subjectOf(heyword, 100),

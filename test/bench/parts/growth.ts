@@ -13,6 +13,7 @@ export function growth(): Part {
   const empty = loaded(onSqlite('empty', overInstagram));
   return {
     name: 'growth',
+    isUnderLoad: true,
     subjects: [
       empty,
       ...[100_000, 1_000_000].map(filled),

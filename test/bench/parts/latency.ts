@@ -10,6 +10,7 @@ import type { Figures, Lengths, Part } from './part.js';
 export function latency(field: Field, rates: Rates): Part {
   return {
     name: 'latency',
+    isUnderLoad: true,
     subjects: allOf(field).map((contestant) => ({
       name: contestant.name,
       missing: () => contestant.missing(),

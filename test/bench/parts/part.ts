@@ -24,6 +24,8 @@ export type PartName = (typeof partNames)[number];
 /** Subjects that take turns, so that a machine's better and worse minutes are everybody's. */
 export interface Part {
   readonly name: PartName;
+  /** Whether its servers are warmed up and loaded. */
+  readonly isUnderLoad: boolean;
   /** The first is that with which the others are compared. */
   readonly subjects: readonly Subject[];
   /** What the figures of one round say of each other: more of them, by subject. */

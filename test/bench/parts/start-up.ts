@@ -1,7 +1,7 @@
 import { withFlows } from '../contestants/companies.js';
 import { startHeyword } from '../contestants/heyword.js';
 import { once } from '../contestants/once.js';
-import { newFolder } from '../contestants/new-folder.js';
+import { makeDatabaseFolder } from '../contestants/database-folder.js';
 import { overInstagram } from '../contestants/workspace.js';
 import { residentMegabytes } from '../measures/memory.js';
 import type { Figures, Part, Subject } from './part.js';
@@ -10,6 +10,7 @@ import type { Figures, Part, Subject } from './part.js';
 export function startUp(): Part {
   return {
     name: 'start-up',
+    isUnderLoad: false,
     subjects: [withFlowsOf(1, '1 flow'), withFlowsOf(1_000, '1,000 flows')],
     relate: () => new Map(),
   };
@@ -21,7 +22,7 @@ function withFlowsOf(number: number, name: string): Subject {
 
 /** The first start makes the tables; the second is like every later one. */
 async function startTwice(flows: number): Promise<Figures> {
-  const folder = await newFolder();
+  const folder = makeDatabaseFolder();
   try {
     const setting = { databaseUrl: folder.databaseUrl, way: overInstagram, company: withFlows(flows) };
     const start = () => startHeyword(setting);
@@ -31,6 +32,6 @@ async function startTwice(flows: number): Promise<Figures> {
       rss: residentMegabytes(pid),
     }));
   } finally {
-    await folder.remove();
+    folder.remove();
   }
 }

@@ -9,6 +9,7 @@ import type { Figures, Part } from './part.js';
 export function throughput(field: Field, rates: Rates): Part {
   return {
     name: 'throughput',
+    isUnderLoad: true,
     subjects: allOf(field).map((contestant) => ({
       name: contestant.name,
       missing: () => contestant.missing(),

@@ -21,10 +21,10 @@ describe('the chart of the bench', () => {
       [row('bare limit', [8000, 8000, 8000]), row('Heyword, SQLite', [1, 4000, 8000])],
       'light',
     );
-    const widths = [...svg.matchAll(/<rect x="250"[^>]* width="([\d.]+)"/gu)].map(([, width]) =>
+    const widths = [...svg.matchAll(/<rect x="290"[^>]* width="([\d.]+)"/gu)].map(([, width]) =>
       Number(width),
     );
-    expect(widths).toEqual([540, 270]);
+    expect(widths).toEqual([490, 245]);
     expect(svg).toContain('>4,000</text>');
   });
 

@@ -42,14 +42,28 @@ interface Panel {
 }
 
 const width = 860;
-const left = 250;
-const right = 790;
+const left = 290;
+const right = 780;
 const rowHeight = 30;
 const head = 58;
 
 /** Horizontal bars: throughput of each contestant, and below how long a reply takes. An SVG document. */
 export function drawChart(rows: readonly Row[], look: Look): string {
-  const panels: readonly Panel[] = [
+  const drawn = panelsOf(rows).filter(({ bars }) => bars.length > 0);
+  const heights = drawn.map(({ bars }) => head + bars.length * rowHeight + 14);
+  const tops = heights.map((_, at) => heights.slice(0, at).reduce((sum, height) => sum + height, 0));
+  const height = Math.max(60, heights.reduce((sum, one) => sum + one, 0) + 10);
+  const palette = palettes[look];
+  const content = drawn.map((panel, at) => drawPanel(panel, tops[at] ?? 0, palette));
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}" viewBox="0 0 ${String(width)} ${String(height)}" role="img" font-family="-apple-system, 'Segoe UI', 'Liberation Sans', Helvetica, Arial, sans-serif" font-size="13.5">
+<rect width="100%" height="100%" rx="8" fill="${palette.ground}"/>
+${drawn.length > 0 ? content.join('\n') : `<text x="20" y="36" fill="${palette.quiet}">Nothing has been measured yet.</text>`}
+</svg>
+`;
+}
+
+function panelsOf(rows: readonly Row[]): readonly Panel[] {
+  return [
     {
       title: 'Acknowledged events a second (more is better)',
       bars: barsOf(rows, 'throughput', 'perSecond'),
@@ -61,17 +75,6 @@ export function drawChart(rows: readonly Row[], look: Look): string {
       digits: 1,
     },
   ];
-  const drawn = panels.filter(({ bars }) => bars.length > 0);
-  const heights = drawn.map(({ bars }) => head + bars.length * rowHeight + 14);
-  const tops = heights.map((_, at) => heights.slice(0, at).reduce((sum, height) => sum + height, 0));
-  const height = Math.max(60, heights.reduce((sum, one) => sum + one, 0) + 10);
-  const palette = palettes[look];
-  const content = drawn.map((panel, at) => drawPanel(panel, tops[at] ?? 0, palette));
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}" viewBox="0 0 ${String(width)} ${String(height)}" role="img" font-family="-apple-system, 'Segoe UI', 'Liberation Sans', Helvetica, Arial, sans-serif" font-size="14">
-<rect width="100%" height="100%" rx="8" fill="${palette.ground}"/>
-${drawn.length > 0 ? content.join('\n') : `<text x="20" y="36" fill="${palette.quiet}">Nothing has been measured yet.</text>`}
-</svg>
-`;
 }
 
 function barsOf(rows: readonly Row[], part: Row['part'], figure: string): readonly Bar[] {

@@ -51,7 +51,8 @@ PostgreSQL's.`,
     text: `Deliveries come at a fixed rate, half of what the same contestant acknowledged in this run, whether the last ones are
 answered or not. Each is timed from when it was due, so that a delivery which had to wait for others counts its waiting (no
 coordinated omission). "DM to platform" is the time from when the message with the keyword was due until the first byte of its reply
-came to the platform.`,
+came to the platform. Heyword commits before it sends, so that nothing is said that a crash could undo; the peers send, and save
+afterwards.`,
     command: 'npm run bench -- --only throughput,latency',
   },
   batches: {

@@ -21,7 +21,7 @@ const rowSchema = z.strictObject({
   part: z.enum(partNames),
   subject: z.string(),
   ...circumstances.shape,
-  /** How long each round loaded it, after how long a warming up, s. */
+  /** How long each round loaded it, after how long a warming up, s; 0: not at all. */
   seconds: z.number(),
   warmUp: z.number(),
   /** Why it could not be measured; null: it was. */

@@ -10,7 +10,8 @@ export function rowsOf(
   options: BenchOptions,
   when: Circumstances,
 ): readonly Row[] {
-  const common = { part: part.name, ...when, ...options.lengths };
+  const lengths = part.isUnderLoad ? options.lengths : { seconds: 0, warmUp: 0 };
+  const common = { part: part.name, ...when, ...lengths };
   return part.subjects.flatMap((subject): readonly Row[] => {
     const measured = rounds.get(subject.name);
     if (measured !== undefined)
