@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm';
+import { eq, max } from 'drizzle-orm';
 import type { Reads } from '../reads.js';
 import { prepareQuery, type SharedDatabase } from './shared-database.js';
 import type { Tables } from './tables.js';
@@ -7,7 +7,10 @@ import type { Tables } from './tables.js';
 export function prepareNewestEvent(db: SharedDatabase, { events }: Tables): Pick<Reads, 'lastReceivedAt'> {
   const newest = prepareQuery(
     'newest_event',
-    db.select({ at: events.receivedAt }).from(events).orderBy(desc(events.sequence)).limit(1),
+    db
+      .select({ at: events.receivedAt })
+      .from(events)
+      .where(eq(events.sequence, db.select({ last: max(events.sequence) }).from(events))),
   );
   return { lastReceivedAt: async () => (await newest({}))[0]?.at ?? null };
 }
