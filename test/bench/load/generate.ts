@@ -8,6 +8,7 @@ import type { LatencyFigures, OpenLoop } from './open-loop-words.js';
 /** How hard a closed loop presses. */
 export interface Pressure {
   readonly seconds: number;
+  /** To each server: one of two has as much to do as one alone. */
   readonly connections: number;
   /** Messages in each delivery. */
   readonly batch: number;
@@ -28,8 +29,9 @@ function newCourse(mostOnTheirWay: number): Course {
 
 /** Delivers as fast as it is acknowledged, from a process of its own. */
 export async function generate({ targets }: Running, pressure: Pressure): Promise<LoadFigures> {
-  const course = newCourse(pressure.connections * pressure.batch);
-  const order: ClosedLoop = { targets, secret: appSecret, course, ...pressure };
+  const connections = pressure.connections * targets.length;
+  const course = newCourse(connections * pressure.batch);
+  const order: ClosedLoop = { targets, secret: appSecret, course, ...pressure, connections };
   const generator = await start([besideThis('load/closed-loop.ts'), JSON.stringify(order)]);
   return JSON.parse(generator.readyLine) as LoadFigures;
 }

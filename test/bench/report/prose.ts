@@ -41,7 +41,7 @@ What the project has set itself, and what was measured last.`;
 export const sections: Readonly<Record<PartName, Section>> = {
   throughput: {
     title: 'Throughput',
-    text: `32 connections, each of which delivers as soon as its last delivery is acknowledged. "And sent in 10 s": events of which
+    text: `32 connections to each server, each of which delivers as soon as its last delivery is acknowledged. "And sent in 10 s": events of which
 the messages, too, had left 10 s after the end of the load. CPU and memory (RSS) are those of the server's own processes, without
 PostgreSQL's.`,
     command: 'npm run bench -- --only throughput',
