@@ -8,7 +8,7 @@ import { isStop } from './stop-updates.js';
 export interface AdmissionLimits {
   /** With the store at the same time. So few that what goes ahead of the others waits for few. */
   readonly underWay: number;
-  /** Of those that wait for their turn: about two seconds of a small machine's work, and four of the largest deliveries. */
+  /** Of those that wait for their turn: about two seconds of a small machine's work, and three of the largest deliveries. */
   readonly waiting: number;
   /** Of those that go ahead, with the store at the same time. */
   readonly ahead: number;
@@ -18,7 +18,7 @@ export interface AdmissionLimits {
 
 const admissionLimits: AdmissionLimits = {
   underWay: 256,
-  waiting: 4_000,
+  waiting: 3_000,
   ahead: 4_000,
   refusalPause: 1_000,
 };

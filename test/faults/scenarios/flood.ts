@@ -16,7 +16,7 @@ import { atLeast, settle, within } from './aftermath.js';
 const times = 10;
 const seconds = 4;
 /** On so many connections, which is more than may wait at the same time. */
-const connections = 2_500;
+const connections = 3_700;
 /** Connections by which it is found out what the server sustains, and for how long each time, s. */
 const calibration = { connections: 64, seconds: 2 };
 /** Contacts with messages that wait to go out, who say STOP in the flood. */
