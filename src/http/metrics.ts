@@ -101,7 +101,7 @@ export function createMetrics(
 function commitSeconds(registers: Registry[]) {
   return new Histogram({
     name: 'heyword_commit_seconds',
-    help: 'Time to decide a delivery and commit it durably.',
+    help: 'Time to decide a delivery and commit it durably, with its wait for its turn in a flood.',
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers,
   });
