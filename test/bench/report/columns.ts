@@ -23,7 +23,7 @@ export const columns: Readonly<Record<PartName, readonly Column[]>> = {
     ...[
       acknowledged,
       column('ofLimit', 'of the bare limit', 2),
-      column('heywordTimes', 'Heyword is faster', 1),
+      column('heywordTimes', 'Heyword does, times', 1),
     ],
     ...[whole, p50, p99, cpu, rss, refused],
   ],

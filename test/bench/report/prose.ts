@@ -30,7 +30,7 @@ order, checks consent and reply window before each send, and stays within the pl
 
 **The peers** do what their users would write: they keep a session for each contact, with its number of messages and the answer, in
 one SQLite table (better-sqlite3, WAL, \`synchronous=FULL\`, prepared statements), and answer 200 when it is saved. grammY and Telegraf check
-Telegram's secret; Bottender does not. They do nothing else of what Heyword does. "Heyword is faster" compares with Heyword on SQLite
+Telegram's secret; Bottender does not. They do nothing else of what Heyword does. "Heyword does, times" compares with Heyword on SQLite
 with the very same deliveries, of Telegram.`;
 
 export const targetsAre = `## Targets
