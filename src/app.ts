@@ -4,7 +4,6 @@ import { openEmbeddedEngines } from './app/embedded-engines.js';
 import type { Engines, EngineSettings } from './app/engines.js';
 import { type Inbox, openInbox } from './app/inbox.js';
 import { connectPlatforms } from './app/platforms.js';
-import { openPostgresEngines } from './app/postgres-engines.js';
 import { settlePort } from './app/settle-port.js';
 import { SteadyClock } from './app/steady-clock.js';
 import { timeOrderedIds } from './app/time-ordered-id.js';
@@ -197,9 +196,10 @@ async function openEngines(
       log.error({ rule: job, err }, 'a calendar job failed');
     },
   };
-  return config.database.kind === 'sqlite'
-    ? openEmbeddedEngines(config.database.file, settings, shutdown)
-    : openPostgresEngines(secrets.databaseUrl ?? '', settings, shutdown);
+  if (config.database.kind === 'sqlite') return openEmbeddedEngines(config.database.file, settings, shutdown);
+  // Its packages take a tenth of a start on SQLite, which has no use for them.
+  const { openPostgresEngines } = await import('./app/postgres-engines.js');
+  return openPostgresEngines(secrets.databaseUrl ?? '', settings, shutdown);
 }
 
 /** What the calendar has done by those who are made after it. */
