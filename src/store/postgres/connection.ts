@@ -66,6 +66,8 @@ function toConfig(url: string, { statement }: Patience): pg.ClientConfig {
     keepAlive: true,
     keepAliveInitialDelayMillis: 5000,
     types: typesWithNumbers(),
+    // A statement goes off though those before it are not answered yet: see `Pipeline`.
+    pipeline: true,
     ...(statement > 0 && { query_timeout: statement + grace }),
   };
 }

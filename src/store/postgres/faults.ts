@@ -58,6 +58,11 @@ export function isWorthRetrying(fault: unknown): boolean {
   return state === '23505' && raced.includes((root as pg.DatabaseError).constraint ?? '');
 }
 
+/** A statement that was refused because one before it in its transaction had failed. */
+export function isConsequence(fault: unknown): boolean {
+  return sqlStateOf(withoutValues(fault)) === '25P02';
+}
+
 /** What hindered a commit, as callers of the port know it. */
 export function toUnavailable(fault: unknown): StoreUnavailable {
   const root = withoutValues(fault);

@@ -7,8 +7,9 @@ import { writeHandoffRatings, writeHandoffUpdates } from './handoff-updates.js';
 import { writePrivateReplyChanges } from './private-reply-changes.js';
 import { toJsonParameter } from './json-parameter.js';
 import { writeMerges } from './merging.js';
+import { Pipeline } from './pipeline.js';
 import { writeReports } from './reports.js';
-import { pauseLane } from './send-places.js';
+import { pauseOf } from './send-places.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
 import { contactTags } from './schema/contact-tags.js';
@@ -70,48 +71,52 @@ const decideAgain: BulkStatement<Changes['decidedAgain'][number]> = {
   values: (rows) => [toJsonParameter(rows), rows.map(({ sequence }) => sequence)],
 };
 
-/** Writes what a transaction has changed: what others point at first, what was reported from outside last. */
+/**
+ * Writes what a transaction has changed: what others point at first, what was reported from outside last. All that needs no
+ * answer of the database is sent before this waits for the first time.
+ */
 export async function flushChanges(client: ClientBase, changes: Changes, seals: Seals): Promise<void> {
-  const write = async <Row>(statement: BulkStatement<Row>, rows: Iterable<Row>): Promise<void> => {
+  const pipeline = new Pipeline(client);
+  const write = <Row>({ name, text, values }: BulkStatement<Row>, rows: Iterable<Row>): void => {
     const given = [...rows];
-    if (given.length === 0) return;
-    const { name, text, values } = statement;
-    await client.query({ name, text, values: values(given) });
+    if (given.length > 0) pipeline.send({ name, text, values: values(given) });
   };
-  await write(statements.conversations, begunRows(changes, seals));
-  await write(statements.aliases, changes.aliases);
-  await write(statements.saved, savedRows(changes, seals));
+  write(statements.conversations, begunRows(changes, seals));
+  write(statements.aliases, changes.aliases);
+  write(statements.saved, savedRows(changes, seals));
   // Behind the states, whose sealing may have made some.
-  await write(statements.contactKeys, changes.contactKeys);
-  await removeTags(client, changes);
-  await write(
+  write(statements.contactKeys, changes.contactKeys);
+  removeTags(pipeline, changes);
+  write(
     statements.contactTags,
     [...changes.retagged].flatMap(({ thread }) => tagRows(thread)),
   );
-  await write(statements.events, changes.events);
-  await write(decideAgain, changes.decidedAgain);
-  await write(statements.messages, changes.messages);
-  await write(statements.links, changes.links);
-  await write(statements.moved, changes.moved);
-  await write(statements.privateReplies, changes.privateReplies);
-  await writePrivateReplyChanges(client, changes.privateReplyChanges);
-  await removeTimers(client, changes);
-  await write(statements.timers, changes.timers.values());
-  await closeRequests(client, changes);
-  await write(statements.requests, changes.requests.values());
-  await write(statements.notices, changes.notices.values());
-  await write(statements.ledger, changes.ledger);
-  await write(statements.ledgerWords, changes.ledgerWords);
-  await write(statements.handoffs, changes.handoffs);
-  await writeHandoffUpdates(client, changes.handoffUpdates);
-  await writeHandoffRatings(client, changes.handoffRatings);
-  await write(statements.notes, changes.notes);
-  await write(statements.outcomes, changes.outcomes);
-  await writeReports(client, changes.reports);
+  write(statements.events, changes.events);
+  write(decideAgain, changes.decidedAgain);
+  write(statements.messages, changes.messages);
+  write(statements.links, changes.links);
+  write(statements.moved, changes.moved);
+  write(statements.privateReplies, changes.privateReplies);
+  writePrivateReplyChanges(pipeline, changes.privateReplyChanges);
+  removeTimers(pipeline, changes);
+  write(statements.timers, changes.timers.values());
+  closeRequests(pipeline, changes);
+  write(statements.requests, changes.requests.values());
+  write(statements.notices, changes.notices.values());
+  write(statements.ledger, changes.ledger);
+  write(statements.ledgerWords, changes.ledgerWords);
+  write(statements.handoffs, changes.handoffs);
+  writeHandoffUpdates(pipeline, changes.handoffUpdates);
+  writeHandoffRatings(pipeline, changes.handoffRatings);
+  write(statements.notes, changes.notes);
+  write(statements.outcomes, changes.outcomes);
+  writeReports(pipeline, changes.reports);
+  for (const pause of changes.pauses) pipeline.send(pauseOf(pause, pause.until));
+  await pipeline.answered();
   await writeForgotten(client, changes.forgotten);
   await writeMerges(client, changes.merges, seals);
-  await write(statements.renamed, changes.renamed);
-  for (const pause of changes.pauses) await pauseLane(client, pause, pause.until);
+  write(statements.renamed, changes.renamed);
+  await pipeline.answered();
 }
 
 /** As they are now: what began may have gone on in the same transaction. */
@@ -136,19 +141,19 @@ function stateOf(thread: Changes['beginnings'][number]['held']['thread'], seals:
   return { ...seals.state(thread), pins: pinsOf(state), waitingEvents };
 }
 
-async function removeTags(client: ClientBase, { retagged }: Changes): Promise<void> {
+function removeTags(pipeline: Pipeline, { retagged }: Changes): void {
   if (retagged.size === 0) return;
-  await client.query({
+  pipeline.send({
     name: 'remove_tags',
     text: 'delete from contact_tags where conversation = any($1::bigint[])',
     values: [[...retagged].map(({ thread }) => thread.number)],
   });
 }
 
-async function removeTimers(client: ClientBase, { timersGone }: Changes): Promise<void> {
+function removeTimers(pipeline: Pipeline, { timersGone }: Changes): void {
   if (timersGone.size === 0) return;
   const gone = [...timersGone.values()];
-  await client.query({
+  pipeline.send({
     name: 'remove_timers',
     text: `delete from timers using unnest($1::bigint[], $2::text[]) as gone (conversation, id)
       where timers.conversation = gone.conversation and timers.id = gone.id`,
@@ -156,9 +161,9 @@ async function removeTimers(client: ClientBase, { timersGone }: Changes): Promis
   });
 }
 
-async function closeRequests(client: ClientBase, { requestsGone }: Changes): Promise<void> {
+function closeRequests(pipeline: Pipeline, { requestsGone }: Changes): void {
   if (requestsGone.size === 0) return;
-  await client.query({
+  pipeline.send({
     name: 'close_requests',
     text: 'delete from requests where conversation = any($1::bigint[])',
     values: [[...requestsGone]],

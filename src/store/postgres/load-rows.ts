@@ -10,6 +10,7 @@ import { openBody, openEvent, openThread } from '../sealing/open-rows.js';
 import { selectList } from './bulk-sql.js';
 import type { HeldMessage, HeldThread, OwnMessage } from './held-rows.js';
 import { loadLedgers } from './load-ledgers.js';
+import { allAnswered } from './pipeline.js';
 import { conversations } from './schema/conversations.js';
 import { messages } from './schema/messages.js';
 
@@ -62,18 +63,15 @@ export function aliasKey({ workspace, account, platformId }: Alias): string {
 export async function loadRows(client: ClientBase, needs: Needs, hash: SaltedHash): Promise<LoadedRows> {
   const numbers = await findAliases(client, needs.aliases);
   const { locked, moved } = await lockAll(client, needs.conversationIds, [...numbers.values()]);
-  const { threads, ...belongings } = await loadBelongings(client, locked, needs);
   const known = new Set(locked.map(({ number }) => number));
   const strangers = needs.aliases.filter((alias) => !known.has(numbers.get(aliasKey(alias)) ?? 0));
-  return {
-    ...belongings,
-    threads,
-    numbers,
-    moved,
-    ledgers: await loadLedgers(client, contactsOf(locked, needs.joined, numbers)),
-    newcomers: await expectNewcomers(client, strangers, hash),
-    own: await findOwn(client, [...known], needs.echoes),
-  };
+  const [belongings, ledgers, newcomers, own] = await allAnswered([
+    loadBelongings(client, locked, needs),
+    loadLedgers(client, contactsOf(locked, needs.joined, numbers)),
+    expectNewcomers(client, strangers, hash),
+    findOwn(client, [...known], needs.echoes),
+  ]);
+  return { ...belongings, numbers, moved, ledgers, newcomers, own };
 }
 
 async function findAliases(

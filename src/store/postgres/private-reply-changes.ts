@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { Pipeline } from './pipeline.js';
 
 /** What becomes of the private reply that a message is. */
 export interface PrivateReplyChange {
@@ -24,12 +24,9 @@ const statements = {
   dropped: { name: 'drop_private_reply', text: dropText },
 };
 
-export async function writePrivateReplyChanges(
-  client: ClientBase,
-  changes: readonly PrivateReplyChange[],
-): Promise<void> {
+export function writePrivateReplyChanges(pipeline: Pipeline, changes: readonly PrivateReplyChange[]): void {
   for (const { account, workspace, commentId, messageId, to, now } of changes) {
     const which = [account, workspace, commentId, messageId];
-    await client.query({ ...statements[to], values: to === 'claimed' ? [...which, now] : which });
+    pipeline.send({ ...statements[to], values: to === 'claimed' ? [...which, now] : which });
   }
 }

@@ -1,14 +1,14 @@
-import type { ClientBase } from 'pg';
 import type { Report } from './changes.js';
+import type { Pipeline } from './pipeline.js';
 
 type Reported<Kind extends Report['kind']> = Extract<Report, { kind: Kind }>;
 
 /** Carries out what platforms report of our messages, in its order. States only go forward. */
-export async function writeReports(client: ClientBase, reports: readonly Report[]): Promise<void> {
+export function writeReports(pipeline: Pipeline, reports: readonly Report[]): void {
   for (const report of reports) {
-    if (report.kind === 'settleMessage') await settle(client, report);
-    else if (report.kind === 'failMessage') await fail(client, report);
-    else await advance(client, report);
+    if (report.kind === 'settleMessage') settle(pipeline, report);
+    else if (report.kind === 'failMessage') fail(pipeline, report);
+    else advance(pipeline, report);
   }
 }
 
@@ -25,9 +25,9 @@ const settleText = `update messages set
     order by sequence desc limit 1)`;
 
 /** One that was never tried cannot be meant. */
-async function settle(client: ClientBase, report: Reported<'settleMessage'>): Promise<void> {
+function settle(pipeline: Pipeline, report: Reported<'settleMessage'>): void {
   const { conversation, messageId, now, platformMessageId } = report;
-  await client.query({
+  pipeline.send({
     name: 'settle_message',
     text: settleText,
     values: [conversation, messageId, now, platformMessageId],
@@ -39,9 +39,9 @@ const failText = `update messages set state = 'failed', state_at = $3, explanati
     and state in ('sending', 'sent', 'unknown')`;
 
 /** What has been delivered stays so; and no answer to the send, nor its acceptance, takes the failure back. */
-async function fail(client: ClientBase, report: Reported<'failMessage'>): Promise<void> {
+function fail(pipeline: Pipeline, report: Reported<'failMessage'>): void {
   const { conversation, messageId, now, explanation } = report;
-  await client.query({
+  pipeline.send({
     name: 'fail_message',
     text: failText,
     values: [conversation, messageId, now, explanation],
@@ -63,14 +63,14 @@ const advanceUpToText = `update messages set state = $3, state_at = $4
   where conversation = $1 and state in ('sent', 'delivered') and claimed_at <= $2
     and case $3 when 'read' then state <> 'read' else state not in ('delivered', 'read') end`;
 
-async function advance(client: ClientBase, report: Reported<'advanceMessages'>): Promise<void> {
+function advance(pipeline: Pipeline, report: Reported<'advanceMessages'>): void {
   const { conversation, now, platformMessageIds, to, upTo } = report;
   if (platformMessageIds.length > 0) {
     const values = [conversation, platformMessageIds, to, now];
-    await client.query({ name: 'advance_by_id', text: advanceByIdText, values });
+    pipeline.send({ name: 'advance_by_id', text: advanceByIdText, values });
   }
   if (upTo !== null) {
     const values = [conversation, upTo, to, now];
-    await client.query({ name: 'advance_up_to', text: advanceUpToText, values });
+    pipeline.send({ name: 'advance_up_to', text: advanceUpToText, values });
   }
 }

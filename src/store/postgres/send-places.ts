@@ -1,7 +1,8 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryConfig } from 'pg';
 import type { Budget } from '../../core/channel-capabilities.js';
 import { capabilities } from '../../core/channel.js';
 import type { AccountKey, BeginningSend } from '../store.js';
+import { allAnswered } from './pipeline.js';
 
 /** Places in an account's lane that this process may take without asking again. */
 interface Lease {
@@ -41,8 +42,9 @@ export class SendPlaces {
   ): Promise<(send: BeginningSend, now: number) => number | null> {
     const byLane = new Map<string, Wanted[]>();
     for (const claim of wanted) byLane.set(keyOf(claim), [...(byLane.get(keyOf(claim)) ?? []), claim]);
-    // In the order of their names, so that two transactions never wait for each other.
-    for (const lane of [...byLane.keys()].sort()) await this.#provide(client, lane, byLane.get(lane) ?? []);
+    // Asked for in the order of their names, so that two transactions never wait for each other.
+    const lanes = [...byLane].sort(([one], [other]) => (one < other ? -1 : 1));
+    await allAnswered(lanes.map(([lane, claims]) => this.#provide(client, lane, claims)));
     return (send, now) => this.#take(send, now);
   }
 
@@ -195,16 +197,12 @@ async function withinBudgets(
 }
 
 /** The platform wants nothing more of the account before then, from any process. */
-export async function pauseLane(
-  client: ClientBase,
-  { workspace, account }: AccountKey,
-  until: number,
-): Promise<void> {
-  await client.query({
+export function pauseOf({ workspace, account }: AccountKey, until: number): QueryConfig {
+  return {
     name: 'pause_lane',
     text: `insert into send_lanes as lane (workspace, account, next_at, paused_until) values ($1, $2, 0, $3)
       on conflict (workspace, account) do update
       set paused_until = greatest(lane.paused_until, excluded.paused_until)`,
     values: [workspace, account, until],
-  });
+  };
 }

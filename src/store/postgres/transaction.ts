@@ -18,6 +18,7 @@ import type { WantedReply } from './held-private-replies.js';
 import type { WantedStanding } from './held-standing.js';
 import type { Job, Workplace } from './job.js';
 import { loadRows, type LoadedRows, type Needs } from './load-rows.js';
+import { allAnswered } from './pipeline.js';
 import type { SendPlaces } from './send-places.js';
 import { WorkingSet } from './working-set.js';
 
@@ -62,11 +63,12 @@ export async function runTransaction<T>(
   const client = await parts.pool.connect();
   let isUsable = false;
   try {
-    await client.query('begin');
-    const loaded = await loadRows(client, needsOf(attempts), parts.hash);
+    const [, loaded] = await allAnswered([
+      client.query('begin'),
+      loadRows(client, needsOf(attempts), parts.hash),
+    ]);
     const { results, set } = await work(parts, client, loaded, attempts);
-    await flushChanges(client, set.changes, set.seals);
-    await announce(parts, client, set);
+    await allAnswered([flushChanges(client, set.changes, set.seals), announce(parts, client, set)]);
     isUsable = await commit(parts, client, loaded.transactionId);
     return results;
   } catch (fault) {
@@ -176,8 +178,10 @@ async function announce(
   set: WorkingSet,
 ): Promise<void> {
   const due = set.due.all();
-  if (due.length > 0) await announceDue((statement) => client.query(statement), due);
-  await notifyChanges(client, set.changedStories());
+  await allAnswered([
+    due.length > 0 ? announceDue((statement) => client.query(statement), due) : Promise.resolve(),
+    notifyChanges(client, set.changedStories()),
+  ]);
 }
 
 /** Answers whether the connection can be used again; whether the transaction was committed is known either way. */
