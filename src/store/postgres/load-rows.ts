@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { Client, ClientBase } from 'pg';
 import type { ChainEnd } from '../ledger/next-line.js';
 import type { SaltedHash } from '../salted-hash.js';
 import type { Stopped } from '../transactions/stopped.js';
@@ -10,7 +10,7 @@ import { openBody, openEvent, openThread } from '../sealing/open-rows.js';
 import { selectList } from './bulk-sql.js';
 import type { HeldMessage, HeldThread, OwnMessage } from './held-rows.js';
 import { loadLedgers } from './load-ledgers.js';
-import { allAnswered } from './pipeline.js';
+import { askTogether } from './pipeline.js';
 import { conversations } from './schema/conversations.js';
 import { messages } from './schema/messages.js';
 
@@ -60,12 +60,12 @@ export function aliasKey({ workspace, account, platformId }: Alias): string {
  * for each other, and then reads what belongs to them: in statements of their own, because one that waited for a lock sees
  * only the locked row as its last holder left it, and everything else as it was before.
  */
-export async function loadRows(client: ClientBase, needs: Needs, hash: SaltedHash): Promise<LoadedRows> {
+export async function loadRows(client: Client, needs: Needs, hash: SaltedHash): Promise<LoadedRows> {
   const numbers = await findAliases(client, needs.aliases);
   const { locked, moved } = await lockAll(client, needs.conversationIds, [...numbers.values()]);
   const known = new Set(locked.map(({ number }) => number));
   const strangers = needs.aliases.filter((alias) => !known.has(numbers.get(aliasKey(alias)) ?? 0));
-  const [belongings, ledgers, newcomers, own] = await allAnswered([
+  const [belongings, ledgers, newcomers, own] = await askTogether(client, () => [
     loadBelongings(client, locked, needs),
     loadLedgers(client, contactsOf(locked, needs.joined, numbers)),
     expectNewcomers(client, strangers, hash),

@@ -1,4 +1,4 @@
-import type { ClientBase, QueryConfig } from 'pg';
+import type { Client, ClientBase, QueryConfig } from 'pg';
 import { isConsequence } from './faults.js';
 
 /**
@@ -21,21 +21,40 @@ export class Pipeline {
     this.#answers.push(answer);
   }
 
-  /** As `allAnswered`, of what was sent since this was last asked. */
+  /** As `askTogether`, of what was sent since this was last asked. */
   async answered(): Promise<void> {
     const answers = this.#answers;
     this.#answers = [];
-    await allAnswered(answers);
+    await allOf(answers);
   }
 }
 
+type Answered<Asked extends readonly Promise<unknown>[]> = {
+  -readonly [Place in keyof Asked]: Awaited<Asked[Place]>;
+};
+
 /**
- * The answers to what was asked on one connection without waiting in between. When this settles nothing of it is under way any
- * more, so that a rollback is the last that the transaction says. Rejects with the fault that the others followed from.
+ * Asks several things on one connection without waiting in between; what each asks before it waits for the first time goes off
+ * in one packet. When this settles nothing of it is under way any more, so that a rollback is the last that the transaction
+ * says. Rejects with the fault that the others followed from.
  */
-export async function allAnswered<Answers extends readonly Promise<unknown>[]>(
-  answers: readonly [...Answers],
-): Promise<{ -readonly [Place in keyof Answers]: Awaited<Answers[Place]> }> {
+export async function askTogether<Asked extends readonly Promise<unknown>[]>(
+  { connection: { stream } }: Client,
+  ask: () => readonly [...Asked],
+): Promise<Answered<Asked>> {
+  stream.cork();
+  let asked: readonly [...Asked];
+  try {
+    asked = ask();
+  } finally {
+    stream.uncork();
+  }
+  return allOf(asked);
+}
+
+async function allOf<Asked extends readonly Promise<unknown>[]>(
+  answers: readonly [...Asked],
+): Promise<Answered<Asked>> {
   const endings = await Promise.allSettled(answers);
   const faults = endings.flatMap((ending): readonly unknown[] =>
     ending.status === 'rejected' ? [ending.reason] : [],

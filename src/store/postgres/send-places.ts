@@ -1,8 +1,8 @@
-import type { ClientBase, QueryConfig } from 'pg';
+import type { Client, ClientBase, QueryConfig } from 'pg';
 import type { Budget } from '../../core/channel-capabilities.js';
 import { capabilities } from '../../core/channel.js';
 import type { AccountKey, BeginningSend } from '../store.js';
-import { allAnswered } from './pipeline.js';
+import { askTogether } from './pipeline.js';
 
 /** Places in an account's lane that this process may take without asking again. */
 interface Lease {
@@ -37,14 +37,14 @@ export class SendPlaces {
 
   /** Reserves what the claims of a transaction may need. What it answers takes a place: see `Workplace.takePlace`. */
   async reserve(
-    client: ClientBase,
+    client: Client,
     wanted: readonly Wanted[],
   ): Promise<(send: BeginningSend, now: number) => number | null> {
     const byLane = new Map<string, Wanted[]>();
     for (const claim of wanted) byLane.set(keyOf(claim), [...(byLane.get(keyOf(claim)) ?? []), claim]);
     // Asked for in the order of their names, so that two transactions never wait for each other.
     const lanes = [...byLane].sort(([one], [other]) => (one < other ? -1 : 1));
-    await allAnswered(lanes.map(([lane, claims]) => this.#provide(client, lane, claims)));
+    await askTogether(client, () => lanes.map(([lane, claims]) => this.#provide(client, lane, claims)));
     return (send, now) => this.#take(send, now);
   }
 

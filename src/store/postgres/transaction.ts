@@ -18,7 +18,7 @@ import type { WantedReply } from './held-private-replies.js';
 import type { WantedStanding } from './held-standing.js';
 import type { Job, Workplace } from './job.js';
 import { loadRows, type LoadedRows, type Needs } from './load-rows.js';
-import { allAnswered } from './pipeline.js';
+import { askTogether } from './pipeline.js';
 import type { SendPlaces } from './send-places.js';
 import { WorkingSet } from './working-set.js';
 
@@ -63,12 +63,15 @@ export async function runTransaction<T>(
   const client = await parts.pool.connect();
   let isUsable = false;
   try {
-    const [, loaded] = await allAnswered([
+    const [, loaded] = await askTogether(client, () => [
       client.query('begin'),
       loadRows(client, needsOf(attempts), parts.hash),
     ]);
     const { results, set } = await work(parts, client, loaded, attempts);
-    await allAnswered([flushChanges(client, set.changes, set.seals), announce(parts, client, set)]);
+    await askTogether(client, () => [
+      flushChanges(client, set.changes, set.seals),
+      announce(parts, client, set),
+    ]);
     isUsable = await commit(parts, client, loaded.transactionId);
     return results;
   } catch (fault) {
@@ -95,7 +98,7 @@ function needsOf(attempts: readonly Attempt<unknown>[]): Needs {
 
 async function work<T>(
   parts: TransactionParts,
-  client: pg.ClientBase,
+  client: pg.Client,
   loaded: LoadedRows,
   attempts: readonly Attempt<T>[],
 ): Promise<{ readonly results: readonly T[]; readonly set: WorkingSet }> {
@@ -174,18 +177,18 @@ function wantedReplies(set: WorkingSet, attempts: readonly Attempt<unknown>[]): 
 
 async function announce(
   { announceDue }: TransactionParts,
-  client: pg.ClientBase,
+  client: pg.Client,
   set: WorkingSet,
 ): Promise<void> {
   const due = set.due.all();
-  await allAnswered([
+  await askTogether(client, () => [
     due.length > 0 ? announceDue((statement) => client.query(statement), due) : Promise.resolve(),
     notifyChanges(client, set.changedStories()),
   ]);
 }
 
 /** Answers whether the connection can be used again; whether the transaction was committed is known either way. */
-async function commit({ pool }: TransactionParts, client: pg.ClientBase, id: string): Promise<boolean> {
+async function commit({ pool }: TransactionParts, client: pg.Client, id: string): Promise<boolean> {
   try {
     await client.query('commit');
     return true;

@@ -16,8 +16,8 @@ const mostTransactions = 4;
 const mostJobs = 128;
 
 /**
- * While a transaction is under way another begins for so many jobs, or for fewer that have waited so long, ms: each has a
- * dozen round trips, whatever the number of its jobs, so few large ones cost less than many small ones.
+ * While a transaction is under way another begins for so many jobs, or for fewer that have waited so long, ms: each has
+ * half a dozen round trips, whatever the number of its jobs, so few large ones cost less than many small ones.
  */
 const enoughJobs = 32;
 const longestWait = 10;
