@@ -1,5 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { messageClassesOf } from './message-classes.js';
 
 export interface HttpServer {
   /** The port that is listened on, also where any free one was asked for. */
@@ -25,11 +27,11 @@ const sweepPause = 50;
 
 /** Listens, and resolves once it does. Rejects where the address cannot be had. */
 export async function startHttpServer(
-  app: RequestListener,
+  app: Express,
   { host, port }: { readonly host: string; readonly port: number },
   limits = serverLimits,
 ): Promise<HttpServer> {
-  const server = createServer(limits, app);
+  const server = createServer({ ...limits, ...messageClassesOf(app) }, app);
   server.maxConnections = mostConnections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
