@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { shapeLiterals } from './scripts/shape-literals.js';
 
 /** With native code, or files of their own, which a bundle would not have; and PostgreSQL's, which many servers never load. */
 const leftWhereTheyAre = ['better-sqlite3', '@node-rs/argon2', 'graphile-worker', 'pg'];
@@ -9,6 +10,7 @@ const leftWhereTheyAre = ['better-sqlite3', '@node-rs/argon2', 'graphile-worker'
  */
 export default defineConfig({
   publicDir: false,
+  plugins: [shapeLiterals()],
   ssr: { noExternal: true, external: leftWhereTheyAre },
   build: {
     ssr: true,

@@ -18,7 +18,7 @@ const settings = ['tsconfig.json', 'package-lock.json', 'scripts/build.js'];
 const products = [
   {
     name: 'server',
-    sources: ['src', 'vite.server.config.ts', ...settings],
+    sources: ['src', 'vite.server.config.ts', 'scripts/shape-literals.ts', ...settings],
     without: ['src/console'],
     config: 'vite.server.config.ts',
   },
