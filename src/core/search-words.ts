@@ -42,8 +42,12 @@ export function wordsOf(...texts: readonly string[]): readonly string[] {
   return [...new Set(texts.flatMap((text) => placedWords(text).map(({ word }) => word)))];
 }
 
+/** What no folding would change but for its size: most words of most languages here. */
+const plainPattern = /^[A-Za-z0-9]+$/;
+
 /** Several where one sign stands for several words, as ½ does. */
 function fold(found: string): readonly string[] {
+  if (plainPattern.test(found)) return [found.slice(0, longestWord).toLowerCase()];
   const plain = found.normalize('NFKD').replace(markPattern, '').normalize('NFKC').toLowerCase();
   const words = plain.replaceAll('ς', 'σ').replaceAll('ß', 'ss').match(wordPattern) ?? [];
   return words.map((word) => Array.from(word).slice(0, longestWord).join(''));

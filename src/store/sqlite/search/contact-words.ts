@@ -59,8 +59,9 @@ function prepareRefresh(client: Database): (conversation: number) => void {
     const tags = JSON.parse(contact.tags) as readonly string[];
     const words = wordsOf(contact.name ?? '', contact.firstName ?? '', ...ids.all(conversation), ...tags);
     const line = words.join(' ');
-    if (indexed.get(conversation) === line) return;
-    remove.run(conversation);
+    const before = indexed.get(conversation);
+    if (before === line) return;
+    if (before !== undefined) remove.run(conversation);
     insert.run(conversation, line);
   };
 }
