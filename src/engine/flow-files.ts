@@ -15,6 +15,11 @@ const MOST_LIST_BYTES = 16 * 1024 * 1024;
 const FLOW_FILE = /\.ya?ml$/i;
 const LIST_FILE = /\.txt$/;
 
+/** Whether a file of that name is read. */
+export function isFlowFile(path: string): boolean {
+  return FLOW_FILE.test(path) || LIST_FILE.test(path);
+}
+
 /** What a folder of flows holds, and what of it cannot be read. */
 export interface FlowFolder {
   /** In the order of their paths. */
@@ -43,7 +48,7 @@ async function* readUnder(root: string, folder: string): AsyncGenerator<SourceFi
     if (entry.isDirectory()) {
       if (path.split('/').length < MOST_DEPTH) yield* readUnder(root, path);
       else yield unreadable(path, `Folders are read ${MOST_DEPTH} levels deep.`, 'Move its files up.');
-    } else if (FLOW_FILE.test(path) || LIST_FILE.test(path)) {
+    } else if (isFlowFile(path)) {
       yield await readInside(root, path);
     } else if (entry.isSymbolicLink() && (await isFolder(join(root, path)))) {
       yield unreadable(path, 'A link to a folder is not followed.', 'Put the folder itself here.');

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { basename, extname } from 'node:path';
 import { watch } from 'chokidar';
+import { isFlowFile } from './flow-files.js';
 
 /** How long the folder must be quiet before it is read: an editor saves in several steps, a checkout in many. */
 const settling = 200;
@@ -25,7 +27,8 @@ export async function watchFlows(folder: string): Promise<FlowWatch> {
     else underWay = underWay.then(listener);
   };
   const watcher = watch(folder, { ignoreInitial: true, followSymlinks: true });
-  watcher.on('all', () => {
+  watcher.on('all', (_event, path) => {
+    if (liesBeside(path)) return;
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(settle, settling);
   });
@@ -42,4 +45,12 @@ export async function watchFlows(folder: string): Promise<FlowWatch> {
       await underWay;
     },
   };
+}
+
+/**
+ * A database in the folder, for one, changes all the time without a flow's changing. Folders have no such endings, and what is
+ * hidden is heeded, because it is that which changes of a mounted Kubernetes config map.
+ */
+function liesBeside(path: string): boolean {
+  return !basename(path).startsWith('.') && extname(path) !== '' && !isFlowFile(path);
 }

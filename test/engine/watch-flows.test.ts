@@ -47,6 +47,23 @@ describe('a folder of flows under watch', () => {
     expect(calls).toBe(2);
   });
 
+  it('heeds no database, and nothing else that is not read', async ({ folder, watch }) => {
+    const read = newSignal();
+    let calls = 0;
+    watch.onChange(async () => {
+      calls += 1;
+      read.give();
+    });
+    for (const name of ['heyword.db', 'heyword.db-wal', 'notes.md']) writeFileSync(join(folder, name), 'x');
+    const later = newSignal();
+    setTimeout(later.give, 500);
+    await later.given;
+    expect(calls).toBe(0);
+    writeFileSync(join(folder, 'codes.txt'), 'A1');
+    await read.given;
+    expect(calls).toBe(1);
+  });
+
   it('keeps a change for who listens later', async ({ folder, watch }) => {
     rmSync(join(folder, 'guide.yaml'));
     const heard = newSignal();
