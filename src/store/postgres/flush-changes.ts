@@ -9,7 +9,7 @@ import { toJsonParameter } from './json-parameter.js';
 import { writeMerges } from './merging.js';
 import { Pipeline } from './pipeline.js';
 import { writeReports } from './reports.js';
-import { pauseOf } from './send-places.js';
+import { pauseStatement } from './send-places.js';
 import { ledger, ledgerWords, notices } from './schema/consent.js';
 import { aliases, conversations, requests } from './schema/conversations.js';
 import { contactTags } from './schema/contact-tags.js';
@@ -111,7 +111,7 @@ export async function flushChanges(client: ClientBase, changes: Changes, seals: 
   write(statements.notes, changes.notes);
   write(statements.outcomes, changes.outcomes);
   writeReports(pipeline, changes.reports);
-  for (const pause of changes.pauses) pipeline.send(pauseOf(pause, pause.until));
+  for (const pause of changes.pauses) pipeline.send(pauseStatement(pause, pause.until));
   await pipeline.answered();
   await writeForgotten(client, changes.forgotten);
   await writeMerges(client, changes.merges, seals);

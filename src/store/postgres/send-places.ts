@@ -197,7 +197,7 @@ async function withinBudgets(
 }
 
 /** The platform wants nothing more of the account before then, from any process. */
-export function pauseOf({ workspace, account }: AccountKey, until: number): QueryConfig {
+export function pauseStatement({ workspace, account }: AccountKey, until: number): QueryConfig {
   return {
     name: 'pause_lane',
     text: `insert into send_lanes as lane (workspace, account, next_at, paused_until) values ($1, $2, 0, $3)

@@ -18,12 +18,13 @@ import type {
   Timers,
 } from '../transactions/rows.js';
 import type { Thread } from '../transactions/thread.js';
+import { aliasKey } from './alias-key.js';
 import { Changes } from './changes.js';
 import { DueMoments } from './due-moments.js';
 import { HeldPrivateReplies } from './held-private-replies.js';
 import { HeldStanding } from './held-standing.js';
 import type { HeldThread } from './held-rows.js';
-import { aliasKey, type LoadedRows } from './load-rows.js';
+import type { LoadedRows } from './load-rows.js';
 import { holdOutbox } from './held-outbox.js';
 
 interface WorkingSetParts {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../../src/core/channel.js';
 import { inTransaction } from '../../../src/store/postgres/in-transaction.js';
-import { pauseOf, SendPlaces } from '../../../src/store/postgres/send-places.js';
+import { pauseStatement, SendPlaces } from '../../../src/store/postgres/send-places.js';
 import type { BeginningSend } from '../../../src/store/store.js';
 import { migratedDatabase, scratchPool } from './scratch.js';
 
@@ -34,7 +34,7 @@ async function processes(count: number) {
             until: answers.filter((until) => until !== null),
           };
         }),
-      pause: (until: number) => inTransaction(pool, (client) => client.query(pauseOf(account, until))),
+      pause: (until: number) => inTransaction(pool, (client) => client.query(pauseStatement(account, until))),
     };
   });
 }
