@@ -1,5 +1,5 @@
 import type { RunResult } from 'better-sqlite3';
-import { Column, is, Param, Placeholder, type InferSelectModel, type Query } from 'drizzle-orm';
+import { is, Param, Placeholder, type Column, type InferSelectModel, type Query } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { rowOf, type Drizzle } from './binding.js';
 
@@ -16,13 +16,8 @@ interface Built {
   toSQL(): Query;
 }
 
-/** A parameter: what the statement is run with under this name, or where there is none, always the same. */
-interface Bind {
-  readonly name: string | null;
-  readonly constant: unknown;
-  /** Null: it passes as it is. */
-  readonly encode: ((value: unknown) => unknown) | null;
-}
+/** Makes a parameter of what the statement is run with. */
+type Bind = (values: Values) => unknown;
 
 /** An insert, update or delete. */
 export function compileRun(db: Drizzle, statement: Built): (values: Values) => RunResult {
@@ -57,45 +52,39 @@ export function compileGet<Row extends object>(
   const { sql, params } = statement.toSQL();
   const prepared = db.$client.prepare<unknown[], readonly unknown[]>(sql).raw();
   const binds = params.map(toBind);
-  const names = Object.keys(columns);
-  const decodes = Object.values<Column>(columns).map(decodeOf);
-  // Each row has its fields from the beginning: to add them one by one takes longer than to find them.
-  const blank: Readonly<Record<string, unknown>> = Object.fromEntries(names.map((name) => [name, null]));
+  const fields = Object.entries<Column>(columns);
   return (values) => {
     const found = prepared.get(bindAll(binds, values));
     if (found === undefined) return undefined;
-    const row = { ...blank };
-    for (const [place, name] of names.entries()) {
-      const decode = decodes[place];
-      const value = found[place];
-      row[name] = decode == null || value === null ? value : decode(value);
+    const row: Record<string, unknown> = {};
+    let place = 0;
+    for (const [name, column] of fields) {
+      const value = found[place++];
+      row[name] = value === null ? null : column.mapFromDriverValue(value);
     }
     return row as Row;
   };
 }
 
 function bindAll(binds: readonly Bind[], values: Values): unknown[] {
-  return binds.map(({ name, constant, encode }) => {
-    if (name === null) return constant;
-    const value = values[name];
-    if (value === undefined) throw new Error(`The statement was run without a value for ${name}.`);
-    return encode === null ? value : encode(value);
-  });
+  const bound = new Array<unknown>(binds.length);
+  for (let place = 0; place < binds.length; place += 1) bound[place] = binds[place]?.(values);
+  return bound;
 }
 
 /** As Drizzle reads its parameters: what belongs to a column is encoded by it, all else passes as it is. */
 function toBind(param: unknown): Bind {
-  if (is(param, Placeholder)) return { name: param.name, constant: null, encode: null };
-  if (!is(param, Param) || !is(param.value, Placeholder))
-    return { name: null, constant: param, encode: null };
-  const { encoder, value } = param;
-  const isPlain = encoder.mapToDriverValue === Column.prototype.mapToDriverValue;
-  const encode = isPlain ? null : (given: unknown) => encoder.mapToDriverValue(given);
-  return { name: value.name, constant: null, encode };
+  if (is(param, Placeholder)) return valueOf(param);
+  if (!is(param, Param) || !is(param.value, Placeholder)) return () => param;
+  const read = valueOf(param.value);
+  const { encoder } = param;
+  return (values) => encoder.mapToDriverValue(read(values));
 }
 
-/** Null: what the database has is what we have. */
-function decodeOf(column: Column): ((value: unknown) => unknown) | null {
-  if (column.mapFromDriverValue === Column.prototype.mapFromDriverValue) return null;
-  return (value) => column.mapFromDriverValue(value);
+function valueOf({ name }: Placeholder): Bind {
+  return (values) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`The statement was run without a value for ${name}.`);
+    return value;
+  };
 }
