@@ -197,7 +197,7 @@ async function openEngines(
     },
   };
   if (config.database.kind === 'sqlite') return openEmbeddedEngines(config.database.file, settings, shutdown);
-  // Its packages take a tenth of a start on SQLite, which has no use for them.
+  // A start on SQLite, which has no use for its packages, would take 70 ms longer.
   const { openPostgresEngines } = await import('./app/postgres-engines.js');
   return openPostgresEngines(secrets.databaseUrl ?? '', settings, shutdown);
 }

@@ -48,8 +48,8 @@ export async function watchFlows(folder: string): Promise<FlowWatch> {
 }
 
 /**
- * A database in the folder, for one, changes all the time without a flow's changing. Folders have no such endings, and what is
- * hidden is heeded, because it is that which changes of a mounted Kubernetes config map.
+ * A database in the folder, for one, changes all the time, so that the folder would never be quiet. What is hidden is heeded: of a
+ * mounted Kubernetes config map it is that which changes.
  */
 function liesBeside(path: string): boolean {
   return !basename(path).startsWith('.') && extname(path) !== '' && !isFlowFile(path);
