@@ -56,7 +56,7 @@ export class PoolKeeper {
     let pool: WorkerPool | null = first;
     while (pool !== null) {
       const startedAt = this.#parts.now();
-      await Promise.race([pool.closed, aborted(this.#stopping.signal)]);
+      await closedOrAborted(pool, this.#stopping.signal);
       retiring.push(this.#retire(pool));
       if (this.#parts.now() - startedAt < restAfterFailure) await this.#rest();
       pool = await this.#startAnother();
@@ -94,9 +94,13 @@ export class PoolKeeper {
   }
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
+async function closedOrAborted({ closed }: WorkerPool, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const heard = new AbortController();
+  const aborted = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: heard.signal });
   });
+  await Promise.race([closed, aborted]);
+  // Of each pool one listener would stay behind.
+  heard.abort();
 }

@@ -8,6 +8,7 @@ import {
   run,
 } from 'graphile-worker';
 import type { ConnectionPool } from './connection-pool.js';
+import { FetchedAhead } from './fetched-ahead.js';
 import { createGraphileLog } from './graphile-log.js';
 import { settledWithin } from './settled-within.js';
 import { UnderWay } from './under-way.js';
@@ -24,21 +25,30 @@ export interface WorkerPoolParts {
 /** How long the end of a pool is waited for once none of its tasks is under way, ms. */
 const endGrace = 5_000;
 
+interface Begun {
+  readonly id: string;
+  readonly runner: Runner;
+  readonly closed: Promise<void>;
+  /** Settles when the jobs that were fetched ahead are given back, or cannot be. */
+  readonly givenBack: Promise<void>;
+  readonly underWay: UnderWay;
+}
+
 /** A run of graphile-worker: workers under one id, by which jobs are locked, and the calendar. */
 export class WorkerPool {
   readonly id: string;
   /** Resolves when it takes no more jobs, because it was told to stop or because it failed. */
   readonly closed: Promise<void>;
   readonly #runner: Runner;
-  readonly #ended: Promise<void>;
+  readonly #ended: Promise<unknown>;
   readonly #underWay: UnderWay;
 
-  private constructor(id: string, runner: Runner, closed: Promise<void>, underWay: UnderWay) {
+  private constructor({ id, runner, closed, givenBack, underWay }: Begun) {
     this.id = id;
     this.closed = closed;
     this.#runner = runner;
     // Heard from the beginning: a rejection that nobody hears ends the process.
-    this.#ended = runner.promise.catch(() => undefined);
+    this.#ended = Promise.allSettled([runner.promise, givenBack]);
     this.#underWay = underWay;
   }
 
@@ -48,13 +58,16 @@ export class WorkerPool {
     const created = new Promise<string>((resolve) => {
       events.once('pool:create', ({ workerPool }) => resolve(workerPool.id));
     });
+    const ahead = new FetchedAhead(events);
     const closed = new Promise<void>((resolve) => {
       events.once('pool:gracefulShutdown', () => resolve());
     });
     const fetched = firstFetch(events, parts.onComplaint);
     const underWay = new UnderWay();
     const runner = await run(optionsOf(parts, events, underWay, fetched.onComplaint));
-    const pool = new WorkerPool(await created, runner, closed, underWay);
+    const id = await created;
+    const givenBack = closed.then(() => ahead.giveBack((statement) => parts.pool.query(statement), id));
+    const pool = new WorkerPool({ id, runner, closed, givenBack, underWay });
     try {
       await fetched.promise;
       return pool;
