@@ -135,7 +135,9 @@ export class Scene {
 }
 
 export function describeEnding({ code, signal, output }: Ending): string {
-  return `a server ended with ${String(code ?? signal)}: ${output.slice(-500)}`;
+  const reasons = output.split('\n').filter((line) => line.includes('"level":"fatal"'));
+  const words = reasons.length > 0 ? reasons.join('\n') : output.slice(-500);
+  return `a server ended with ${String(code ?? signal)}: ${words}`;
 }
 
 interface Response {

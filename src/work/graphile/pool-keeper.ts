@@ -1,8 +1,10 @@
 import { pause } from './pause.js';
 import type { WorkerPool } from './worker-pool.js';
 
+type KeptPool = Pick<WorkerPool, 'id' | 'closed' | 'stop'>;
+
 export interface PoolKeeperParts {
-  readonly startPool: () => Promise<WorkerPool>;
+  readonly startPool: () => Promise<KeptPool>;
   readonly now: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -51,9 +53,9 @@ export class PoolKeeper {
     this.#ended.delete(poolId);
   }
 
-  async #keep(first: WorkerPool): Promise<void> {
+  async #keep(first: KeptPool): Promise<void> {
     const retiring: Promise<void>[] = [];
-    let pool: WorkerPool | null = first;
+    let pool: KeptPool | null = first;
     while (pool !== null) {
       const startedAt = this.#parts.now();
       await closedOrAborted(pool, this.#stopping.signal);
@@ -64,14 +66,14 @@ export class PoolKeeper {
     await Promise.all(retiring);
   }
 
-  async #retire(pool: WorkerPool): Promise<void> {
+  async #retire(pool: KeptPool): Promise<void> {
     await pool.stop();
     this.#working.delete(pool.id);
     this.#ended.add(pool.id);
   }
 
   /** Null: we are stopping. */
-  async #startAnother(): Promise<WorkerPool | null> {
+  async #startAnother(): Promise<KeptPool | null> {
     while (!this.#stopping.signal.aborted) {
       try {
         return await this.#startPool();
@@ -83,7 +85,7 @@ export class PoolKeeper {
     return null;
   }
 
-  async #startPool(): Promise<WorkerPool> {
+  async #startPool(): Promise<KeptPool> {
     const pool = await this.#parts.startPool();
     this.#working.add(pool.id);
     return pool;
@@ -94,7 +96,7 @@ export class PoolKeeper {
   }
 }
 
-async function closedOrAborted({ closed }: WorkerPool, signal: AbortSignal): Promise<void> {
+async function closedOrAborted({ closed }: KeptPool, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   const heard = new AbortController();
   const aborted = new Promise<void>((resolve) => {

@@ -10,6 +10,7 @@ import {
 import type { ConnectionPool } from './connection-pool.js';
 import { FetchedAhead } from './fetched-ahead.js';
 import { createGraphileLog } from './graphile-log.js';
+import { releasedOnce } from './released-once.js';
 import { settledWithin } from './settled-within.js';
 import { UnderWay } from './under-way.js';
 
@@ -115,7 +116,7 @@ function optionsOf(
   onComplaint: (error: Error) => void,
 ): RunnerOptions {
   return {
-    pgPool: pool,
+    pgPool: releasedOnce(pool),
     // Named, or the environment could name another.
     schema: 'graphile_worker',
     events,

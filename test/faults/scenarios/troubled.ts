@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ServerProcess } from '../../e2e/driver/server-process.js';
 import { Crowd } from '../load/crowd.js';
 import type { Outcome, Setting } from '../scenario.js';
-import { Scene, type SceneOptions } from '../scene.js';
+import { describeEnding, Scene, type SceneOptions } from '../scene.js';
 import { aftermath, atLeast, within } from './aftermath.js';
 
 /** How many webhooks are acknowledged between two faults, at most. */
@@ -44,13 +45,13 @@ export async function trouble({ engine, trials, chance, show }: Setting, plan: P
     for (let done = 0; done < trials; done += 1) {
       show(`${String(done)} times, ${String(crowd.size)} chats`);
       const one = plan.troubles[done % plan.troubles.length] ?? plan.troubles[0];
-      await serve(crowd, crowd.acknowledged + chance.upTo(mostBetween));
+      await serve(crowd, crowd.acknowledged + chance.upTo(mostBetween), scene.server);
       await one.strike(scene);
       await pause(one.lasts ?? chance.upTo(longest));
       complaints.push(...((await one.look?.(scene, crowd)) ?? []));
       const liftedAt = performance.now();
       await one.lift(scene);
-      await serve(crowd, crowd.acknowledged + 1);
+      await serve(crowd, crowd.acknowledged + 1, scene.server);
       recoveries.push(performance.now() - liftedAt);
     }
     await crowd.finish();
@@ -63,10 +64,14 @@ export async function trouble({ engine, trials, chance, show }: Setting, plan: P
   });
 }
 
-/** Until so many webhooks are acknowledged. @throws {Error} where nothing is acknowledged for long */
-export async function serve(crowd: Crowd, until: number): Promise<void> {
+/**
+ * Until so many webhooks are acknowledged. @throws {Error} where nothing is acknowledged for long, or `server`, which was to
+ * outlive it all, has ended
+ */
+export async function serve(crowd: Crowd, until: number, server?: ServerProcess): Promise<void> {
   const end = performance.now() + slowestRecovery;
   while (crowd.acknowledged < until) {
+    if (server?.hasEnded === true) throw new Error(describeEnding(await server.ending()));
     if (performance.now() > end) throw new Error('The server acknowledged nothing for a minute.');
     await pause(2);
   }

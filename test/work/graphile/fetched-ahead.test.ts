@@ -3,6 +3,7 @@ import { PostgresServer } from '../../postgres/postgres-server.js';
 import { createDatabaseAt } from '../../postgres/throw-away-database.js';
 import { gate } from './gate.js';
 import { NotedTasks } from './noted-tasks.js';
+import { watchUnhandled } from './unhandled.js';
 import { Workshop } from './workshop.js';
 
 const concurrency = 2;
@@ -12,8 +13,7 @@ let server: PostgresServer;
 let shop: Workshop;
 let held: ReturnType<typeof gate>;
 let tasks: NotedTasks;
-let unhandled: unknown[];
-const hearUnhandled = (reason: unknown): void => void unhandled.push(reason);
+const unhandled = watchUnhandled();
 
 beforeAll(async () => {
   server = await PostgresServer.start();
@@ -21,19 +21,14 @@ beforeAll(async () => {
 afterAll(() => server.end());
 
 beforeEach(async () => {
-  unhandled = [];
-  process.on('unhandledRejection', hearUnhandled);
   shop = await Workshop.open(createDatabaseAt(server.url));
   held = gate();
   tasks = new NotedTasks(() => held.passed);
 });
-afterEach(async () => {
-  await shop.close();
-  process.off('unhandledRejection', hearUnhandled);
-});
+afterEach(() => shop.close());
 
 describe('jobs that were fetched ahead', () => {
-  it('go back when the workers stop, for others to do at once', async () => {
+  it('go back without a complaint when the workers stop', async () => {
     const work = await startBusily();
     const stop = work.stop();
     held.open(null);
