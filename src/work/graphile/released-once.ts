@@ -1,8 +1,7 @@
-import type { PoolClient } from 'pg';
 import type { ConnectionPool } from './connection-pool.js';
 
-type Connected = (error: Error | undefined, client: PoolClient | undefined, release: Release) => void;
-type Release = (error?: Error | boolean) => void;
+type Connected = Parameters<ConnectionPool['connect']>[0];
+type Release = Parameters<Connected>[2];
 
 /**
  * The same pool, except that a connection may be given back a second time. graphile-worker 0.17 does that with the one that
