@@ -29,7 +29,7 @@ import type { PinnedFlows } from './pinned-flows.js';
 import { receive } from './receive.js';
 import { StoryChanges, type StoryFeed } from './story-changes.js';
 import { ThreadControls } from './thread-controls.js';
-import { fireTimers } from './timers.js';
+import { fireTimers, fireTimersOf } from './timers.js';
 import { deadlinesOf } from './service-deadlines.js';
 import type { Workspaces } from './workspaces.js';
 
@@ -190,7 +190,8 @@ function createWork(
   const sending = { ...shared, isStopping: () => stopping.signal.aborted, signal: ending.signal };
   return create({
     dispatch: (conversationId) => dispatch(sending, conversationId),
-    fireTimers: (conversationId) => fireTimers(shared, conversationId),
+    fireTimers: () => fireTimers(shared),
+    fireTimersOf: (conversationId) => fireTimersOf(shared, conversationId),
     takeOver: () => store.recover(clock.now()),
     leftOver: (after) => store.dueConversations(leftOverPage, after),
   });

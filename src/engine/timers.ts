@@ -14,16 +14,28 @@ export interface TimerParts {
 }
 
 /**
- * Turns every due timer into an event, or those of one conversation.
+ * Turns every due timer into an event.
  *
  * @returns when the next one is due, epoch ms; null: none is set.
  */
-export async function fireTimers(parts: TimerParts, conversationId?: string): Promise<number | null> {
-  const { store, clock, decide, followUp } = parts;
+export async function fireTimers(parts: TimerParts): Promise<number | null> {
+  await fireAll(parts);
+  return parts.store.nextTimerAt();
+}
+
+/** Turns every due timer of a conversation into an event. */
+export function fireTimersOf(parts: TimerParts, conversationId: string): Promise<void> {
+  return fireAll(parts, conversationId);
+}
+
+async function fireAll(
+  { store, clock, decide, followUp }: TimerParts,
+  conversationId?: string,
+): Promise<void> {
   for (;;) {
     const now = clock.now();
     const due = await store.dueTimers(now, batch, conversationId);
-    if (due.length === 0) return store.nextTimerAt(conversationId);
+    if (due.length === 0) return;
     followUp.after(
       await store.apply(
         due.map((timer) => toArrival(timer, now)),

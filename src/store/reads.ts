@@ -258,7 +258,7 @@ export interface Reads {
   ): Promise<Listing<OutcomeReached & { readonly conversationId: string }>>;
   /** Everybody's, or one conversation's; the earliest first. */
   dueTimers(now: number, limit: number, conversationId?: string): Promise<readonly DueTimer[]>;
-  nextTimerAt(conversationId?: string): Promise<number | null>;
+  nextTimerAt(): Promise<number | null>;
   /** Conversations with messages that wait to go out. */
   dueConversations(limit: number, after: string | null): Promise<readonly string[]>;
   /** When the account began each of its sends after `since`, epoch ms, the earliest first; one that was tried anew counts once. */

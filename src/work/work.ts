@@ -14,8 +14,10 @@ export interface Work {
 export interface Tasks {
   /** Sends what the conversation may send now; returns when to come back, epoch ms, or null. */
   dispatch(conversationId: string): Promise<number | null>;
-  /** Turns due timers into events, everybody's or one conversation's; returns when the next is due, epoch ms, or null. */
-  fireTimers(conversationId?: string): Promise<number | null>;
+  /** Turns due timers into events; returns when the next is due, epoch ms, or null. */
+  fireTimers(): Promise<number | null>;
+  /** The same with those of one conversation, whose next one was announced when it was set. */
+  fireTimersOf(conversationId: string): Promise<void>;
   /** Conversations left over from before. */
   leftOver(after: string | null): Promise<readonly string[]>;
   /** Gives up the sends of processes that are gone (P7). */

@@ -40,8 +40,7 @@ function prepareTimerReads(
 
   return {
     dueTimers: due,
-    nextTimerAt: async (conversationId) =>
-      (await due(Number.MAX_SAFE_INTEGER, 1, conversationId))[0]?.dueAt ?? null,
+    nextTimerAt: async () => (await due(Number.MAX_SAFE_INTEGER, 1))[0]?.dueAt ?? null,
   };
 }
 

@@ -44,7 +44,7 @@ function telling(task: Task, tell: (error: unknown) => void): Task {
 function serveConversation({ tasks, query, now, isStopping }: TaskListParts): Task {
   return async (payload, { job }) => {
     const conversationId = conversationOf(payload);
-    await tasks.fireTimers(conversationId);
+    await tasks.fireTimersOf(conversationId);
     await tasks.dispatch(conversationId);
     if (isStopping()) await announceComeBack(query, job.id, { conversationId, at: now() });
   };

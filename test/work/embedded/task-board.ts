@@ -63,6 +63,10 @@ export class TaskBoard implements Tasks {
     return this.nextTimer();
   }
 
+  fireTimersOf(): Promise<void> {
+    return Promise.reject(new Error('Everybody’s timers are fired together.'));
+  }
+
   leftOver(after: string | null): Promise<readonly string[]> {
     const page = after === null ? 0 : this.leftOvers.findIndex((ids) => ids.at(-1) === after) + 1;
     return Promise.resolve(this.leftOvers[page] ?? []);

@@ -19,7 +19,7 @@ describe('a conversation that is announced', () => {
     await shop.start(tasks);
     await shop.announce(Date.now(), 'a');
     await shop.isIdle();
-    expect(tasks.calls).toEqual(['fireTimers a', 'dispatch a']);
+    expect(tasks.calls).toEqual(['fireTimersOf a', 'dispatch a']);
   });
 
   it('is served once for any number of announcements before its turn', async () => {

@@ -14,8 +14,6 @@ export class NotedTasks implements Tasks {
   readonly servedAt = new Map<string, number>();
   /** Ids of conversations that an earlier process left, a page each. */
   leftOvers: readonly (readonly string[])[] = [];
-  /** What `fireTimers` answers. */
-  nextTimer: Dispatch = () => Promise.resolve(null);
   tookOver = 0;
   readonly #changes = new EventEmitter();
   readonly #dispatch: Dispatch;
@@ -32,9 +30,13 @@ export class NotedTasks implements Tasks {
     return this.#dispatch(conversationId);
   }
 
-  fireTimers(conversationId = 'everybody'): Promise<number | null> {
-    this.calls.push(`fireTimers ${conversationId}`);
-    return this.nextTimer(conversationId);
+  async fireTimers(): Promise<number | null> {
+    this.calls.push('fireTimers');
+    return null;
+  }
+
+  async fireTimersOf(conversationId: string): Promise<void> {
+    this.calls.push(`fireTimersOf ${conversationId}`);
   }
 
   leftOver(after: string | null): Promise<readonly string[]> {

@@ -43,7 +43,7 @@ describe('the work of a process that was killed', () => {
     await shop.start(tasks, { takeOverInterval: 200 });
     await kill(killed);
     await tasks.hasServed(1);
-    expect(tasks.calls.slice(-3)).toEqual(['takeOver', 'fireTimers a', 'dispatch a']);
+    expect(tasks.calls.slice(-3)).toEqual(['takeOver', 'fireTimersOf a', 'dispatch a']);
   });
 
   it('is taken over by the next one to start, soon after its start', async () => {
