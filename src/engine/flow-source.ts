@@ -1,7 +1,8 @@
 import { formatIssue } from '../flow/format-issue.js';
 import { isTestFile } from '../flow/layout.js';
-import { readFlowFiles } from '../flow/read-flow-files.js';
+import { readFlowFilesPiecewise } from '../flow/read-flow-files.js';
 import type { FlowFolder } from './flow-files.js';
+import { inTurns } from './in-turns.js';
 import { loadFlows, type Loading, type LoadParts } from './load-flows.js';
 import type { EngineLog } from './ports.js';
 import type { ServedSet, Workspaces } from './workspaces.js';
@@ -62,7 +63,7 @@ export class FlowSource {
     if (folder === null) throw new FlowsRejected('There is no folder of flows: FLOWS_DIR names none.');
     // Tests are for whoever writes flows: a mistake in one must not keep a server from serving.
     const served = folder.files.filter(({ path }) => !isTestFile(path));
-    const { workspaces, issues } = readFlowFiles(served);
+    const { workspaces, issues } = await inTurns(readFlowFilesPiecewise(served));
     return loadFlows(this.#parts, { workspaces, issues: [...folder.issues, ...issues] });
   }
 

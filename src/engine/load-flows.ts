@@ -1,10 +1,11 @@
-import { assembleWorkspace, compileFlows, type CompiledFlow } from '../flow/assemble.js';
+import { assembleWorkspace, compileFlowsPiecewise, type CompiledFlow } from '../flow/assemble.js';
 import type { Digest } from '../flow/compile/versions.js';
 import type { Issue } from '../flow/issue.js';
 import type { AccountDefinition, WorkspaceDefinition } from '../flow/workspace-definition.js';
 import { secretNamesIn } from '../flow/workspace/lookups.js';
 import type { ReadResult, WorkspaceFiles } from '../flow/read-flow-files.js';
 import type { Store } from '../store/store.js';
+import { inTurns } from './in-turns.js';
 import { toStored, type PinnedFlows } from './pinned-flows.js';
 import type { ConnectedAccount, ServedSet, UnaskableLookup } from './workspaces.js';
 
@@ -29,10 +30,9 @@ export async function loadFlows(parts: LoadParts, read: ReadResult): Promise<Loa
   const issues = read.issues.filter((issue) => issue.severity === 'error');
   const missingSecrets = missingFrom(parts, read.workspaces);
   if (issues.length > 0 || missingSecrets.length > 0) return { ok: false, issues, missingSecrets };
-  const compiled = read.workspaces.map((files) => ({
-    files,
-    flows: compileFlows(files.flows, parts.digest),
-  }));
+  const compiled: { readonly files: WorkspaceFiles; readonly flows: readonly CompiledFlow[] }[] = [];
+  for (const files of read.workspaces)
+    compiled.push({ files, flows: await inTurns(compileFlowsPiecewise(files.flows, parts.digest)) });
   await parts.store.saveFlows(compiled.flatMap(({ files, flows }) => toStored(files.definition.name, flows)));
   for (const { files, flows } of compiled) parts.pinned.add(files.definition.name, flows);
   return {

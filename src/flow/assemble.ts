@@ -7,6 +7,7 @@ import { compileFlow } from './compile.js';
 import { versionFlows } from './compile/versions.js';
 import type { Digest } from './compile/versions.js';
 import type { FlowDefinition } from './definition.js';
+import { atOnce, type Piecewise } from './piecewise.js';
 import type { WorkspaceDefinition } from './workspace-definition.js';
 
 /** A flow as it runs, with the definition that it was compiled from. */
@@ -20,7 +21,15 @@ export function compileFlows(
   definitions: readonly FlowDefinition[],
   digest: Digest,
 ): readonly CompiledFlow[] {
-  const identities = versionFlows(definitions, digest);
+  return atOnce(compileFlowsPiecewise(definitions, digest));
+}
+
+/** The same, a flow at a time. */
+export function* compileFlowsPiecewise(
+  definitions: readonly FlowDefinition[],
+  digest: Digest,
+): Piecewise<readonly CompiledFlow[]> {
+  const identities = yield* versionFlows(definitions, digest);
   return definitions.map((definition) => {
     const identity = identities.get(definition.name);
     if (identity === undefined) throw new RangeError(`The flow ${definition.name} has no version.`);

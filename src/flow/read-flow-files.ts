@@ -11,6 +11,7 @@ import type { ReadFlow } from './flow-source.js';
 import type { Issue, Place } from './issue.js';
 import { layOutWorkspaces } from './layout.js';
 import type { WorkspaceFolder } from './layout.js';
+import { atOnce, type Piecewise } from './piecewise.js';
 import { flowNameOf, readFlow } from './read-flow.js';
 import { Report } from './report.js';
 import type { TestFile } from './test-definition.js';
@@ -50,20 +51,30 @@ export interface ReadResult {
  * Reads and checks the files of `FLOWS_DIR`, whose paths are relative to it. Never throws, whatever the files hold.
  */
 export function readFlowFiles(files: readonly SourceFile[]): ReadResult {
+  return atOnce(readFlowFilesPiecewise(files));
+}
+
+/** The same, a file at a time. */
+export function* readFlowFilesPiecewise(files: readonly SourceFile[]): Piecewise<ReadResult> {
   const report = new Report();
-  const workspaces = layOutWorkspaces(files, report).flatMap((folder) => readFolder(folder, report) ?? []);
+  const workspaces: WorkspaceFiles[] = [];
+  for (const folder of layOutWorkspaces(files, report)) {
+    const read = yield* readFolder(folder, report);
+    if (read !== null) workspaces.push(read);
+  }
   return { workspaces, issues: report.issues };
 }
 
-function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | null {
+function* readFolder(folder: WorkspaceFolder, report: Report): Piecewise<WorkspaceFiles | null> {
   const { definition, vocabulary, mentions } = readWorkspaceFile(folder, report);
   const translations = folder.translationFiles.flatMap(
     (file) => readTranslationFile(file, vocabulary, report) ?? [],
   );
-  const read = folder.flowFiles.map((file) => ({
-    file,
-    flow: readFlowFile(file, translations, vocabulary, report),
-  }));
+  const read: { readonly file: SourceFile; readonly flow: ReadFlow | null }[] = [];
+  for (const file of folder.flowFiles) {
+    read.push({ file, flow: readFlowFile(file, translations, vocabulary, report) });
+    yield;
+  }
   const flows = withoutDuplicates(
     read.flatMap(({ flow }) => flow ?? []),
     report,
@@ -71,7 +82,7 @@ function readFolder(folder: WorkspaceFolder, report: Report): WorkspaceFiles | n
   const unread = read.flatMap(({ file, flow }) => (flow === null ? [flowNameOf(file.path)] : []));
   const names = [...flows.map((flow) => flow.definition.name), ...unread];
   const faq = readFaqFile(folder, vocabulary, definition?.languages ?? [], report);
-  checkFlows(flows, names, [...mentions, ...(faq?.mentions ?? [])], report);
+  yield* checkFlows(flows, names, [...mentions, ...(faq?.mentions ?? [])], report);
   for (const mention of mentions) checkRating(mention, flows, report);
   for (const { flow, flowPlace } of translations) checkFlowName(flow, names, flowPlace, report);
   checkTranslations(flows, report);

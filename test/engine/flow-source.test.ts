@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { FlowFolder } from '../../src/engine/flow-files.js';
 import { FlowSource } from '../../src/engine/flow-source.js';
@@ -153,6 +154,25 @@ describe('at the start', () => {
 });
 
 describe('a reload', () => {
+  it('of many flows lets others have their turn after each that is read, checked and compiled', async () => {
+    const desk = new Desk();
+    const workspaces = await desk.start();
+    const names = Array.from({ length: 100 }, (_, place) => `more_${place}`);
+    const steps = '\n  - say: None.\n  - outcome: told\n';
+    desk.files = studioFiles(
+      Object.fromEntries(names.map((name) => [`${name}.yaml`, flowFile(name, steps)])),
+    );
+    const others = { turns: 0, areDone: false };
+    const waiting = (async () => {
+      for (; !others.areDone; others.turns += 1) await turn();
+    })();
+    await desk.source.reload(workspaces);
+    others.areDone = true;
+    await waiting;
+    expect(flowNames(workspaces)).toEqual(expect.arrayContaining(names));
+    expect(others.turns).toBeGreaterThan(3 * names.length);
+  });
+
   it('serves the files as they are now', async () => {
     const desk = new Desk();
     const workspaces = await desk.start();

@@ -1,5 +1,6 @@
 import type { ReadFlow } from '../flow-source.js';
 import type { Mention } from '../mention.js';
+import type { Piecewise } from '../piecewise.js';
 import type { Report } from '../report.js';
 import { checkAnswers } from './check-answers.js';
 import { checkCalls } from './check-calls.js';
@@ -24,19 +25,23 @@ import { buildFlowSet } from './flow-set.js';
  * @param names Of all flows, also of those that could not be read.
  * @param elsewhere What stands outside the flows and refers to them.
  */
-export function checkFlows(
+export function* checkFlows(
   flows: readonly ReadFlow[],
   names: readonly string[],
   elsewhere: readonly Mention[],
   report: Report,
-): void {
+): Piecewise<void> {
   checkReferences(flows, names, elsewhere, report);
+  yield;
   checkStarts(flows, report);
   checkSplits(flows, report);
   checkStartLimits(flows, report);
+  yield;
   const set = buildFlowSet(flows);
+  yield;
   checkEndlessRuns(set);
   checkCalls(set);
+  yield;
   const looping = checkLoops(set);
   for (const [name, { graph, read }] of set) {
     checkReachable(graph, read.notes);
@@ -45,7 +50,9 @@ export function checkFlows(
     checkCommentFlow(graph, read);
     // In a loop without an answer every wait adds up to any time at all.
     if (!looping.has(name)) checkWindow(graph, read.notes);
+    yield;
   }
   checkDeadEnds(set);
+  yield;
   checkFollowUps(set, report);
 }

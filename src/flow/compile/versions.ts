@@ -1,5 +1,6 @@
 import type { FlowIdentity } from '../compile.js';
 import type { FlowDefinition } from '../definition.js';
+import type { Piecewise } from '../piecewise.js';
 import { canonicalJson } from './canonical-json.js';
 import { kindOf } from '../steps/step-kinds.js';
 import { placeSteps } from './placed-steps.js';
@@ -25,12 +26,20 @@ interface Node {
  * too), and of the compiler. Neither edits of other flows nor the order of keys change it. Flows that are named but not
  * given are left out: the checker reports them.
  */
-export function versionFlows(
+export function* versionFlows(
   definitions: readonly FlowDefinition[],
   digest: Digest,
-): ReadonlyMap<string, FlowIdentity> {
-  const nodes = new Map(definitions.map((definition) => [definition.name, nodeOf(definition, digest)]));
-  const versions = new Map([...nodes.keys()].map((name) => [name, digest(everythingOf(name, nodes))]));
+): Piecewise<ReadonlyMap<string, FlowIdentity>> {
+  const nodes = new Map<string, Node>();
+  for (const definition of definitions) {
+    nodes.set(definition.name, nodeOf(definition, digest));
+    yield;
+  }
+  const versions = new Map<string, string>();
+  for (const name of nodes.keys()) {
+    versions.set(name, digest(everythingOf(name, nodes)));
+    yield;
+  }
   return new Map(
     [...versions].map(([name, version]) => {
       const targets = (nodes.get(name)?.leadsTo ?? []).flatMap((target) => {

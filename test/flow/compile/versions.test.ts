@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { FlowIdentity } from '../../../src/flow/compile.js';
 import { versionFlows } from '../../../src/flow/compile/versions.js';
 import type { FlowDefinition, StepDefinition } from '../../../src/flow/definition.js';
+import { atOnce } from '../../../src/flow/piecewise.js';
 import { ask, flow, goToFlow, ifAnswered, run, say } from './definitions.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function version(...definitions: readonly FlowDefinition[]): ReadonlyMap<string, FlowIdentity> {
-  return versionFlows(definitions, sha256);
+  return atOnce(versionFlows(definitions, sha256));
 }
 
 /** The same value with the keys of all its objects in reverse order. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { versionFlows } from '../../../src/flow/compile/versions.js';
+import { atOnce } from '../../../src/flow/piecewise.js';
 import { problemsOf, readFiles } from '../reading.js';
 
 const accounts = {
@@ -74,7 +75,7 @@ describe('what is said outside of the reply window', () => {
         'guide.yaml': flowWith(whole),
       });
       const digest = (text: string) => createHash('sha256').update(text).digest('hex');
-      return versionFlows(workspaces[0]?.flows ?? [], digest).get('guide')?.version;
+      return atOnce(versionFlows(workspaces[0]?.flows ?? [], digest)).get('guide')?.version;
     };
     expect(versionOf()).toBe(versionOf());
     expect(versionOf('Hello {{1}}, your tip on {{2}} is ready.')).not.toBe(versionOf());
