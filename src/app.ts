@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { openEmbeddedEngines } from './app/embedded-engines.js';
 import type { Engines, EngineSettings } from './app/engines.js';
 import { type Inbox, openInbox } from './app/inbox.js';
@@ -222,6 +223,7 @@ function createFlowSource({ config, env, log }: AppParts, store: Store, pinned: 
     store,
     pinned,
     digest,
+    turn: () => turn(),
     secret: (name) => env[name],
     read: () => readFlowFolder(config.flowsDir),
     log,

@@ -63,7 +63,7 @@ export class FlowSource {
     if (folder === null) throw new FlowsRejected('There is no folder of flows: FLOWS_DIR names none.');
     // Tests are for whoever writes flows: a mistake in one must not keep a server from serving.
     const served = folder.files.filter(({ path }) => !isTestFile(path));
-    const { workspaces, issues } = await inTurns(readFlowFilesPiecewise(served));
+    const { workspaces, issues } = await inTurns(readFlowFilesPiecewise(served), this.#parts.turn);
     return loadFlows(this.#parts, { workspaces, issues: [...folder.issues, ...issues] });
   }
 

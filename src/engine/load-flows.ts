@@ -5,7 +5,7 @@ import type { AccountDefinition, WorkspaceDefinition } from '../flow/workspace-d
 import { secretNamesIn } from '../flow/workspace/lookups.js';
 import type { ReadResult, WorkspaceFiles } from '../flow/read-flow-files.js';
 import type { Store } from '../store/store.js';
-import { inTurns } from './in-turns.js';
+import { inTurns, type Turn } from './in-turns.js';
 import { toStored, type PinnedFlows } from './pinned-flows.js';
 import type { ConnectedAccount, ServedSet, UnaskableLookup } from './workspaces.js';
 
@@ -13,6 +13,7 @@ export interface LoadParts {
   readonly store: Pick<Store, 'saveFlows'>;
   readonly pinned: PinnedFlows;
   readonly digest: Digest;
+  readonly turn: Turn;
   /** Value of an environment variable that a workspace names; undefined: not set. */
   readonly secret: (name: string) => string | undefined;
 }
@@ -32,7 +33,10 @@ export async function loadFlows(parts: LoadParts, read: ReadResult): Promise<Loa
   if (issues.length > 0 || missingSecrets.length > 0) return { ok: false, issues, missingSecrets };
   const compiled: { readonly files: WorkspaceFiles; readonly flows: readonly CompiledFlow[] }[] = [];
   for (const files of read.workspaces)
-    compiled.push({ files, flows: await inTurns(compileFlowsPiecewise(files.flows, parts.digest)) });
+    compiled.push({
+      files,
+      flows: await inTurns(compileFlowsPiecewise(files.flows, parts.digest), parts.turn),
+    });
   await parts.store.saveFlows(compiled.flatMap(({ files, flows }) => toStored(files.definition.name, flows)));
   for (const { files, flows } of compiled) parts.pinned.add(files.definition.name, flows);
   return {

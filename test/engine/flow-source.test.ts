@@ -32,6 +32,7 @@ class Desk {
     },
     pinned: this.pinned,
     digest: (text) => createHash('sha256').update(text).digest('hex').slice(0, 16),
+    turn: () => turn(),
     secret: (name) => this.env[name],
     read: () => this.folder(),
     log: {

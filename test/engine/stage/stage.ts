@@ -151,6 +151,7 @@ export class Stage {
       store,
       pinned,
       digest,
+      turn: () => Promise.resolve(),
       secret: this.#options.secret ?? ((name) => `value of ${name}`),
       read: () => Promise.resolve({ files: this.files, issues: [] }),
       log,

@@ -44,6 +44,7 @@ export class PlayedWorkspace {
       store,
       pinned,
       digest,
+      turn: () => Promise.resolve(),
       secret: () => 'secret',
       read: () => readFlowFolder(flowsFolder),
       log: silent,
