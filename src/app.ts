@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { openEmbeddedEngines } from './app/embedded-engines.js';
 import type { Engines, EngineSettings } from './app/engines.js';
 import { type Inbox, openInbox } from './app/inbox.js';
@@ -17,6 +17,7 @@ import type { Config, Environment, Secrets } from './config.js';
 import type { SupportedChannel } from './core/channel.js';
 import { createEngine, type RunningEngine } from './engine/create-engine.js';
 import { readFlowFolder } from './engine/flow-files.js';
+import { readRestingFolder } from './engine/resting-folder.js';
 import { FlowSource } from './engine/flow-source.js';
 import { PinnedFlows } from './engine/pinned-flows.js';
 import { maintainStore, pruneStore, type UpkeepParts } from './engine/upkeep.js';
@@ -63,6 +64,9 @@ const pageFolder = join(packageFolder, 'dist/console');
 
 /** Conversations that are written to at the same time. */
 const sendsAtOnce = 128;
+
+/** Between two looks at a folder of flows that has changed, ms. */
+const betweenLooks = 200;
 
 /**
  * Puts the server together and starts it. The one place that knows which store, channels and work engine there are.
@@ -226,6 +230,7 @@ function createFlowSource({ config, env, log }: AppParts, store: Store, pinned: 
     turn: () => turn(),
     secret: (name) => env[name],
     read: () => readFlowFolder(config.flowsDir),
+    readAtRest: () => readRestingFolder(config.flowsDir, () => pause(betweenLooks)),
     log,
   });
 }

@@ -10,6 +10,8 @@ import type { ServedSet, Workspaces } from './workspaces.js';
 export interface FlowSourceParts extends LoadParts {
   /** The files as they are on disk now; null: there is no such folder. */
   readonly read: () => Promise<FlowFolder | null>;
+  /** The same, where they have just changed and may still be changing. */
+  readonly readAtRest: () => Promise<FlowFolder | null>;
   readonly log: EngineLog;
 }
 
@@ -32,7 +34,7 @@ export class FlowSource {
 
   /** Throws `FlowsRejected`: a broken set refuses to start. */
   async loadAtStart(): Promise<ServedSet> {
-    const loading = await this.#load();
+    const loading = await this.#load(await this.#parts.read());
     if (!loading.ok) throw new FlowsRejected(describeRejection(loading));
     return this.#accept(loading);
   }
@@ -41,7 +43,7 @@ export class FlowSource {
   async reload(workspaces: Workspaces): Promise<void> {
     const { log } = this.#parts;
     try {
-      const loading = await this.#load();
+      const loading = await this.#load(await this.#parts.readAtRest());
       if (loading.ok) {
         workspaces.swap(this.#accept(loading));
         log.info({}, 'flows reloaded');
@@ -58,8 +60,7 @@ export class FlowSource {
     }
   }
 
-  async #load(): Promise<Loading> {
-    const folder = await this.#parts.read();
+  async #load(folder: FlowFolder | null): Promise<Loading> {
     if (folder === null) throw new FlowsRejected('There is no folder of flows: FLOWS_DIR names none.');
     // Tests are for whoever writes flows: a mistake in one must not keep a server from serving.
     const served = folder.files.filter(({ path }) => !isTestFile(path));

@@ -35,6 +35,7 @@ class Desk {
     turn: () => turn(),
     secret: (name) => this.env[name],
     read: () => this.folder(),
+    readAtRest: () => this.folder(),
     log: {
       debug: () => undefined,
       info: (facts, message) => this.#log(facts, message),

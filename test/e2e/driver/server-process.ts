@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { buildOnce, root } from './build-once.js';
 import { Output } from './output.js';
 
@@ -86,6 +88,19 @@ export class ServerProcess {
     this.#child.kill('SIGSTOP');
   }
 
+  /** The same; resolves when it does, at the end of whatever the system was doing for it. */
+  async halted(): Promise<void> {
+    this.halt();
+    const isRunning = async (): Promise<boolean> => {
+      const threads = await readdir(`/proc/${String(this.pid)}/task`);
+      const states = threads.map((thread) =>
+        readFile(`/proc/${String(this.pid)}/task/${thread}/stat`, 'utf8').then(stateIn),
+      );
+      return (await Promise.all(states)).some((state) => state !== 'T');
+    };
+    while (await isRunning()) await turn();
+  }
+
   goOn(): void {
     this.#child.kill('SIGCONT');
   }
@@ -109,4 +124,9 @@ export class ServerProcess {
     const [code, signal] = await this.#ended;
     return { code, signal, output: this.output.text, took: performance.now() - began };
   }
+}
+
+/** Of a thread, as `/proc` tells: behind its name, which may have anything in it. */
+function stateIn(stat: string): string {
+  return stat.slice(stat.lastIndexOf(')') + 2).charAt(0);
 }

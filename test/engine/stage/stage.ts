@@ -154,6 +154,7 @@ export class Stage {
       turn: () => Promise.resolve(),
       secret: this.#options.secret ?? ((name) => `value of ${name}`),
       read: () => Promise.resolve({ files: this.files, issues: [] }),
+      readAtRest: () => Promise.resolve({ files: this.files, issues: [] }),
       log,
     });
     const workspaces = new Workspaces(await time.passUntil(flows.loadAtStart()));

@@ -71,6 +71,11 @@ export class LoopDisk implements Disk {
     await this.#mount();
   }
 
+  /** Has it write down all that it was given. */
+  flush(): Promise<unknown> {
+    return command('sync', '--file-system', this.path);
+  }
+
   /** Has the file system find a fault in itself, at which it lets nobody write any more, whoever has files open. */
   async breakDown(): Promise<void> {
     const device = basename((await command('findmnt', '-n', '-o', 'SOURCE', this.path)).trim());

@@ -47,6 +47,7 @@ export class PlayedWorkspace {
       turn: () => Promise.resolve(),
       secret: () => 'secret',
       read: () => readFlowFolder(flowsFolder),
+      readAtRest: () => readFlowFolder(flowsFolder),
       log: silent,
     });
     return new PlayedWorkspace(store, new Workspaces(await source.loadAtStart()));
