@@ -19,6 +19,9 @@ export interface CrowdParts {
   readonly rest: number;
 }
 
+/** Once nobody begins to talk any more, ms: what may have left holds up the next message for half a minute each time. */
+const longestChat = 300_000;
+
 /** Between two tries of the platform to deliver a webhook, ms. */
 const retryPause = 50;
 
@@ -53,10 +56,12 @@ export class Crowd {
     while (this.unanswered < until && Date.now() < end) await pause(5);
   }
 
-  /** Resolves when everybody has finished what they were saying. */
+  /** Resolves when everybody has finished what they were saying. @throws {Error} where somebody waits in vain */
   async finish(): Promise<void> {
     this.#isOver = true;
-    await Promise.all(this.#going);
+    const finished = Promise.all(this.#going).then(() => true);
+    const isFinished = await Promise.race([finished, pause(longestChat, false, { ref: false })]);
+    if (!isFinished) throw new Error('Somebody still waits to be answered, or to be heard.');
   }
 
   async #talkOn(): Promise<void> {
