@@ -6,8 +6,8 @@ const mostLooks = 50;
 
 /**
  * A folder that has just changed, once two looks on end find the same. A checkout, and some editors, take a file away before
- * they write the new one, and it may be missing, or half there, just when the folder is read for a change before that; without
- * it the other files would do, and its flow would be gone for a moment.
+ * they write the new one. Where the folder is just then being read for a change before that, that file is missing, or half of it,
+ * which the others may well do without: its flow would be gone for a moment.
  *
  * @param pause Between two looks: longer than such a moment.
  */

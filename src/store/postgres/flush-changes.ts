@@ -6,6 +6,7 @@ import { writeForgotten } from './forgetting.js';
 import { writeHandoffRatings, writeHandoffUpdates } from './handoff-updates.js';
 import { writePrivateReplyChanges } from './private-reply-changes.js';
 import { toJsonParameter } from './json-parameter.js';
+import { movingColumns } from './moving-columns.js';
 import { writeMerges } from './merging.js';
 import { Pipeline } from './pipeline.js';
 import { writeReports } from './reports.js';
@@ -34,21 +35,7 @@ const statements = {
   aliases: insertInto(aliases),
   events: insertInto(events, ['sequence']),
   messages: insertInto(messages, ['sequence', 'outboxOf']),
-  moved: updateOf(
-    messages,
-    [
-      'state',
-      'stateAt',
-      'refusal',
-      'explanation',
-      'dueAt',
-      'claimedAt',
-      'attempts',
-      'token',
-      'platformMessageId',
-    ],
-    'sequence',
-  ),
+  moved: updateOf(messages, movingColumns, 'sequence'),
   links: insertInto(links),
   timers: insertInto(timers, [], 'on conflict (conversation, id) do update set due_at = excluded.due_at'),
   requests: insertInto(requests),

@@ -6,6 +6,7 @@ import { openBody, openEvent, openThread } from '../sealing/open-rows.js';
 import { selectList } from './bulk-sql.js';
 import type { HeldMessage, HeldThread } from './held-rows.js';
 import type { LockedRow } from './lock-threads.js';
+import { movingColumns } from './moving-columns.js';
 import { messages } from './schema/messages.js';
 
 /** Columns of an outgoing message that a transaction looks at or changes. */
@@ -19,15 +20,7 @@ const messageColumns = selectList(messages, [
   'speaker',
   'epoch',
   'isBots',
-  'state',
-  'stateAt',
-  'refusal',
-  'explanation',
-  'dueAt',
-  'claimedAt',
-  'attempts',
-  'token',
-  'platformMessageId',
+  ...movingColumns,
 ]);
 
 const belongingsQuery = `select pg_current_xact_id()::text as "transactionId",

@@ -16,7 +16,7 @@ const refused = 10;
 function brokenDisk(disk: LoopDisk): Trouble {
   return {
     strike: async ({ server }) => {
-      // Ext4 says of what has grown in the very moment in which it breaks down that it is on the disk, and one time in ten it is
+      // Ext4 says of what has grown in the very moment in which it breaks down that it is on the disk, and one time in eight it is
       // not: so it does to a loop of appends and fdatasync. Nobody can make good for that; hence nothing is on its way then.
       await server.halted();
       await disk.flush();

@@ -3,7 +3,7 @@ import { PostgresServer } from '../../postgres/postgres-server.js';
 import { createDatabaseAt } from '../../postgres/throw-away-database.js';
 import { gate } from './gate.js';
 import { NotedTasks } from './noted-tasks.js';
-import { watchUnhandled } from './unhandled.js';
+import { watchProcess } from './process-events.js';
 import { Workshop } from './workshop.js';
 
 const concurrency = 2;
@@ -13,7 +13,7 @@ let server: PostgresServer;
 let shop: Workshop;
 let held: ReturnType<typeof gate>;
 let tasks: NotedTasks;
-const unhandled = watchUnhandled();
+const unhandled = watchProcess('unhandledRejection');
 
 beforeAll(async () => {
   server = await PostgresServer.start();

@@ -1,17 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PoolKeeper } from '../../../src/work/graphile/pool-keeper.js';
+import { watchProcess } from './process-events.js';
 
-const warnings: Error[] = [];
-const hear = (warning: Error): void => void warnings.push(warning);
-
-beforeEach(() => {
-  warnings.length = 0;
-  process.on('warning', hear);
-});
-afterEach(() => {
-  process.off('warning', hear);
-});
+const warnings = watchProcess('warning');
 
 describe('a keeper of pools', () => {
   it('replaces each that ends, and keeps nothing of it', async () => {

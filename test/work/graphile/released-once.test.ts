@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } fr
 import { FaultProxy } from '../../faults/network/fault-proxy.js';
 import { NotedTasks } from './noted-tasks.js';
 import { openPool } from './open-pool.js';
-import { watchUnhandled } from './unhandled.js';
+import { watchProcess } from './process-events.js';
 import { Workshop } from './workshop.js';
 
 let shop: Workshop;
-const unhandled = watchUnhandled();
+const unhandled = watchProcess('unhandledRejection');
 
 beforeEach(async () => {
   shop = await Workshop.open();
